@@ -1,0 +1,1 @@
+"""What exhibitors load: the content bundle, read, checked and made ready to show."""

@@ -1,0 +1,61 @@
+"""What can go wrong, said so that the reader can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a text file; `line` and `column` count from 1, 0 means "the file as a whole"."""
+
+    file: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else str(self.file)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in a file: where it is, what is wrong and what to do about it."""
+
+    position: Position
+    what: str
+    cure: str
+    source_line: str = ""
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.severity}: {self.what}. {self.cure}"
+
+
+class KioskError(Exception):
+    """The base of every error that this program raises on purpose.
+
+    `what` says what is wrong, `cure` what to do; both are plain sentences for the person at the machine.
+    """
+
+    def __init__(self, what: str, cure: str = "") -> None:
+        super().__init__(f"{what}. {cure}" if cure else what)
+        self.what = what
+        self.cure = cure
+
+
+class BundleError(KioskError):
+    """A content bundle cannot be shown; carries every problem found, sorted by file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(first.what, first.cure)
+        self.problems = problems
+
+
+class LanguageError(KioskError):
+    """A language code or a catalog cannot be used."""
+
+
+class ScreenError(KioskError):
+    """There is no screen, or not the one that was asked for."""

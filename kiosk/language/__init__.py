@@ -1,0 +1,1 @@
+"""How things are said: languages, catalogs, numbers and dates, fonts. No Qt."""

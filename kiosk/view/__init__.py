@@ -1,0 +1,1 @@
+"""What QML sees of the booth: view models, in one QML module (`Kiosk.View`)."""

@@ -1,0 +1,314 @@
+"""The root of what QML sees: the pages, where the visitor is, and the intents that QML may have."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kiosk.bundle.model import Language
+from kiosk.errors import KioskError
+from kiosk.view.attract import AttractView
+from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView
+from kiosk.view.qt import Property, QmlElement, Signal, Slot
+from kiosk.view.speaker import Speaker
+from kiosk.view.theme import ThemeView
+from kiosk.view.tiles import LanguageTile, TileList
+from kiosk.visit.gate import Gate, admit
+from kiosk.visit.route import Back, Home, Open, Page, Place, Replace, Reset, Route, RouteEvent, next_route, place_named
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+START_VOLUME = 0.7
+
+
+@QmlElement
+class AppView(QObject):
+    """The booth as QML sees it. Slots are intents; each is let through once, however many fingers ask for it.
+
+    `languageWanted`, `stayWanted`, `playingChanged` and `pageShown` are for the booth to hear.
+    """
+
+    routeChanged = Signal()  # noqa: N815
+    languageChanged = Signal()  # noqa: N815
+    visitChanged = Signal()  # noqa: N815
+    soundChanged = Signal()  # noqa: N815
+    faultChanged = Signal()  # noqa: N815
+    pickerChanged = Signal()  # noqa: N815
+    forgotten = Signal()
+    languageWanted = Signal(str)  # noqa: N815
+    stayWanted = Signal()  # noqa: N815
+    playingChanged = Signal(bool)  # noqa: N815
+    filmBroken = Signal(str, str)  # noqa: N815
+    firstPictureShown = Signal()  # noqa: N815
+
+    def __init__(
+        self, speaker: Speaker, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.speaker = speaker
+        self.route = Route()
+        self._clock = clock
+        self._gate = Gate()
+        self._attract = True
+        self._seconds_left = 0
+        self._muted = True
+        self._picker = False
+        self._fault: FaultView | None = None
+        self._theme = ThemeView(speaker.bundle.theme, speaker.language.script, self)
+        maker = Maker(speaker, self._theme)
+        self._loop = AttractView(speaker, lambda language: self._theme.font("headline", language.script), self)
+        self._home = HomeView(speaker, maker, self)
+        self._sector = SectorView(speaker, maker, self)
+        self._statistics = StatisticsView(speaker, maker, self)
+        self._videos = VideosView(speaker, maker, self)
+        self._languages = TileList(self)
+        self._languages.fill(
+            speaker.bundle.languages,
+            lambda language: LanguageTile(speaker, language, self._theme.family),
+            lambda language: "language",
+        )
+
+    # What the booth tells.
+
+    def fail(self, error: KioskError) -> None:
+        """Show the fault screen instead of the bundle."""
+        self._fault = FaultView(error, self)
+        self.faultChanged.emit()
+
+    def speak(self, language: Language) -> None:
+        """Say everything in `language`: fonts and direction first, then the texts."""
+        self._theme.speak(language.script)
+        self.speaker.choose(language)
+        self.languageChanged.emit()
+
+    def set_visit(self, attract: bool, seconds_left: int) -> None:
+        """Show the attract loop, or the countdown of `seconds_left`, or the page for 0."""
+        if (attract, seconds_left) != (self._attract, self._seconds_left):
+            self._attract, self._seconds_left = attract, seconds_left
+            self.visitChanged.emit()
+
+    def enter(self) -> None:
+        """Leave the attract loop for the item that it shows."""
+        self._follow(Open(place_named(self._loop.opens, self._videos.ids)))
+
+    def forget(self) -> None:
+        """Forget everything of the last visitor."""
+        self._muted = True
+        self._picker = False
+        self._gate = Gate()
+        self._theme.reset()
+        self._statistics.show("")
+        self._follow(Reset())
+        self.soundChanged.emit()
+        self.pickerChanged.emit()
+        self.forgotten.emit()
+
+    def _follow(self, event: RouteEvent) -> None:
+        route = next_route(self.route, event)
+        if route == self.route:
+            return
+        place = route.place
+        if place.page is Page.SECTOR and place != self.route.place:
+            self._sector.show(place.id)
+        if place.page is Page.FILM:
+            self._videos.open(place.id)
+        self.route = route
+        self.routeChanged.emit()
+
+    def _admit(self) -> bool:
+        self._gate, admitted = admit(self._gate, self._clock())
+        return admitted
+
+    # What QML shows.
+
+    @Property(ThemeView, constant=True)
+    def theme(self) -> ThemeView:
+        """Colours, sizes and fonts."""
+        return self._theme
+
+    @Property(AttractView, constant=True)
+    def loop(self) -> AttractView:
+        """The attract loop."""
+        return self._loop
+
+    @Property(HomeView, constant=True)
+    def home(self) -> HomeView:
+        """The home page."""
+        return self._home
+
+    @Property(SectorView, constant=True)
+    def sector(self) -> SectorView:
+        """The sector's page."""
+        return self._sector
+
+    @Property(StatisticsView, constant=True)
+    def statistics(self) -> StatisticsView:
+        """The statistics page."""
+        return self._statistics
+
+    @Property(VideosView, constant=True)
+    def videos(self) -> VideosView:
+        """The videos page."""
+        return self._videos
+
+    @Property(TileList, constant=True)
+    def languages(self) -> TileList:
+        """The languages one can choose."""
+        return self._languages
+
+    @Property(FaultView, notify=faultChanged)
+    def fault(self) -> FaultView | None:
+        """What keeps the bundle from being shown, if anything does."""
+        return self._fault
+
+    @Property(str, notify=routeChanged)
+    def page(self) -> str:
+        """The page where the visitor is."""
+        return self.route.place.page.value
+
+    @Property(bool, notify=routeChanged)
+    def canGoBack(self) -> bool:  # noqa: N802
+        """Whether there is a page to go back to."""
+        return self.route.can_go_back
+
+    @Property(bool, notify=visitChanged)
+    def attract(self) -> bool:
+        """Whether the attract loop runs."""
+        return self._attract
+
+    @Property(int, notify=visitChanged)
+    def secondsLeft(self) -> int:  # noqa: N802
+        """The countdown of "Still there?"; 0 while it is not shown."""
+        return self._seconds_left
+
+    @Property(str, notify=visitChanged)
+    def secondsText(self) -> str:  # noqa: N802
+        """The countdown in the language's digits."""
+        return self.speaker.stat(float(self._seconds_left), "number", "")
+
+    @Property(bool, notify=languageChanged)
+    def mirrored(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.speaker.language.direction == "rtl"
+
+    @Property(str, notify=languageChanged)
+    def languageCode(self) -> str:  # noqa: N802
+        """The current language's code."""
+        return self.speaker.code
+
+    @Property(str, notify=languageChanged)
+    def languageName(self) -> str:  # noqa: N802
+        """The current language's own name."""
+        return self.speaker.language.name
+
+    @Property(bool, notify=soundChanged)
+    def muted(self) -> bool:
+        """Whether films are silent."""
+        return self._muted
+
+    @Property(float, constant=True)
+    def volume(self) -> float:
+        """How loud films are, 0 to 1."""
+        return START_VOLUME
+
+    @Property(bool, notify=pickerChanged)
+    def picker(self) -> bool:
+        """Whether the language picker is open."""
+        return self._picker
+
+    # What QML asks for.
+
+    @Slot()
+    def goHome(self) -> None:  # noqa: N802
+        """Go home."""
+        if self._admit():
+            self._follow(Home())
+
+    @Slot()
+    def goBack(self) -> None:  # noqa: N802
+        """Close the language picker, or go back one page."""
+        if self._picker:
+            self.closePicker()
+        elif self._admit():
+            self._follow(Back())
+
+    @Slot(str)
+    def openSector(self, sector_id: str) -> None:  # noqa: N802
+        """Open a sector's page, or go sideways to it from another."""
+        if self._admit():
+            self._follow(Replace(Place(Page.SECTOR, sector_id)))
+
+    @Slot()
+    def openStatistics(self) -> None:  # noqa: N802
+        """Open the statistics."""
+        if self._admit():
+            self._follow(Open(Place(Page.STATISTICS)))
+
+    @Slot()
+    def openVideos(self) -> None:  # noqa: N802
+        """Open the videos."""
+        if self._admit():
+            self._follow(Open(Place(Page.VIDEOS)))
+
+    @Slot(str)
+    def openFilm(self, film_id: str) -> None:  # noqa: N802
+        """Show a film full screen."""
+        if self._admit():
+            self._follow(Open(Place(Page.FILM, film_id)))
+
+    @Slot()
+    def openNextFilm(self) -> None:  # noqa: N802
+        """Show the next film instead of this one."""
+        if self._admit():
+            self._follow(Replace(Place(Page.FILM, self._videos.next_id)))
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:  # noqa: N802
+        """Say everything in another language."""
+        if self._admit():
+            self.closePicker()
+            self.languageWanted.emit(code)
+
+    @Slot()
+    def openPicker(self) -> None:  # noqa: N802
+        """Show the languages."""
+        if self._admit() and not self._picker:
+            self._picker = True
+            self.pickerChanged.emit()
+
+    @Slot()
+    def closePicker(self) -> None:  # noqa: N802
+        """Put the languages away."""
+        if self._picker:
+            self._picker = False
+            self.pickerChanged.emit()
+
+    @Slot()
+    def toggleSound(self) -> None:  # noqa: N802
+        """Switch the sound of films on or off."""
+        if self._admit():
+            self._muted = not self._muted
+            self.soundChanged.emit()
+
+    @Slot()
+    def stay(self) -> None:
+        """Ask for more time."""
+        self.stayWanted.emit()
+
+    @Slot(bool)
+    def notePlaying(self, playing: bool) -> None:  # noqa: N802
+        """Say whether a film that the visitor chose plays."""
+        self.playingChanged.emit(playing)
+
+    @Slot(str, str)
+    def noteBroken(self, film: str, why: str) -> None:  # noqa: N802
+        """Say that a film could not be played."""
+        self.filmBroken.emit(film, why)
+
+    @Slot()
+    def notePicture(self) -> None:  # noqa: N802
+        """Say that the first picture is on the screen."""
+        self.firstPictureShown.emit()

@@ -1,0 +1,115 @@
+"""The attract loop: its items, and the call to action in every language in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QFont
+
+from kiosk.bundle.model import AttractItem, Language, say
+from kiosk.view.qt import Property, QmlElement, Signal, Slot
+from kiosk.view.speaker import Speaker
+from kiosk.view.tiles import PictureView, Tile, TileList
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class AttractTile(Tile):
+    """One picture or film of the loop."""
+
+    def __init__(self, speaker: Speaker, item: AttractItem) -> None:
+        super().__init__(speaker)
+        self.item = item
+        self._picture = PictureView(speaker, item.picture, self)
+
+    @Property(PictureView, constant=True)
+    def picture(self) -> PictureView:
+        """The picture, or the film's poster."""
+        return self._picture
+
+    @Property(QUrl, notify=Tile.said)
+    def film(self) -> QUrl:
+        """The film's file; empty for a picture."""
+        return self.speaker.url(self.item.film)
+
+    @Property(str, notify=Tile.said)
+    def line(self) -> str:
+        """What the item says."""
+        return self.speaker.say(self.item.line)
+
+    @Property(int, constant=True)
+    def durationMs(self) -> int:  # noqa: N802
+        """How long the item stays, in milliseconds."""
+        return round(self.item.seconds * 1000)
+
+
+@QmlElement
+class CallTile(Tile):
+    """The call to action in one language."""
+
+    def __init__(self, speaker: Speaker, language: Language, font: QFont) -> None:
+        super().__init__(speaker)
+        self._language = language
+        self._font = font
+
+    @Property(str, constant=True)
+    def text(self) -> str:
+        """The words, in the tile's own language."""
+        return say(self.speaker.bundle.call, self._language.code)
+
+    @Property(str, constant=True)
+    def family(self) -> str:
+        """The font family of the language's script."""
+        return self._font.family()
+
+
+@QmlElement
+class AttractView(QObject):
+    """The loop as a whole; `index` is the item that is shown."""
+
+    indexChanged = Signal()  # noqa: N815
+
+    def __init__(self, speaker: Speaker, font: Callable[[Language], QFont], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speaker = speaker
+        self._items = TileList(self)
+        self._items.fill(speaker.bundle.attract, lambda item: AttractTile(speaker, item), lambda item: "item")
+        self._calls = TileList(self)
+        if speaker.bundle.call:
+            self._calls.fill(
+                speaker.bundle.languages,
+                lambda language: CallTile(speaker, language, font(language)),
+                lambda language: "call",
+            )
+        self._index = 0
+
+    @property
+    def opens(self) -> str:
+        """Where a tap on the item that is shown leads."""
+        items = self._speaker.bundle.attract
+        return items[self._index].opens if items else "home"
+
+    @Property(TileList, constant=True)
+    def items(self) -> TileList:
+        """The items, in order."""
+        return self._items
+
+    @Property(TileList, constant=True)
+    def calls(self) -> TileList:
+        """The call to action, once per language."""
+        return self._calls
+
+    @Property(int, notify=indexChanged)
+    def index(self) -> int:
+        """Which item is shown."""
+        return self._index
+
+    @Slot(int)
+    def show(self, index: int) -> None:
+        """Note that item `index` is shown now."""
+        if index != self._index:
+            self._index = index
+            self.indexChanged.emit()

@@ -1,0 +1,254 @@
+"""The blocks of a page, each as one object that QML shows with one delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor
+
+from kiosk.bundle.model import Block, Chart, Film, Gallery, GalleryItem, Link, Paragraph, Prose, Quote, Stat
+from kiosk.language import formats
+from kiosk.view.charts import ChartView
+from kiosk.view.films import FilmTile
+from kiosk.view.qt import Property, QmlElement, Slot
+from kiosk.view.speaker import Speaker
+from kiosk.view.tiles import PictureView, Tile, TileList
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class StatView(Tile):
+    """One number, its label and what stands under it."""
+
+    def __init__(self, speaker: Speaker, stat: Stat, colour: QColor) -> None:
+        super().__init__(speaker)
+        self.stat = stat
+        self._colour = colour
+
+    @Property(QColor, constant=True)
+    def colour(self) -> QColor:
+        """The hue of the number."""
+        return self._colour
+
+    @Property(str, notify=Tile.said)
+    def qualifier(self) -> str:
+        """What stands before the number: "more than", or nothing."""
+        return self.speaker.words.pgettext("before a number", "more than") if self.stat.at_least else ""
+
+    @Property(str, notify=Tile.said)
+    def number(self) -> str:
+        """The whole number, written out."""
+        return self.numberAt(1.0)
+
+    @Property(str, notify=Tile.said)
+    def label(self) -> str:
+        """What the number counts."""
+        return self.speaker.say(self.stat.label)
+
+    @Property(str, notify=Tile.said)
+    def change(self) -> str:
+        """The change against the period before, with its sign; empty where there is none."""
+        if self.stat.change is None:
+            return ""
+        text = formats.percent(self.stat.change, self.speaker.code, signed=True)
+        return self.speaker.words.gettext("{percent} on the period before").format(percent=text)
+
+    @Property(bool, constant=True)
+    def rising(self) -> bool:
+        """Whether the change is upwards."""
+        return (self.stat.change or 0) >= 0
+
+    @Property(str, notify=Tile.said)
+    def footnote(self) -> str:
+        """Date, source and how the number came to be, on one line."""
+        return footnote(self.speaker, self.stat)
+
+    @Property(bool, constant=True)
+    def counts(self) -> bool:
+        """Whether the number may count up; a year or a small rank would only flicker."""
+        return self.stat.style != "year" and abs(self.stat.value) >= 10
+
+    @Slot(float, result=str)
+    def numberAt(self, part: float) -> str:  # noqa: N802
+        """Return the number when it has counted up to `part` (0 to 1) of itself."""
+        value = self.stat.value
+        if part < 1:
+            value = value * part if self.stat.style == "percent" else round(value * part)
+        return self.speaker.stat(value, self.stat.style, self.stat.unit)
+
+
+@QmlElement
+class ParagraphView(Tile):
+    """A heading, a paragraph or a bullet of running text."""
+
+    def __init__(self, speaker: Speaker, paragraph: Paragraph) -> None:
+        super().__init__(speaker)
+        self.paragraph = paragraph
+
+    @Property(str, constant=True)
+    def style(self) -> str:
+        """`heading`, `body` or `bullet`."""
+        return self.paragraph.style
+
+    @Property(str, notify=Tile.said)
+    def text(self) -> str:
+        """The words."""
+        return self.speaker.say(self.paragraph.text)
+
+
+@QmlElement
+class ProseView(Tile):
+    """Running text."""
+
+    def __init__(self, speaker: Speaker, prose: Prose) -> None:
+        super().__init__(speaker)
+        self._paragraphs = TileList(self)
+        self._paragraphs.fill(prose.paragraphs, lambda p: ParagraphView(speaker, p), lambda p: p.style)
+
+    @Property(TileList, constant=True)
+    def paragraphs(self) -> TileList:
+        """The paragraphs, in order."""
+        return self._paragraphs
+
+
+@QmlElement
+class QuoteView(Tile):
+    """Somebody's words."""
+
+    def __init__(self, speaker: Speaker, quote: Quote, colour: QColor) -> None:
+        super().__init__(speaker)
+        self.quote = quote
+        self._colour = colour
+
+    @Property(QColor, constant=True)
+    def colour(self) -> QColor:
+        """The hue of the mark beside the words."""
+        return self._colour
+
+    @Property(str, notify=Tile.said)
+    def opening(self) -> str:
+        """The language's opening quotation mark, or nothing for a paraphrase."""
+        return "" if self.quote.paraphrase else self.speaker.quotation_marks[0]
+
+    @Property(str, notify=Tile.said)
+    def text(self) -> str:
+        """The words, with the closing mark where they are literal."""
+        closing = "" if self.quote.paraphrase else self.speaker.quotation_marks[1]
+        return self.speaker.say(self.quote.text) + closing
+
+    @Property(str, notify=Tile.said)
+    def who(self) -> str:
+        """The speaker's name."""
+        return self.speaker.say(self.quote.who)
+
+    @Property(str, notify=Tile.said)
+    def role(self) -> str:
+        """What the speaker is, and whether the words are a paraphrase."""
+        note = self.speaker.words.gettext("in other words") if self.quote.paraphrase else ""
+        return self.speaker.join(self.speaker.say(self.quote.role), note)
+
+
+@QmlElement
+class GalleryItemView(Tile):
+    """A picture of a gallery and the line under it."""
+
+    def __init__(self, speaker: Speaker, item: GalleryItem) -> None:
+        super().__init__(speaker)
+        self.item = item
+        self._picture = PictureView(speaker, item.picture, self)
+
+    @Property(PictureView, constant=True)
+    def picture(self) -> PictureView:
+        """The picture."""
+        return self._picture
+
+    @Property(str, notify=Tile.said)
+    def caption(self) -> str:
+        """The line under the picture."""
+        return self.speaker.say(self.item.caption)
+
+
+@QmlElement
+class GalleryView(Tile):
+    """Pictures side by side."""
+
+    def __init__(self, speaker: Speaker, gallery: Gallery) -> None:
+        super().__init__(speaker)
+        self._items = TileList(self)
+        self._items.fill(gallery.items, lambda item: GalleryItemView(speaker, item), lambda item: "picture")
+
+    @Property(TileList, constant=True)
+    def items(self) -> TileList:
+        """The pictures, in order."""
+        return self._items
+
+
+@QmlElement
+class LinkView(Tile):
+    """An address to take along."""
+
+    def __init__(self, speaker: Speaker, link: Link) -> None:
+        super().__init__(speaker)
+        self.link = link
+
+    @Property(str, notify=Tile.said)
+    def label(self) -> str:
+        """What one finds there."""
+        return self.speaker.say(self.link.label)
+
+    @Property(str, constant=True)
+    def address(self) -> str:
+        """The address as people write it, without its scheme."""
+        return self.link.url.split("://", 1)[-1].rstrip("/")
+
+    @Property(QUrl, constant=True)
+    def code(self) -> QUrl:
+        """The address as a QR code, a picture made here."""
+        return qr_code(self.link.url)
+
+
+def qr_code(text: str) -> QUrl:
+    """Return a QR code of `text` as a `data:` picture, dark on white with its quiet zone."""
+    import segno
+
+    return QUrl(segno.make(text, micro=False).png_data_uri(scale=8, border=4))
+
+
+def footnote(speaker: Speaker, block: Stat | Chart) -> str:
+    """Return date, source and note of `block` on one line."""
+    date = formats.as_of(block.as_of, speaker.code) if block.as_of else ""
+    derived = isinstance(block, Stat) and block.derived or isinstance(block, Chart) and any(
+        point.derived for series in block.series for point in series.points
+    )
+    worked_out = speaker.say(block.note) or (speaker.words.gettext("worked out from the source’s numbers") if derived else "")
+    return speaker.join(date, speaker.say(block.source), worked_out)
+
+
+def make_block(speaker: Speaker, colour: QColor, sector_title: Callable[[], str], block: Block) -> Tile:
+    """Return the object that shows `block` in the hue `colour`."""
+    match block:
+        case Stat():
+            return StatView(speaker, block, colour)
+        case Chart():
+            return ChartView(speaker, block, colour, lambda: footnote(speaker, block))
+        case Film():
+            return FilmTile(speaker, block, colour, sector_title)
+        case Prose():
+            return ProseView(speaker, block)
+        case Quote():
+            return QuoteView(speaker, block, colour)
+        case Gallery():
+            return GalleryView(speaker, block)
+        case Link():
+            return LinkView(speaker, block)
+        case _:
+            assert_never(block)
+
+
+def block_kind(block: Block) -> str:
+    """Return the kind by which QML chooses a delegate."""
+    return str(block.__struct_config__.tag)

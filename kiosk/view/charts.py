@@ -1,0 +1,104 @@
+"""A chart's values, words and sentence, ready for the chart controls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor
+
+from kiosk.bundle.model import Chart, Point
+from kiosk.language import formats
+from kiosk.view.qt import Property, QmlElement
+from kiosk.view.speaker import Speaker
+from kiosk.view.tiles import Tile
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ChartView(Tile):
+    """A chart. Lists run over the points, series by series: two series of three points make six entries."""
+
+    def __init__(self, speaker: Speaker, chart: Chart, colour: QColor, footnote: Callable[[], str]) -> None:
+        super().__init__(speaker)
+        self.chart = chart
+        self._colour = colour
+        self._footnote = footnote
+
+    @property
+    def _points(self) -> list[Point]:
+        return [point for series in self.chart.series for point in series.points]
+
+    def _text(self, point: Point) -> str:
+        text = self.speaker.stat(point.value, self.chart.style, self.chart.unit)
+        if point.at_least:
+            text = self.speaker.words.pgettext("short for: more than this number", "{number}+").format(number=text)
+        return text
+
+    @Property(str, constant=True)
+    def shape(self) -> str:
+        """`bar`, `line`, `share`, `comparison` or `pictogram`."""
+        return self.chart.shape
+
+    @Property(QColor, constant=True)
+    def colour(self) -> QColor:
+        """The hue of what the chart is about."""
+        return self._colour
+
+    @Property(str, notify=Tile.said)
+    def title(self) -> str:
+        """What the chart shows."""
+        return self.speaker.say(self.chart.title)
+
+    @Property("QStringList", notify=Tile.said)
+    def names(self) -> list[str]:
+        """The names of the series."""
+        return [self.speaker.say(series.name) for series in self.chart.series]
+
+    @Property("QStringList", notify=Tile.said)
+    def labels(self) -> list[str]:
+        """The name of every point."""
+        return [self.speaker.say(point.label) for point in self._points]
+
+    @Property("QStringList", notify=Tile.said)
+    def texts(self) -> list[str]:
+        """The value of every point, written in the current language."""
+        return [self._text(point) for point in self._points]
+
+    @Property("QList<double>", constant=True)
+    def values(self) -> list[float]:
+        """The value of every point."""
+        return [point.value for point in self._points]
+
+    @Property("QList<int>", constant=True)
+    def strong(self) -> list[int]:
+        """1 for every point drawn in the full colour, else 0; the last ones where none is marked."""
+        marks = [int(point.highlight) for point in self._points]
+        if not any(marks):
+            marks = [int(point is series.points[-1]) for series in self.chart.series for point in series.points]
+        return marks
+
+    @Property(float, constant=True)
+    def total(self) -> float:
+        """The whole of which the points are parts."""
+        return self.chart.total or sum(point.value for point in self._points)
+
+    @Property(str, notify=Tile.said)
+    def sentence(self) -> str:
+        """The chart in words."""
+        written = self.speaker.say(self.chart.sentence)
+        if written:
+            return written
+        parts = [
+            self.speaker.words.pgettext("one point of a chart", "{label}: {value}").format(
+                label=self.speaker.say(point.label), value=self._text(point)
+            )
+            for point in self._points
+        ]
+        return formats.listing(parts, self.speaker.code)
+
+    @Property(str, notify=Tile.said)
+    def footnote(self) -> str:
+        """Date, source and note on one line."""
+        return self._footnote()

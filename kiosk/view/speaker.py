@@ -1,0 +1,93 @@
+"""The one place where a language is chosen and content becomes words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QUrl
+
+from kiosk.bundle.model import Bundle, Language, Said, Stat, say
+from kiosk.language import formats, pseudo
+from kiosk.language.catalogs import Interface, interface_catalog
+from kiosk.language.locales import describe_language
+from kiosk.view.qt import Signal
+
+
+class Speaker(QObject):
+    """Says texts, paths and numbers of `bundle` in the current language.
+
+    `changed` comes after the language has changed, when everything that is said must be said anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, bundle: Bundle, folder: Path, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bundle = bundle
+        self.folder = folder
+        self.language = language
+        self._interfaces: dict[str, Interface] = {}
+
+    @property
+    def code(self) -> str:
+        """The current language's code, as the bundle writes it."""
+        return self.language.code
+
+    @property
+    def words(self) -> Interface:
+        """The program's own words in the current language."""
+        if self.code not in self._interfaces:
+            self._interfaces[self.code] = Interface(interface_catalog(self.code))
+        return self._interfaces[self.code]
+
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """The language's opening and closing quotation marks."""
+        opening, _, closing = QLocale(self.language.tag).quoteString(" ").partition(" ")
+        return opening, closing
+
+    def choose(self, language: Language) -> None:
+        """Speak `language` from now on and tell everybody."""
+        if language != self.language:
+            self.language = language
+            self.changed.emit()
+
+    def say(self, said: Said) -> str:
+        """Return what `said` says in the current language."""
+        return pseudo.pseudo_text(say(said, ""), self.code) if pseudo.is_pseudo(self.code) else say(said, self.code)
+
+    def url(self, said: Said) -> QUrl:
+        """Return the file that `said` names in the current language, or an empty address."""
+        path = say(said, self.code)
+        return QUrl.fromLocalFile(str(self.folder / path)) if path else QUrl()
+
+    def stat(self, value: float, style: str, unit: str) -> str:
+        """Return `value` written as `style` and `unit` ask for, in the current language."""
+        return formats.stat_text(value, style, unit, self.code)
+
+    def short_number(self, stat: Stat) -> str:
+        """Return a stat's number as short as the language has it (500,000 is 500K, 50万), with `+` for "at least"."""
+        style = "compact" if stat.style == "number" and abs(stat.value) >= 10_000 else stat.style
+        text = self.stat(stat.value, style, stat.unit)
+        return self.words.pgettext("short for: more than this number", "{number}+").format(number=text) if stat.at_least else text
+
+    def join(self, *parts: str) -> str:
+        """Return the parts that are not empty on one line, divided by a middle dot."""
+        return " · ".join(part for part in parts if part)
+
+
+def find_language(bundle: Bundle, code: str | None) -> Language:
+    """Return the bundle's language `code`, any known language (pseudo-locales too), or the bundle's first for `None`.
+
+    Raises `LanguageError` for a code that names no language.
+    """
+    if code is None:
+        return bundle.languages[0]
+    wanted = code.replace("-", "_")
+    for language in bundle.languages:
+        if language.code.lower() == wanted.lower():
+            return language
+    known = describe_language(code)
+    return Language(
+        code=known.code, tag=known.tag, name=known.name, direction=known.direction, script=known.script
+    )

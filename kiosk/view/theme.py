@@ -1,0 +1,249 @@
+"""Colours, sizes and fonts: from the bundle's theme, the screen's real size and the visitor's access modes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont
+
+from kiosk.bundle import model
+from kiosk.bundle.palette import Palette, derive_palette, readable_on
+from kiosk.language.fonts import families, line_height
+from kiosk.view.qt import Property, QmlElement, Signal, Slot
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+# Heights of type in design millimetres, on a scale of about 1.33 from the running text. 5.2 mm of type has capitals of
+# 3.6 mm: 20 arc minutes from 600 mm away (ISO 9241-3).
+TYPE_MM = {"small": 4.1, "body": 5.2, "lead": 6.6, "title": 8.6, "headline": 11.8, "display": 16.5, "number": 24.0}
+
+# A design millimetre is a real one, but never less than this part of the screen's short side: on a large wall the
+# page grows with the screen, and people stand further away.
+SHORT_SIDE_MM = 270.0
+
+LARGEST_TEXT_SCALE = 2.0
+
+
+@QmlElement
+class ThemeView(QObject):
+    """The tokens that every control is drawn with.
+
+    `textScale` (1 to 2), `contrast` (`normal`, `high`), `calm` and `reach` are the visitor's; they end with the visit.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: model.Theme, script: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._script = script
+        self._width, self._height, self._pixels_per_mm = 1920.0, 1080.0, 96 / 25.4
+        self._still = False
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the visitor's access modes."""
+        self._text_scale = 1.0
+        self._contrast: str = "normal"
+        self._calm = False
+        self._reach = False
+        self._palette = self._derive()
+        self.changed.emit()
+
+    def resize(self, width: float, height: float, pixels_per_mm: float) -> None:
+        """Fit the sizes to a window of `width` x `height` pixels on a screen of `pixels_per_mm`."""
+        size = (width, height, pixels_per_mm)
+        if size != (self._width, self._height, self._pixels_per_mm):
+            self._width, self._height, self._pixels_per_mm = size
+            self.changed.emit()
+
+    def speak(self, script: str) -> None:
+        """Use the fonts of `script` (ISO 15924)."""
+        if script != self._script:
+            self._script = script
+            self.changed.emit()
+
+    def freeze(self) -> None:
+        """Stop all motion at its end, for pictures of the pages."""
+        self._still = True
+        self.changed.emit()
+
+    def family(self, script: str) -> str:
+        """Return the first font family of `script`."""
+        return families(script, self._theme.fonts)[0]
+
+    def hue(self, colour: str) -> QColor:
+        """Return a sector's colour, made readable on the ground."""
+        return QColor(readable_on(colour, self._palette.ground, 4.5))
+
+    def font(self, style: str, script: str | None = None) -> QFont:
+        """Return the font of a text style, in `script` or the current one."""
+        font = QFont()
+        font.setFamilies(list(families(script or self._script, self._theme.fonts)))
+        scale = self._text_scale if style in ("small", "body", "lead") else 1 + (self._text_scale - 1) / 2
+        font.setPixelSize(max(8, round(TYPE_MM[style] * scale * self.unit)))
+        if style in ("title", "headline", "display", "number"):
+            font.setWeight(QFont.Weight.Bold)
+        if style in ("headline", "display", "number") and self._script == "Latn":
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+        if style == "number":
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _derive(self) -> Palette:
+        return derive_palette(self._theme, contrast="high" if self._contrast == "high" else "normal")
+
+    @Property(float, notify=changed)
+    def unit(self) -> float:
+        """Pixels in a design millimetre."""
+        return max(self._pixels_per_mm, min(self._width, self._height) / SHORT_SIDE_MM)
+
+    @Property(bool, notify=changed)
+    def portrait(self) -> bool:
+        """Whether the window is higher than wide."""
+        return self._height > self._width
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:  # noqa: N802
+        """How much larger than usual text is, 1 to 2."""
+        return self._text_scale
+
+    @Property(str, notify=changed)
+    def contrast(self) -> str:
+        """`normal` or `high`."""
+        return self._contrast
+
+    @Property(bool, notify=changed)
+    def calm(self) -> bool:
+        """Whether motion is cut to short fades."""
+        return self._calm
+
+    @Property(bool, notify=changed)
+    def still(self) -> bool:
+        """Whether nothing moves at all, for pictures."""
+        return self._still
+
+    @Property(bool, notify=changed)
+    def reach(self) -> bool:
+        """Whether all controls stay in the lower part of the screen."""
+        return self._reach
+
+    @Property(bool, constant=True)
+    def dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return self._theme.mode == "dark"
+
+    @Slot(float)
+    def setTextScale(self, scale: float) -> None:  # noqa: N802
+        """Make text `scale` times as large as usual."""
+        self._text_scale = min(LARGEST_TEXT_SCALE, max(1.0, scale))
+        self.changed.emit()
+
+    @Slot(bool)
+    def setHighContrast(self, high: bool) -> None:  # noqa: N802
+        """Switch high contrast on or off."""
+        self._contrast = "high" if high else "normal"
+        self._palette = self._derive()
+        self.changed.emit()
+
+    @Slot(bool)
+    def setCalm(self, calm: bool) -> None:  # noqa: N802
+        """Switch calm motion on or off."""
+        self._calm = calm
+        self.changed.emit()
+
+    @Slot(bool)
+    def setReach(self, reach: bool) -> None:  # noqa: N802
+        """Switch reach mode on or off."""
+        self._reach = reach
+        self.changed.emit()
+
+    @Property(QColor, notify=changed)
+    def ground(self) -> QColor:
+        """The page's ground."""
+        return QColor(self._palette.ground)
+
+    @Property(QColor, notify=changed)
+    def surface(self) -> QColor:
+        """What lies on the ground."""
+        return QColor(self._palette.surface)
+
+    @Property(QColor, notify=changed)
+    def raised(self) -> QColor:
+        """What lies on a surface, and pressed things."""
+        return QColor(self._palette.raised)
+
+    @Property(QColor, notify=changed)
+    def line(self) -> QColor:
+        """Hairlines."""
+        return QColor(self._palette.line)
+
+    @Property(QColor, notify=changed)
+    def text(self) -> QColor:
+        """Running text."""
+        return QColor(self._palette.text)
+
+    @Property(QColor, notify=changed)
+    def quiet(self) -> QColor:
+        """Text of second rank."""
+        return QColor(self._palette.quiet)
+
+    @Property(QColor, notify=changed)
+    def accent(self) -> QColor:
+        """The bundle's one accent."""
+        return QColor(self._palette.accent)
+
+    @Property(QColor, notify=changed)
+    def onAccent(self) -> QColor:  # noqa: N802
+        """Text on the accent."""
+        return QColor(self._palette.on_accent)
+
+    @Property(QColor, notify=changed)
+    def scrim(self) -> QColor:
+        """What is laid over a picture so that text on it can be read."""
+        return QColor(self._palette.scrim)
+
+    @Property(QColor, notify=changed)
+    def focus(self) -> QColor:
+        """The ring round what the keyboard has chosen."""
+        return QColor(self._palette.focus)
+
+    @Property(float, notify=changed)
+    def lineHeight(self) -> float:  # noqa: N802
+        """The line height of running text, as a multiple of the type's size."""
+        return line_height(self._script)
+
+    @Property(QFont, notify=changed)
+    def small(self) -> QFont:
+        """Sources, dates, captions of pictures."""
+        return self.font("small")
+
+    @Property(QFont, notify=changed)
+    def body(self) -> QFont:
+        """Running text."""
+        return self.font("body")
+
+    @Property(QFont, notify=changed)
+    def lead(self) -> QFont:
+        """Summaries, labels of numbers."""
+        return self.font("lead")
+
+    @Property(QFont, notify=changed)
+    def title(self) -> QFont:
+        """Titles of tiles and blocks."""
+        return self.font("title")
+
+    @Property(QFont, notify=changed)
+    def headline(self) -> QFont:
+        """Titles of pages."""
+        return self.font("headline")
+
+    @Property(QFont, notify=changed)
+    def display(self) -> QFont:
+        """The booth's title."""
+        return self.font("display")
+
+    @Property(QFont, notify=changed)
+    def number(self) -> QFont:
+        """Big numbers."""
+        return self.font("number")

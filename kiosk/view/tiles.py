@@ -1,0 +1,202 @@
+"""Lists for QML: one model class, whose rows are objects that say themselves anew when the language changes.
+
+Rows are made when QML first asks for them, so a list of ten thousand costs what is seen of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtGui import QColor
+
+from kiosk.bundle.model import Language, Picture, Sector, Stat
+from kiosk.view.qt import Property, QmlElement, Signal
+from kiosk.view.speaker import Speaker
+
+QML_IMPORT_NAME = "Kiosk.View"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+KIND_ROLE = TILE_ROLE + 1
+
+Value = TypeVar("Value")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@QmlElement
+class Tile(QObject):
+    """The base of a row: `said` follows the speaker, so that every text of the row is read again."""
+
+    said = Signal()
+
+    def __init__(self, speaker: Speaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.speaker = speaker
+        speaker.changed.connect(self.said)
+
+    @property
+    def kind(self) -> str:
+        """The kind of row, by which QML chooses a delegate."""
+        return ""
+
+
+@QmlElement
+class TileList(QAbstractListModel):
+    """A list model with the roles `tile` (the row's object) and `kind` (its kind)."""
+
+    countChanged = Signal()  # noqa: N815
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._makers: list[Callable[[], Tile]] = []
+        self._tiles: dict[int, Tile] = {}
+        self._kinds: list[str] = []
+
+    def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[Value], str]) -> None:
+        """Show `values` instead of what is shown now; `make` builds a value's row when it is first seen."""
+        self.beginResetModel()
+        old = self._tiles
+        self._tiles = {}
+        self._makers = [lambda value=value: make(value) for value in values]
+        self._kinds = [kind(value) for value in values]
+        self.endResetModel()
+        self.countChanged.emit()
+        for tile in old.values():
+            tile.deleteLater()
+
+    def tile(self, row: int) -> Tile:
+        """Return the object of `row`, made now if need be."""
+        if row not in self._tiles:
+            tile = self._makers[row]()
+            tile.setParent(self)
+            self._tiles[row] = tile
+        return self._tiles[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._makers)
+
+    def data(self, index: Index, role: int = TILE_ROLE) -> Any:
+        """Return the row's object or kind."""
+        if not index.isValid() or not 0 <= index.row() < len(self._makers):
+            return None
+        if role == TILE_ROLE:
+            return self.tile(index.row())
+        return self._kinds[index.row()] if role == KIND_ROLE else None
+
+    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+        """Return the roles as QML names them."""
+        return {TILE_ROLE: QByteArray(b"tile"), KIND_ROLE: QByteArray(b"kind")}
+
+    @Property(int, notify=countChanged)
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._makers)
+
+
+@QmlElement
+class PictureView(Tile):
+    """A still picture and what it shows."""
+
+    def __init__(self, speaker: Speaker, picture: Picture, parent: QObject | None = None) -> None:
+        super().__init__(speaker, parent)
+        self.picture = picture
+
+    @Property(QUrl, notify=Tile.said)
+    def source(self) -> QUrl:
+        """The picture's file."""
+        return self.speaker.url(self.picture.src)
+
+    @Property(str, notify=Tile.said)
+    def alt(self) -> str:
+        """What the picture shows, in words."""
+        return self.speaker.say(self.picture.alt)
+
+    @Property(float, constant=True)
+    def aspect(self) -> float:
+        """Width over height; 16:9 where the file does not say."""
+        return self.picture.width / self.picture.height if self.picture.height else 16 / 9
+
+
+@QmlElement
+class LanguageTile(Tile):
+    """A language one can choose, by its own name."""
+
+    def __init__(self, speaker: Speaker, language: Language, font: Callable[[str], Any]) -> None:
+        super().__init__(speaker)
+        self.language = language
+        self._font = font
+
+    @Property(str, constant=True)
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """The language's name in itself."""
+        return self.language.name
+
+    @Property(str, constant=True)
+    def family(self) -> str:
+        """The font family of the language's script."""
+        return str(self._font(self.language.script))
+
+    @Property(bool, notify=Tile.said)
+    def current(self) -> bool:
+        """Whether this is the language spoken now."""
+        return self.speaker.code == self.language.code
+
+
+@QmlElement
+class SectorTile(Tile):
+    """A sector as its tile on the home page and its name at a neighbour's end show it."""
+
+    def __init__(self, speaker: Speaker, sector: Sector, colour: QColor) -> None:
+        super().__init__(speaker)
+        self.sector = sector
+        self._colour = colour
+        self._cover = PictureView(speaker, sector.cover, self)
+        self._stat = next((b for b in sector.blocks if isinstance(b, Stat) and b.id == sector.number), None)
+
+    @Property(str, constant=True)
+    def sectorId(self) -> str:  # noqa: N802
+        """The sector's id."""
+        return self.sector.id
+
+    @Property(str, notify=Tile.said)
+    def title(self) -> str:
+        """The sector's name."""
+        return self.speaker.say(self.sector.title)
+
+    @Property(str, notify=Tile.said)
+    def summary(self) -> str:
+        """The sector in one sentence."""
+        return self.speaker.say(self.sector.summary)
+
+    @Property(PictureView, constant=True)
+    def cover(self) -> PictureView:
+        """The sector's picture."""
+        return self._cover
+
+    @Property(QColor, constant=True)
+    def colour(self) -> QColor:
+        """The sector's hue, light or dark enough for the ground."""
+        return self._colour
+
+    @Property(int, constant=True)
+    def weight(self) -> int:
+        """The share of the home page, 1 to 3."""
+        return self.sector.weight
+
+    @Property(str, notify=Tile.said)
+    def number(self) -> str:
+        """The sector's one number, as short as the language has it; empty where there is none."""
+        return self.speaker.short_number(self._stat) if self._stat else ""
+
+    @Property(str, notify=Tile.said)
+    def numberLabel(self) -> str:  # noqa: N802
+        """What the number counts."""
+        return self.speaker.say(self._stat.label) if self._stat else ""

@@ -1,0 +1,1 @@
+"""The scripts that draw the demo's pictures and films."""

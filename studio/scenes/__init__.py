@@ -1,0 +1,1 @@
+"""One module per picture; each exports `paint(painter, phase)` and `OUTPUTS`."""

@@ -1,0 +1,135 @@
+"""Languages: their codes, their own names, the way they run, the script they are written in.
+
+Codes are written as in CLDR (`zh_Hans`); `zh-Hans` is understood as well. Two pseudo-languages are made in code:
+`en_XA` (accented and longer) and `ar_XB` (right to left).
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from kiosk.errors import LanguageError
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(
+    ["Adlm", "Arab", "Aran", "Gara", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
+)
+"""Scripts in use today that run right to left (Unicode Script_Metadata)."""
+
+_CASED_SCRIPTS: Final = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_MISTAKEN: Final = {"cn": "zh_Hans", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "iw": "he", "in": "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: `code` as in CLDR (`zh_Hans`), `tag` as in BCP 47 (`zh-Hans`), `name` its own name for itself."""
+
+    code: str
+    tag: str
+    name: str
+    direction: Direction
+    script: str
+
+
+_PSEUDO: Final = {
+    "en_XA": Language("en_XA", "en-XA", "[Ļöñĝ Éñĝļîšĥ]", "ltr", "Latn"),
+    "ar_XB": Language("ar_XB", "ar-XB", "[رايت تو لفت]", "rtl", "Arab"),
+}
+
+
+def describe_language(code: str) -> Language:
+    """Return what is known about the language `code`; raise LanguageError where there is no such language."""
+    code = canonical_code(code)
+    if code in _PSEUDO:
+        return _PSEUDO[code]
+    locale = babel_locale(code)
+    script = _script(code, locale)
+    direction: Direction = (
+        "rtl" if script in RIGHT_TO_LEFT_SCRIPTS or locale.character_order == "right-to-left" else "ltr"
+    )
+    return Language(code, code.replace("_", "-"), _own_name(code, locale, script), direction, script)
+
+
+def canonical_code(code: str) -> str:
+    """Return `code` with `_` between its parts and each part in its usual case: `ZH-hans` is `zh_Hans`."""
+    language, *rest = code.strip().replace("-", "_").split("_")
+    return "_".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
+def is_pseudo(code: str) -> bool:
+    """Whether `code` is one of the two pseudo-languages."""
+    return canonical_code(code) in _PSEUDO
+
+
+def formatting_code(code: str) -> str:
+    """Return the language whose numbers and dates `code` uses: a pseudo-language borrows them."""
+    return code.partition("_")[0] if is_pseudo(code) else canonical_code(code)
+
+
+def fallback_codes(code: str) -> tuple[str, ...]:
+    """Return the codes whose translations may speak for `code`, the best first: `pt_BR`, then `pt`."""
+    code = canonical_code(code)
+    language = code.partition("_")[0]
+    if code in _PSEUDO:
+        return (code,)
+    found = [code, f"{language}_{_script(code, babel_locale(code))}", language]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=64)
+def babel_locale(code: str) -> Locale:
+    """Return Babel's data for `code` (a pseudo-language has that of the language it imitates)."""
+    from babel import Locale, UnknownLocaleError
+
+    code = formatting_code(code)
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError, TypeError):
+        locale = None
+    if locale is None or not _known_parts(code):
+        raise LanguageError(f"`{code}` is no language that is known here", _advice(code))
+    return locale
+
+
+def _known_parts(code: str) -> bool:
+    """Whether CLDR has a name for every part of `code`: Babel itself takes `zh_Hand` for `zh`."""
+    from babel import Locale
+
+    english = Locale("en")
+    return all(part in english.scripts or part in english.territories for part in code.split("_")[1:])
+
+
+def _script(code: str, locale: Locale) -> str:
+    from babel.core import get_global
+
+    if locale.script:
+        return locale.script
+    likely = get_global("likely_subtags")
+    parts = (likely.get(code) or likely.get(locale.language) or "").split("_")
+    return next((part for part in parts[1:] if len(part) == 4), "Latn")
+
+
+def _own_name(code: str, locale: Locale, script: str) -> str:
+    name = locale.languages.get(code) or locale.get_display_name() or code
+    return name[:1].upper() + name[1:] if script in _CASED_SCRIPTS and name.split()[0].islower() else name
+
+
+def _advice(code: str) -> str:
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+
+    names = {name.lower(): known for known, name in Locale("en").languages.items()}
+    wanted = code.replace("_", " ").lower()
+    near = _MISTAKEN.get(code) or names.get(wanted)
+    if near is None:
+        known = {known.lower(): known for known in locale_identifiers()} | names
+        found = difflib.get_close_matches(code.lower(), known, n=1, cutoff=0.6)
+        near = known[found[0]] if found else None
+    return f"Did you mean `{near}`?" if near else "Use a code of CLDR such as `en`, `de` or `zh_Hans`."

@@ -89,14 +89,14 @@ def _blurred(pixels: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
             window = 2 * radius + 1
             after = np.take(total, range(window, total.shape[axis]), axis=axis)
             before = np.take(total, range(total.shape[axis] - window), axis=axis)
-            pixels = (after - before) / window
+            pixels = ((after - before) / window).astype(np.float32)
     return pixels
 
 
 def save_jpeg(image: QImage, path: Path, quality: int) -> None:
     """Write a JPEG, its folder made if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(path), "JPG", quality):
+    if not image.save(str(path), quality=quality):
         raise OSError(f"cannot write {path}")
 
 

@@ -37,7 +37,7 @@ from studio.kit.colour import (
     rng,
     wave,
 )
-from studio.kit.land import Ridge, birds, draw_ridge, karst, ridge, ridge_xs, tree, trees
+from studio.kit.land import Ridge, birds, draw_ridge, headland, karst, ridge, ridge_xs, tree, trees
 from studio.kit.layers import FRAME, forget, kept_image, layer, tinted
 from studio.kit.light import PLUS, SCREEN, clouds, glow, lamp, mist, rays, rings, sky, stars, steam, sun, twinkle
 from studio.kit.outputs import Film, Paint, Sound, Still
@@ -48,7 +48,7 @@ __all__ = [
     "AZURE", "CHILLI", "FRAME", "GOLD", "HEIGHT", "INK", "JADE", "LAMP", "PLUS", "SCREEN", "TEAL", "VERMILION",
     "VIOLET", "WARM", "WIDTH", "Air", "Bridge", "Film", "Paint", "Ridge", "Shade", "Sound", "Spot", "Still",
     "bank_rect", "birds", "blend", "cable_car", "city", "clouds", "colour", "draw_ridge", "ease", "eaves", "forget",
-    "glitter", "glow", "karst", "kept_image", "lamp", "lantern", "lanterns", "layer", "mirrored", "mist", "mix",
+    "glitter", "glow", "headland", "karst", "kept_image", "lamp", "lantern", "lanterns", "layer", "mirrored", "mist", "mix",
     "noise_field", "noise_line", "person", "rays", "ridge", "ridge_xs", "rings", "ripples", "rng", "sampan", "sky",
     "stars", "steam", "stilt_house", "streak", "sun", "suspension_bridge", "tinted", "tower", "traffic", "tree",
     "trees", "twinkle", "wake", "water", "wave",

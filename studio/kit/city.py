@@ -73,10 +73,10 @@ def tower(
         mast_x = x + (width * 0.17 if crown == "mast" else 0)
         lamp(painter, mast_x, top - width * (0.85 if crown == "mast" else 1.3), max(3.0, floor * 0.16), VERMILION, 0.8)
     painter.setBrush(colour("#000000", 0.16))
-    bays = max(2, round(width / (floor * 2.6)))
+    bays = max(2, round(width / (floor * 1.9)))
     for bay in range(1, bays):
         painter.drawRect(QRectF(left + width * bay / bays - floor * 0.09, top, floor * 0.18, height))
-    dark = _windows(painter, dice.integers(1 << 30), QRectF(left, top, width, height), floor, bays, lit, lamp_shade)
+    dark = _windows(painter, int(dice.integers(1 << 30)), QRectF(left, top, width, height), floor, bays, lit, lamp_shade)
     if haze is not None:
         veil = QLinearGradient(0, ground - height * 0.55, 0, ground)
         blend(veil, [(0, colour(haze, 0)), (1, colour(haze, 0.85))])
@@ -296,7 +296,7 @@ class Bridge:
             middle, half = (self.left + self.right) / 2, (self.right - self.left) / 2
             return top + self.sag * (1 - ((x - middle) / half) ** 2)
         outer = (self.left - x if x < self.left else x - self.right) / self.reach
-        return top + (self.deck - top) * min(1.0, outer) ** 1.12
+        return float(top + (self.deck - top) * min(1.0, outer) ** 1.12)
 
 
 def suspension_bridge(

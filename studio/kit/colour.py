@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def mix(first: Shade, second: Shade, share: float) -> QColor:
 
 def blend(gradient: QGradient, stops: Sequence[tuple[float, Shade]], steps: int = 6) -> None:
     """Set the gradient's stops, with `steps` OKLab colours between each two."""
-    for (start, first), (end, second) in zip(stops, stops[1:], strict=False):
+    for (start, first), (end, second) in itertools.pairwise(stops):
         for step in range(steps + 1):
             share = step / steps
             gradient.setColorAt(min(1.0, start + (end - start) * share), mix(first, second, share))

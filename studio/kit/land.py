@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,6 +77,22 @@ def karst(seed: int, base: float, peaks: Sequence[tuple[float, float, float]], r
     return Ridge(crest + noise_line(len(xs), 34, 5, seed, 2) * rough * np.clip((base - crest) / 200, 0.15, 1))
 
 
+def headland(shape: Ridge, start: float, end: float, shore: Sequence[tuple[float, float]]) -> QPainterPath:
+    """The land under a ridge's crest from x `start` to `end`, closed by the points of its shoreline, from `end` back."""
+    xs = ridge_xs()
+    points = [QPointF(x, y) for x, y in zip(xs, shape.crest, strict=True) if start <= x <= end]
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    corners = [points[-1], *(QPointF(x, y) for x, y in shore)]
+    for before, corner in itertools.pairwise(corners):
+        middle = (before + corner) / 2
+        path.quadTo(before, middle)
+    path.lineTo(corners[-1])
+    path.closeSubpath()
+    return path
+
+
 def draw_ridge(
     painter: QPainter,
     shape: Ridge,
@@ -90,13 +107,15 @@ def draw_ridge(
     dark: Shade = "#000000",
     seed: int = 1,
     grain: float = 150,
+    path: QPainterPath | None = None,
 ) -> None:
     """Fill a ridge from `crest` colour at its top to `foot` colour `fade` pixels lower; static, keep it in a `layer`.
 
     `rim` draws a thin edge of light, strongest near `sun_x`. `relief` 0..1 models folds lit from `sun_x` with the
-    colours `light` and `dark`; `grain` is the folds' width in pixels (smaller is farther away).
+    colours `light` and `dark`; `grain` is the folds' width in pixels (smaller is farther away). `path` (a `headland`)
+    is filled in place of the whole ridge.
     """
-    path = shape.path()
+    path = path or shape.path()
     top = float(shape.crest.min())
     gradient = QLinearGradient(0, top, 0, top + fade)
     blend(gradient, [(0, crest), (1, foot)])
@@ -133,8 +152,10 @@ def _relief(
     field = noise_field(across, down, grain / scale, grain * 2.2 / scale, 5, seed, 31)
     lean = noise_field(across, down, grain * 3 / scale, grain * 3 / scale, 2, seed, 37)
     xs = np.arange(across)
-    shift = (lean * grain / scale).astype(int)
-    field = 1 - np.abs(field[np.arange(down)[:, None], np.clip(xs[None, :] + shift, 0, across - 1)])
+    moved = np.clip(xs[None, :] + lean * grain / scale, 0, across - 1.001)
+    left, rows = moved.astype(int), np.arange(down)[:, None]
+    part = moved - left
+    field = 1 - np.abs(field[rows, left] * (1 - part) + field[rows, left + 1] * part)
     slope = np.gradient(field, axis=1) * 16 + np.gradient(field, axis=0) * -7
     side = np.sign(sun_x / scale - xs)[None, :] * np.clip(np.abs(sun_x / scale - xs) / 160, 0, 1)[None, :]
     lit = slope * side
@@ -185,11 +206,11 @@ def tree(painter: QPainter, seed: int, x: float, y: float, height: float, shade:
                 )
     else:
         painter.drawRect(QRectF(x - height * 0.02, y - height * 0.4, height * 0.04, height * 0.4))
-        for _ in range(26):
-            angle, reach = dice.uniform(0, 2 * math.pi), dice.uniform() ** 0.6
-            size = height * dice.uniform(0.07, 0.17)
+        for _ in range(44):
+            angle, reach = dice.uniform(0, 2 * math.pi), dice.uniform() ** 0.5
+            size = height * dice.uniform(0.035, 0.13)
             centre = QPointF(
-                x + math.cos(angle) * reach * height * 0.3, y - height * 0.6 + math.sin(angle) * reach * height * 0.3
+                x + math.cos(angle) * reach * height * 0.36, y - height * 0.6 + math.sin(angle) * reach * height * 0.32
             )
             painter.drawEllipse(centre, size, size * 0.85)
     painter.restore()

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
 
-from studio.kit.colour import HEIGHT, WARM, WIDTH, Shade, blend, colour, ease, noise_field, rng, wave
+from studio.kit.colour import Floats, HEIGHT, WARM, WIDTH, Shade, blend, colour, ease, noise_field, rng, wave
 from studio.kit.layers import kept_image, tinted
 
 PLUS = QPainter.CompositionMode.CompositionMode_Plus
@@ -87,12 +87,12 @@ def mist(
     """
     across, down = 720, max(60, round(720 * rect.height() / rect.width()))
 
-    def bank(half: int) -> np.ndarray:
+    def bank(half: int) -> Floats:
         field = noise_field(across, down, 170, max(24.0, down * 0.4), 5, seed, half)
         rows, columns = np.linspace(0, 1, down)[:, None], np.linspace(0, 1, across)[None, :]
         body = np.clip(1 - ragged + ragged * (field * 1.9 + 0.55), 0, 1)
         edge = np.sin(math.pi * rows) ** 1.4 * np.clip(np.minimum(columns, 1 - columns) * 9, 0, 1) ** 1.2
-        return body**1.3 * edge
+        return np.asarray(body**1.3 * edge)
 
     painter.save()
     for half in range(2):

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
 
-from studio.kit.colour import Floats, HEIGHT, WARM, WIDTH, Shade, blend, colour, ease, noise_field, rng, wave
+from studio.kit.colour import HEIGHT, WARM, WIDTH, Floats, Shade, blend, colour, ease, noise_field, rng, wave
 from studio.kit.layers import kept_image, tinted
 
 PLUS = QPainter.CompositionMode.CompositionMode_Plus

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
 
 from studio.kit import (
     HEIGHT,
     VERMILION,
     WIDTH,
-    Air,
     Bridge,
     Film,
     Spot,
@@ -26,7 +27,6 @@ from studio.kit import (
     draw_ridge,
     glitter,
     glow,
-    headland,
     lamp,
     lanterns,
     layer,
@@ -35,13 +35,13 @@ from studio.kit import (
     person,
     ridge,
     ripples,
+    rng,
     sampan,
     sky,
     stilt_house,
     streak,
     sun,
     suspension_bridge,
-    tower,
     traffic,
     tree,
     trees,
@@ -50,8 +50,7 @@ from studio.kit import (
     water,
 )
 
-SUN_X, SUN_Y = 2080, 860
-AIR = Air(near="#0F1626", far="#E9B296")
+SUN_X, SUN_Y = 2080, 888
 LIGHT = "#FFA765"
 
 FARTHEST = ridge(11, [(-240, 690), (500, 560), (1150, 700), (1700, 880), (2080, 930), (2500, 860), (3000, 600), (3400, 520), (4080, 640)], 90, 500)
@@ -61,8 +60,6 @@ LEFT = ridge(14, [(-240, 800), (300, 900), (800, 1060), (1300, 1230), (1660, 133
 RIGHT = ridge(15, [(-240, 1500), (2320, 1400), (2480, 1330), (2800, 1190), (3200, 1000), (3600, 860), (4080, 800)], 40, 260)
 NEAR_LEFT = ridge(16, [(-240, 1240), (260, 1330), (700, 1500), (1080, 1720), (1340, 1930), (1500, 2080), (1600, 2200), (4080, 2400)], 34, 220)
 NEAR_RIGHT = ridge(17, [(-240, 2400), (2560, 2200), (2700, 1990), (2900, 1760), (3160, 1600), (3500, 1420), (4080, 1240)], 40, 220)
-SHORE_LEFT = [(1700, 1392), (1420, 1420), (1500, 1470), (1180, 1560), (900, 1700), (400, 1900), (-240, 2160)]
-SHORE_RIGHT = [(2480, 1410), (2700, 1440), (2560, 1500), (2860, 1590), (3100, 1740), (3500, 1930), (4080, 2160)]
 BRIDGE = Bridge(1480, 2680, 1160, 220, 300, 520)
 FERRY = (1960.0, 1690.0)
 _dark: list[Spot] = []
@@ -88,78 +85,95 @@ def _middle_land(p: QPainter) -> None:
 
 
 def _terraces(p: QPainter, seed: int, side: int) -> None:
-    """Rows of towers stepping down one bank to the river."""
+    """Rows of towers stepping down one bank to the river, each on its own planted terrace."""
     shape, shore = (LEFT, _shore_left) if side < 0 else (RIGHT, _shore_right)
-    rows = 6
+    rows = 7
     for row in range(rows):
         share = row / (rows - 1)
-        depth = 0.62 - 0.5 * share
 
         def ground(x: float, share: float = share) -> float:
-            return shape.y(x) * (1 - share) + shore(x) * share - 14 * share + 6
+            return shape.y(x) * (1 - share) + shore(x) * share - 10 * share + 4
 
-        tall = 330 - 170 * share
-        start, end = (-160, 1690 - 80 * row) if side < 0 else (2420 + 80 * row, 4000)
-        mid = (start + end) / 2
-        body = AIR.at(depth, "#1E2540")
-        for part in range(2):
-            a, b = (start, mid) if part == 0 else (mid, end)
-            outer = (part == 0) == (side < 0)
-            scale = 1.25 if outer else 0.74
+        start, end = (-220, 1720 - 40 * row) if side < 0 else (2410 + 40 * row, 4060)
+        tall = 360 - 200 * share
+        for part in range(3):
+            a, b = start + (end - start) * part / 3, start + (end - start) * (part + 1) / 3
+            near = (2 - part if side < 0 else part) / 2
+            depth = 0.78 - 0.34 * share - 0.34 * near
+            scale = 0.62 + 0.75 * near
             _dark.extend(
-                city(p, seed + row * 7 + part, ground, a, b, widths=(44 * scale, 92 * scale), heights=(70 * scale, tall * scale),
-                     body=body, light=LIGHT, sun_x=SUN_X, lit=0.34 + 0.1 * share, floor=13.5 * scale, gap=0.12,
-                     haze=mix(AIR.at(depth + 0.12, "#4A4262"), "#E0A080", 0.25 * depth))  # fmt: skip
+                city(p, seed + row * 7 + part, ground, a, b, widths=(42 * scale, 84 * scale),
+                     heights=(60 * scale, tall * scale), body=mix("#1A2040", "#B0848E", depth), light=LIGHT, sun_x=SUN_X,
+                     lit=0.3 + 0.12 * share, floor=13 * scale, gap=0.14)  # fmt: skip
             )
+        _terrace(p, seed + row, ground, start - 40, end + 40, share, side)
+
+
+def _terrace(
+    p: QPainter, seed: int, ground: Callable[[float], float], start: float, end: float, share: float, side: int
+) -> None:
+    """The planted slope in front of a row, hazy towards the river's far end."""
+    edge = QPainterPath(QPointF(start, ground(start) - 2))
+    x = start
+    dice = rng(seed, 3)
+    while x <= end:
+        edge.lineTo(x, ground(x) - 2)
+        x += 20
+    low = QPainterPath(edge)
+    low.lineTo(end, ground(end) + 70)
+    low.lineTo(start, ground(start) + 160)
+    low.closeSubpath()
+    near, far = mix("#141A32", "#2B2A4A", 1 - share), mix("#5A4A6C", "#A07A88", 1 - share)
+    tint = QLinearGradient(start, 0, end, 0)
+    blend(tint, [(0, near), (1, far)] if side < 0 else [(0, far), (1, near)])
+    p.fillPath(low.intersected(_bank_path(side)), QBrush(tint))
+    for _ in range(60):
+        x = float(dice.uniform(start, end))
+        close = (x - start) / (end - start)
+        close = 1 - close if side < 0 else close
+        tree(p, int(dice.integers(9999)), x, ground(x) + 8, 22 + 40 * close * float(dice.uniform(0.5, 1)), mix(far, near, close * 0.9 + 0.2))
+    for _ in range(9):
+        x = float(dice.uniform(start, end))
+        lamp(p, x, ground(x) - 4, 3, "#FFC98A", 0.7)
 
 
 def _shore_left(x: float) -> float:
-    points = [(-240, 2140), (400, 1880), (900, 1690), (1180, 1550), (1500, 1450), (1780, 1390)]
-    return _between(points, x)
+    return _between([(-240, 2140), (400, 1880), (900, 1690), (1180, 1560), (1500, 1455), (1790, 1386)], x)
 
 
 def _shore_right(x: float) -> float:
-    points = [(2380, 1405), (2560, 1480), (2860, 1580), (3100, 1725), (3500, 1915), (4080, 2140)]
-    return _between(points, x)
+    return _between([(2360, 1392), (2560, 1480), (2860, 1590), (3100, 1725), (3500, 1915), (4080, 2140)], x)
 
 
 def _between(points: list[tuple[int, int]], x: float) -> float:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        if x <= x1:
-            return y0 + (y1 - y0) * max(0.0, (x - x0) / (x1 - x0))
-    return points[-1][1]
+    at = float(np.interp(x, [x for x, _ in points], [y for _, y in points]))
+    return at + 13 * math.sin(x / 71) + 9 * math.sin(x / 29 + 1)
 
 
-def _banks(p: QPainter) -> None:
-    _dark.clear()
-    left = headland(LEFT, -240, 1790, SHORE_LEFT)
-    right = headland(RIGHT, 2360, 4080, list(reversed(SHORE_RIGHT)) and SHORE_RIGHT)
-    for shape, path, seed in ((LEFT, left, 6), (RIGHT, _right_path(), 7)):
-        draw_ridge(p, shape, "#4A4468", "#1B2138", fade=900, sun_x=SUN_X, relief=0.4, light=LIGHT, dark="#151A30", seed=seed, grain=120, path=path)
-    del right
-    _terraces(p, 100, -1)
-    _terraces(p, 300, 1)
-    for x in range(200, 1760, 74):
-        lamp(p, x, _shore_left(x) - 6, 5, "#FFC98A", 0.8)
-    for x in range(2420, 3700, 74):
-        lamp(p, x, _shore_right(x) - 6, 5, "#FFC98A", 0.8)
-
-
-def _right_path() -> QPainterPath:
-    path = QPainterPath(QPointF(2360, RIGHT.y(2360)))
-    x = 2360.0
-    while x <= 4080:
-        path.lineTo(x, RIGHT.y(x))
-        x += 6
-    path.lineTo(4080, 2160)
-    for x, y in reversed(SHORE_RIGHT):
-        path.lineTo(x, y)
+def _bank_path(side: int) -> QPainterPath:
+    shape, shore, start, end = (LEFT, _shore_left, -240, 1792) if side < 0 else (RIGHT, _shore_right, 2358, 4080)
+    path = QPainterPath(QPointF(start, shape.y(start)))
+    for x in range(start, end + 1, 6):
+        path.lineTo(x, min(shape.y(x), shore(x)))
+    for x in range(end, start - 1, -6):
+        path.lineTo(x, shore(x))
     path.closeSubpath()
     return path
 
 
+def _banks(p: QPainter) -> None:
+    _dark.clear()
+    for shape, side, seed in ((LEFT, -1, 6), (RIGHT, 1, 7)):
+        draw_ridge(p, shape, "#4A4468", "#1B2138", fade=900, sun_x=SUN_X, relief=0.4, light=LIGHT, dark="#151A30", seed=seed, grain=120, path=_bank_path(side))
+        _terraces(p, 200 + 200 * side, side)
+    for x in range(200, 1780, 62):
+        lamp(p, x, _shore_left(x) - 5, 2.5 + 3 * (1780 - x) / 1500, "#FFC98A", 0.8)
+    for x in range(2400, 3700, 62):
+        lamp(p, x, _shore_right(x) - 5, 2.5 + 3 * (x - 2400) / 1300, "#FFC98A", 0.8)
+
+
 def _bridge(p: QPainter) -> None:
-    suspension_bridge(p, BRIDGE, "#2A2640", foot=1440, thick=24)
+    suspension_bridge(p, BRIDGE, "#2A2640", foot=1430, thick=24)
 
 
 def _foreground(p: QPainter) -> None:
@@ -169,32 +183,47 @@ def _foreground(p: QPainter) -> None:
     trees(p, 6, NEAR_LEFT, -100, 900, 9, (150, 260), "#0E1422", "pine", 20)
     draw_ridge(p, NEAR_RIGHT, "#1D2036", "#0A0D18", fade=700, relief=0.3, light="#A8604A", dark="#05080F", sun_x=SUN_X, seed=9, grain=200)
     trees(p, 7, NEAR_RIGHT, 2700, 4000, 30, (60, 140), "#12182A")
-    for seed, x, ground, wide, storeys in ((1, 3660, 1560, 400, 5), (2, 3300, 1730, 380, 5), (3, 3000, 1890, 300, 4), (4, 3560, 1880, 420, 4)):
-        _hung.extend(stilt_house(p, seed, x, ground, wide, storeys, "#4A2A26", storey=52, stilts=70))
-    for x, tall in ((2800, 150), (3160, 130), (3780, 190), (2920, 100)):
-        tree(p, int(x), x, NEAR_RIGHT.y(x) + 130, tall, "#0C1120")
-    _stairs(p)
+    glow(p, 3420, 1640, 900, "#FF9A4A", 0.34)
+    for seed, x, ground, wide, storeys in (
+        (1, 3640, 1480, 460, 3), (5, 3240, 1640, 340, 3), (2, 3760, 1640, 520, 3), (3, 3420, 1790, 620, 3),
+        (6, 3030, 1880, 330, 3), (7, 3860, 1830, 420, 4), (4, 3330, 2010, 760, 3),
+    ):  # fmt: skip
+        _hung.extend(stilt_house(p, seed, x, ground, wide, storeys, "#43262A", storey=56, stilts=60))
+    for x, y, tall in ((2830, 1990, 170), (3120, 1740, 110), (3560, 1500, 120), (2700, 2090, 130), (3790, 2020, 190)):
+        tree(p, int(x), x, y, tall, "#0B0F1D")
+    _promenade(p)
 
 
-def _stairs(p: QPainter) -> None:
-    """The long stairs at the lower right, with people on them."""
-    p.setPen(Qt.PenStyle.NoPen)
-    for step in range(26):
-        x, y = 2960 + step * 26, 2170 - step * 12
-        p.setBrush(mix("#2A2436", "#6A4236", step / 40))
-        p.drawRect(QRectF(x, y, 120, 14))
-    for x in (2980, 3240, 3500):
-        y = 2160 - (x - 2960) * 12 / 26
-        p.setPen(QPen(colour("#0A0D18"), 5))
-        p.drawLine(QPointF(x, y), QPointF(x, y - 110))
-        lamp(p, x, y - 114, 8, "#FFD08A", 0.9)
-        p.setPen(Qt.PenStyle.NoPen)
+def _promenade(p: QPainter) -> None:
+    """A riverside terrace below the houses, with a railing, lamps and evening walkers."""
+    floor = QLinearGradient(0, 2010, 0, 2160)
+    blend(floor, [(0, "#4A2E2C"), (0.3, "#1C1622"), (1, "#090C16")])
+    path = QPainterPath(QPointF(2690, 2180))
+    path.quadTo(2730, 2060, 2830, 2030)
+    path.lineTo(4000, 2010)
+    path.lineTo(4000, 2180)
+    p.fillPath(path, QBrush(floor))
+    walkers = (
+        (2900, VERMILION, "umbrella", 0.0, -1), (2958, "#2B3350", None, 0.0, -1), (3130, "#6E8FB8", "bag", 0.15, 1),
+        (3420, "#2B2436", None, 0.2, -1), (3470, "#C88A5A", "case", 0.3, -1), (3700, "#3A4A5A", None, 0.0, 1),
+    )  # fmt: skip
+    for x, coat, carries, step, facing in walkers:
+        person(p, x, 2082, 112 + x % 7 * 2, "#0A0C16", coat=mix(coat, "#0A0C16", 0.25), carries=carries, step=step, facing=facing)
+    p.setPen(QPen(colour("#0A0D18"), 6))
+    p.drawLine(QPointF(2800, 2052), QPointF(4000, 2036))
+    p.drawLine(QPointF(2800, 2080), QPointF(4000, 2066))
+    for x in range(2800, 3900, 36):
+        p.drawLine(QPointF(x, 2052 - (x - 2800) * 0.0133), QPointF(x, 2112))
+    for x in (2850, 3260, 3600):
+        p.setPen(QPen(colour("#0A0D18"), 8))
+        p.drawLine(QPointF(x, 2110), QPointF(x, 1900))
+        lamp(p, x, 1892, 11, "#FFD08A", 0.9)
 
 
 def _cable(x: float) -> float:
     """The cable car's rope."""
     share = (x + 200) / (WIDTH + 400)
-    return 470 + 330 * share + 190 * 4 * share * (1 - share) * 0.55
+    return 400 + 300 * share + 340 * share * (1 - share)
 
 
 def paint(painter: QPainter, phase: float) -> None:
@@ -221,8 +250,6 @@ def paint(painter: QPainter, phase: float) -> None:
     _ropeway(painter, phase)
     layer(painter, "foreground", _foreground)
     lanterns(painter, _hung, phase, shade=VERMILION)
-    for number, (start, coat) in enumerate(((3110.0, VERMILION), (3380.0, "#5B86B8"))):
-        person(painter, start, 2160 - (start - 2960) * 12 / 26, 92, "#0C101C", coat=coat, step=0.12, carries="umbrella" if number == 0 else "bag")
     mist(painter, 9, QRectF(-500, 1500, 3000, 560), "#6B6486", 0.4, phase, drift=220)
 
 
@@ -233,9 +260,8 @@ def _ropeway(painter: QPainter, phase: float) -> None:
             rope.lineTo(x, _cable(x) - lift)
         painter.strokePath(rope, QPen(colour("#1A1C30", 0.9), 4.5 - lift * 0.12))
     for cabin in range(3):
-        x = -400 + ((cabin + phase + 0.62) % 3) * 1600
+        x = -400 + ((cabin + phase + 0.17) % 3) * 1600
         cable_car(painter, x, _cable(x), 170, "#C2412D", swing=math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.4)
 
 
 OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10))
-__all__ = ["OUTPUTS", "paint", "tower", "QLinearGradient", "blend"]

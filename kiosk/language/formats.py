@@ -77,6 +77,8 @@ def compact(value: float, language: str) -> str:
 
 def year(value: float, language: str) -> str:
     """Return a year: never with separators, in Chinese with 年."""
+    if not datetime.MINYEAR <= value <= datetime.MAXYEAR:
+        return _native(str(int(value)), _numbering(language)[1])
     return _date(datetime.date(int(value), 1, 1), "y", language)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from kiosk.errors import LanguageError
-from kiosk.language.locales import canonical_code
+from kiosk.language.locales import canonical_code, is_pseudo
+
+__all__ = ["is_pseudo", "pseudo_text"]
 
 _KEPT: Final = re.compile(
     r"%L?(?:[0-9]{1,2}|n)|%(?:\([a-z_]+\))?[sd]|\{[A-Za-z0-9_]*\}|</?[A-Za-z][^<>]*>|&[a-z]+;|https?://\S+|\n"
@@ -23,7 +25,7 @@ _ARABIC: Final = str.maketrans(
 _PADDING: Final = "one two three four five six seven eight nine ten "
 
 
-def pseudo(text: str, code: str) -> str:
+def pseudo_text(text: str, code: str) -> str:
     """Return `text` in the pseudo-language `code`, its placeholders, markup, addresses and line breaks kept.
 
     `en_XA` is accented, about 35 % longer and in brackets, so that a missing bracket shows what is cut off; `ar_XB`

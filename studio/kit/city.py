@@ -76,7 +76,9 @@ def tower(
     bays = max(2, round(width / (floor * 1.9)))
     for bay in range(1, bays):
         painter.drawRect(QRectF(left + width * bay / bays - floor * 0.09, top, floor * 0.18, height))
-    dark = _windows(painter, int(dice.integers(1 << 30)), QRectF(left, top, width, height), floor, bays, lit, lamp_shade)
+    dark = _windows(
+        painter, int(dice.integers(1 << 30)), QRectF(left, top, width, height), floor, bays, lit, lamp_shade
+    )
     if haze is not None:
         veil = QLinearGradient(0, ground - height * 0.55, 0, ground)
         blend(veil, [(0, colour(haze, 0)), (1, colour(haze, 0.85))])
@@ -90,7 +92,10 @@ def _windows(
 ) -> list[Spot]:
     dice, dark = rng(int(seed)), []
     cell = rect.width() / bays / 2
-    wide, tall = cell * 0.52, floor * 0.5
+    wide, tall = (
+        float(part) for part in dice.choice([(0.52, 0.5), (0.52, 0.5), (0.9, 0.42), (0.46, 0.74), (0.36, 0.4)])
+    )
+    wide, tall = wide * cell, tall * floor
     shades = [QBrush(colour(mix(lamp_shade, other, share))) for other, share in
               ((WARM, 0.0), (WARM, 0.35), (WARM, 0.8), ("#FF8A4A", 0.35), ("#A8CFFF", 0.75))]  # fmt: skip
     for storey in range(int((rect.height() - floor * 0.4) / floor)):
@@ -195,7 +200,7 @@ def stilt_house(
             QRectF(at - storey * 0.04, ground - stilts, storey * 0.08, stilts), colour(mix(body, INKISH, 0.4))
         )
     bottom, wide = ground - stilts, width
-    for level in range(storeys):
+    for _level in range(storeys):
         top = bottom - storey
         wall = QRectF(x - wide * 0.44, top, wide * 0.88, storey)
         shine = QLinearGradient(0, top, 0, bottom)

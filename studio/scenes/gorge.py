@@ -25,6 +25,7 @@ from studio.kit import (
     clouds,
     colour,
     draw_ridge,
+    eaves,
     glitter,
     glow,
     lamp,
@@ -53,13 +54,70 @@ from studio.kit import (
 SUN_X, SUN_Y = 2080, 888
 LIGHT = "#FFA765"
 
-FARTHEST = ridge(11, [(-240, 690), (500, 560), (1150, 700), (1700, 880), (2080, 930), (2500, 860), (3000, 600), (3400, 520), (4080, 640)], 90, 500)
-FAR = ridge(12, [(-240, 640), (420, 640), (1000, 800), (1560, 960), (2000, 1050), (2450, 980), (2900, 800), (3500, 700), (4080, 560)], 90, 420)
-MIDDLE = ridge(13, [(-240, 560), (300, 640), (900, 830), (1450, 1080), (1900, 1200), (2300, 1190), (2700, 1000), (3200, 780), (3700, 640), (4080, 600)], 80, 360)
-LEFT = ridge(14, [(-240, 800), (300, 900), (800, 1060), (1300, 1230), (1660, 1330), (1780, 1372), (4080, 1500)], 36, 260)
-RIGHT = ridge(15, [(-240, 1500), (2320, 1400), (2480, 1330), (2800, 1190), (3200, 1000), (3600, 860), (4080, 800)], 40, 260)
-NEAR_LEFT = ridge(16, [(-240, 1240), (260, 1330), (700, 1500), (1080, 1720), (1340, 1930), (1500, 2080), (1600, 2200), (4080, 2400)], 34, 220)
-NEAR_RIGHT = ridge(17, [(-240, 2400), (2560, 2200), (2700, 1990), (2900, 1760), (3160, 1600), (3500, 1420), (4080, 1240)], 40, 220)
+FARTHEST = ridge(
+    11,
+    [
+        (-240, 690),
+        (500, 560),
+        (1150, 700),
+        (1700, 880),
+        (2080, 930),
+        (2500, 860),
+        (3000, 600),
+        (3400, 520),
+        (4080, 640),
+    ],
+    90,
+    500,
+)
+FAR = ridge(
+    12,
+    [
+        (-240, 640),
+        (420, 640),
+        (1000, 800),
+        (1560, 960),
+        (2000, 1050),
+        (2450, 980),
+        (2900, 800),
+        (3500, 700),
+        (4080, 560),
+    ],
+    90,
+    420,
+)
+MIDDLE = ridge(
+    13,
+    [
+        (-240, 560),
+        (300, 640),
+        (900, 830),
+        (1450, 1080),
+        (1900, 1200),
+        (2300, 1190),
+        (2700, 1000),
+        (3200, 780),
+        (3700, 640),
+        (4080, 600),
+    ],
+    80,
+    360,
+)
+LEFT = ridge(
+    14, [(-240, 800), (300, 900), (800, 1060), (1300, 1230), (1660, 1330), (1780, 1372), (4080, 1500)], 36, 260
+)
+RIGHT = ridge(
+    15, [(-240, 1500), (2320, 1400), (2480, 1330), (2800, 1190), (3200, 1000), (3600, 860), (4080, 800)], 40, 260
+)
+NEAR_LEFT = ridge(
+    16,
+    [(-240, 1240), (260, 1330), (700, 1500), (1080, 1720), (1340, 1930), (1500, 2080), (1600, 2200), (4080, 2400)],
+    34,
+    220,
+)
+NEAR_RIGHT = ridge(
+    17, [(-240, 2400), (2560, 2200), (2700, 1990), (2900, 1760), (3160, 1600), (3500, 1420), (4080, 1240)], 40, 220
+)
 BRIDGE = Bridge(1480, 2680, 1160, 220, 300, 520)
 FERRY = (1960.0, 1690.0)
 _dark: list[Spot] = []
@@ -67,16 +125,59 @@ _hung: list[Spot] = []
 
 
 def _far_land(p: QPainter) -> None:
-    sky(p, [(0, "#1A2747"), (0.22, "#3D4670"), (0.42, "#8D7291"), (0.6, "#E39A80"), (0.74, "#FFC98C"), (1, "#FFE0AE")], 1250)
+    sky(
+        p,
+        [(0, "#1A2747"), (0.22, "#3D4670"), (0.42, "#8D7291"), (0.6, "#E39A80"), (0.74, "#FFC98C"), (1, "#FFE0AE")],
+        1250,
+    )
     clouds(p, 3, QRectF(-100, 120, 4000, 560), colour("#FFB48A", 0.42), 0.44, 7)
     clouds(p, 8, QRectF(-100, 520, 4000, 300), colour("#FFE0B4", 0.5), 0.4, 10)
     sun(p, SUN_X, SUN_Y, 74, "#FFF6DC", "#FF9448")
-    draw_ridge(p, FARTHEST, "#B08A9A", "#F3BE94", fade=480, rim="#FFE2B4", sun_x=SUN_X, relief=0.32, light="#FFD9AC", dark="#7C6488", seed=3, grain=90)
-    draw_ridge(p, FAR, "#84698A", "#E7A988", fade=560, rim="#FFC890", sun_x=SUN_X, relief=0.34, light=LIGHT, dark="#4A3F66", seed=4, grain=110)
+    draw_ridge(
+        p,
+        FARTHEST,
+        "#B08A9A",
+        "#F3BE94",
+        fade=480,
+        rim="#FFE2B4",
+        sun_x=SUN_X,
+        relief=0.32,
+        light="#FFD9AC",
+        dark="#7C6488",
+        seed=3,
+        grain=90,
+    )
+    draw_ridge(
+        p,
+        FAR,
+        "#84698A",
+        "#E7A988",
+        fade=560,
+        rim="#FFC890",
+        sun_x=SUN_X,
+        relief=0.34,
+        light=LIGHT,
+        dark="#4A3F66",
+        seed=4,
+        grain=110,
+    )
 
 
 def _middle_land(p: QPainter) -> None:
-    draw_ridge(p, MIDDLE, "#584E76", "#D89A86", fade=800, rim=LIGHT, sun_x=SUN_X, relief=0.4, light=LIGHT, dark="#2C2C4E", seed=5, grain=130)
+    draw_ridge(
+        p,
+        MIDDLE,
+        "#584E76",
+        "#D89A86",
+        fade=800,
+        rim=LIGHT,
+        sun_x=SUN_X,
+        relief=0.4,
+        light=LIGHT,
+        dark="#2C2C4E",
+        seed=5,
+        grain=130,
+    )
     for start, end, seed in ((1180, 1960, 21), (2180, 2820, 22)):
         city(p, seed, lambda x: max(MIDDLE.y(x), 1130) + 150, start, end, widths=(26, 52), heights=(60, 230), body="#7A6280",
              light=LIGHT, sun_x=SUN_X, lit=0.3, floor=11, haze="#DFA289")  # fmt: skip
@@ -92,7 +193,7 @@ def _terraces(p: QPainter, seed: int, side: int) -> None:
         share = row / (rows - 1)
 
         def ground(x: float, share: float = share) -> float:
-            return shape.y(x) * (1 - share) + shore(x) * share - 10 * share + 4
+            return shape.y(x) * (1 - share) + shore(x) * share - 46 * share + 4
 
         start, end = (-220, 1720 - 40 * row) if side < 0 else (2410 + 40 * row, 4060)
         tall = 360 - 200 * share
@@ -102,9 +203,21 @@ def _terraces(p: QPainter, seed: int, side: int) -> None:
             depth = 0.78 - 0.34 * share - 0.34 * near
             scale = 0.62 + 0.75 * near
             _dark.extend(
-                city(p, seed + row * 7 + part, ground, a, b, widths=(42 * scale, 84 * scale),
-                     heights=(60 * scale, tall * scale), body=mix("#1A2040", "#B0848E", depth), light=LIGHT, sun_x=SUN_X,
-                     lit=0.3 + 0.12 * share, floor=13 * scale, gap=0.14)  # fmt: skip
+                city(
+                    p,
+                    seed + row * 7 + part,
+                    ground,
+                    a,
+                    b,
+                    widths=(42 * scale, 84 * scale),
+                    heights=(60 * scale, tall * scale),
+                    body=mix("#1A2040", "#B0848E", depth),
+                    light=LIGHT,
+                    sun_x=SUN_X,
+                    lit=0.3 + 0.12 * share,
+                    floor=13 * scale,
+                    gap=0.14,
+                )  # fmt: skip
             )
         _terrace(p, seed + row, ground, start - 40, end + 40, share, side)
 
@@ -131,10 +244,38 @@ def _terrace(
         x = float(dice.uniform(start, end))
         close = (x - start) / (end - start)
         close = 1 - close if side < 0 else close
-        tree(p, int(dice.integers(9999)), x, ground(x) + 8, 22 + 40 * close * float(dice.uniform(0.5, 1)), mix(far, near, close * 0.9 + 0.2))
+        tree(
+            p,
+            int(dice.integers(9999)),
+            x,
+            ground(x) + 8,
+            22 + 40 * close * float(dice.uniform(0.5, 1)),
+            mix(far, near, close * 0.9 + 0.2),
+        )
     for _ in range(9):
         x = float(dice.uniform(start, end))
         lamp(p, x, ground(x) - 4, 3, "#FFC98A", 0.7)
+
+
+def _quay(p: QPainter, side: int) -> None:
+    """The embankment along the water, and what the bank above it throws on the river."""
+    shore, start, end = (_shore_left, -240, 1786) if side < 0 else (_shore_right, 2364, 4080)
+    dice = rng(side + 5)
+    long = 0.0
+    for x in range(start, end, 7):
+        close = abs(x - 2080) / 2000
+        if x % 28 < 7:
+            long = float(dice.uniform(0.3, 1)) * (60 + 420 * close)
+        y = shore(x)
+        shade = QLinearGradient(0, y, 0, y + long)
+        blend(shade, [(0, colour("#1D1C38", 0.42)), (1, colour("#2A2A4E", 0))])
+        p.fillRect(QRectF(x - 1, y, 9, long), QBrush(shade))
+    wall = QPainterPath(QPointF(start, shore(start) - 30))
+    for x in range(start, end + 1, 8):
+        wall.lineTo(x, shore(x) - 4 - 17 * abs(x - 2080) / 2000)
+    for x in range(end, start - 1, -8):
+        wall.lineTo(x, shore(x) + 4)
+    p.fillPath(wall, mix("#1B1D36", "#3A3252", 0.4))
 
 
 def _shore_left(x: float) -> float:
@@ -164,8 +305,23 @@ def _bank_path(side: int) -> QPainterPath:
 def _banks(p: QPainter) -> None:
     _dark.clear()
     for shape, side, seed in ((LEFT, -1, 6), (RIGHT, 1, 7)):
-        draw_ridge(p, shape, "#4A4468", "#1B2138", fade=900, sun_x=SUN_X, relief=0.4, light=LIGHT, dark="#151A30", seed=seed, grain=120, path=_bank_path(side))
+        draw_ridge(
+            p,
+            shape,
+            "#4A4468",
+            "#1B2138",
+            fade=900,
+            sun_x=SUN_X,
+            relief=0.4,
+            light=LIGHT,
+            dark="#151A30",
+            seed=seed,
+            grain=120,
+            path=_bank_path(side),
+        )
         _terraces(p, 200 + 200 * side, side)
+    for side in (-1, 1):
+        _quay(p, side)
     for x in range(200, 1780, 62):
         lamp(p, x, _shore_left(x) - 5, 2.5 + 3 * (1780 - x) / 1500, "#FFC98A", 0.8)
     for x in range(2400, 3700, 62):
@@ -178,10 +334,41 @@ def _bridge(p: QPainter) -> None:
 
 def _foreground(p: QPainter) -> None:
     _hung.clear()
-    draw_ridge(p, NEAR_LEFT, "#1B2138", "#0A0F1B", fade=620, relief=0.22, light="#8A5A5A", dark="#05080F", sun_x=SUN_X, seed=8, grain=240)
+    draw_ridge(
+        p,
+        NEAR_LEFT,
+        "#1B2138",
+        "#0A0F1B",
+        fade=620,
+        relief=0.2,
+        rim="#5A4A66",
+        light="#39456B",
+        dark="#05080F",
+        sun_x=SUN_X,
+        seed=8,
+        grain=240,
+    )
     trees(p, 5, NEAR_LEFT, -100, 1330, 46, (60, 150), "#111829")
     trees(p, 6, NEAR_LEFT, -100, 900, 9, (150, 260), "#0E1422", "pine", 20)
-    draw_ridge(p, NEAR_RIGHT, "#1D2036", "#0A0D18", fade=700, relief=0.3, light="#A8604A", dark="#05080F", sun_x=SUN_X, seed=9, grain=200)
+    for x, y in ((600, 1600), (668, 1668), (830, 1712)):
+        lamp(p, x, y, 5, "#FFC98A", 0.55)
+    p.fillRect(QRectF(700, 1640, 74, 46), colour("#141726"))
+    eaves(p, 737, 1644, 120, 40, "#0B0F1C", "#4A3A3A")
+    for pane in (712, 744):
+        p.fillRect(QRectF(pane, 1656, 18, 20), colour("#FFC46B", 0.9))
+    draw_ridge(
+        p,
+        NEAR_RIGHT,
+        "#1D2036",
+        "#0A0D18",
+        fade=700,
+        relief=0.3,
+        light="#A8604A",
+        dark="#05080F",
+        sun_x=SUN_X,
+        seed=9,
+        grain=200,
+    )
     trees(p, 7, NEAR_RIGHT, 2700, 4000, 30, (60, 140), "#12182A")
     glow(p, 3420, 1640, 900, "#FF9A4A", 0.34)
     for seed, x, ground, wide, storeys in (
@@ -203,12 +390,25 @@ def _promenade(p: QPainter) -> None:
     path.lineTo(4000, 2010)
     path.lineTo(4000, 2180)
     p.fillPath(path, QBrush(floor))
+    shine = QLinearGradient(0, 1930, 0, 2090)
+    blend(shine, [(0, colour("#FF9A4A", 0.05)), (0.7, colour("#F0A060", 0.42)), (1, colour("#FF9A4A", 0))])
+    p.fillRect(QRectF(2830, 1930, 1100, 160), QBrush(shine))
     walkers = (
         (2900, VERMILION, "umbrella", 0.0, -1), (2958, "#2B3350", None, 0.0, -1), (3130, "#6E8FB8", "bag", 0.15, 1),
         (3420, "#2B2436", None, 0.2, -1), (3470, "#C88A5A", "case", 0.3, -1), (3700, "#3A4A5A", None, 0.0, 1),
     )  # fmt: skip
     for x, coat, carries, step, facing in walkers:
-        person(p, x, 2082, 112 + x % 7 * 2, "#0A0C16", coat=mix(coat, "#0A0C16", 0.25), carries=carries, step=step, facing=facing)
+        person(
+            p,
+            x,
+            2082,
+            112 + x % 7 * 2,
+            "#2A1D22",
+            coat=mix(coat, "#0A0C16", 0.15),
+            carries=carries,
+            step=step,
+            facing=facing,
+        )
     p.setPen(QPen(colour("#0A0D18"), 6))
     p.drawLine(QPointF(2800, 2052), QPointF(4000, 2036))
     p.drawLine(QPointF(2800, 2080), QPointF(4000, 2066))
@@ -229,7 +429,7 @@ def _cable(x: float) -> float:
 def paint(painter: QPainter, phase: float) -> None:
     """One frame of the gorge."""
     layer(painter, "far", _far_land)
-    birds(painter, 2, 2500 + 0 * phase, 560, 26, 7, "#4A3A54", phase)
+    birds(painter, 2, 2480, 470, 24, 7, "#4A3A54", phase)
     mist(painter, 1, QRectF(-300, 760, 4440, 420), "#FFDDB8", 0.8, phase, drift=140)
     layer(painter, "middle", _middle_land)
     glitter(painter, 5, SUN_X, 1376, 2120, (90, 330), "#FFE0AE", phase, count=340, strength=0.95)

@@ -262,14 +262,16 @@ def _quay(p: QPainter, side: int) -> None:
     shore, start, end = (_shore_left, -240, 1786) if side < 0 else (_shore_right, 2364, 4080)
     dice = rng(side + 5)
     long = 0.0
-    for x in range(start, end, 7):
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for x in range(start // 8 * 8, end, 8):
         close = abs(x - 2080) / 2000
-        if x % 28 < 7:
+        if x % 32 < 8:
             long = float(dice.uniform(0.3, 1)) * (60 + 420 * close)
         y = shore(x)
         shade = QLinearGradient(0, y, 0, y + long)
         blend(shade, [(0, colour("#1D1C38", 0.42)), (1, colour("#2A2A4E", 0))])
-        p.fillRect(QRectF(x - 1, y, 9, long), QBrush(shade))
+        p.fillRect(x, int(y), 8, int(long), QBrush(shade))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
     wall = QPainterPath(QPointF(start, shore(start) - 30))
     for x in range(start, end + 1, 8):
         wall.lineTo(x, shore(x) - 4 - 17 * abs(x - 2080) / 2000)
@@ -464,4 +466,4 @@ def _ropeway(painter: QPainter, phase: float) -> None:
         cable_car(painter, x, _cable(x), 170, "#C2412D", swing=math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.4)
 
 
-OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10))
+OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10, crf=30))

@@ -42,12 +42,15 @@ class Catalog:
         return entry.translations[0] if entry else ""
 
 
+@dataclass(frozen=True)
 class Interface:
     """The words that Python itself says, in one language; what is not translated is said as it is written."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self._form = _plural_rule(catalog.plural_forms)[1]
+    catalog: Catalog
+
+    @cached_property
+    def _form(self) -> Callable[[int], int]:
+        return _plural_rule(self.catalog.plural_forms)[1]
 
     def gettext(self, text: str) -> str:
         """Return `text` translated."""
@@ -176,15 +179,14 @@ def _plural_rule(plural_forms: str) -> tuple[int, Callable[[int], int]]:
 
 
 def _differs(entry: Entry) -> bool:
-    """Whether a translation has other placeholders than its source; a form for one thing need not say the number."""
-    wanted = [set(_PLACEHOLDER.findall(text)) for text in (entry.source, entry.plural or entry.source)]
-    smallest, largest = wanted[0] & wanted[1], wanted[0] | wanted[1]
-    spare = largest if entry.plural else set()
-    for translation in entry.translations:
-        kept = set(_PLACEHOLDER.findall(translation))
-        if not kept <= largest or not smallest - spare <= kept:
-            return True
-    return False
+    """Whether a translation has other placeholders than its source.
+
+    Of several plural forms the last must say the number; one for a single thing, or for two, need not.
+    """
+    wanted = set(_PLACEHOLDER.findall(entry.plural or entry.source))
+    allowed = wanted | set(_PLACEHOLDER.findall(entry.source))
+    found = [set(_PLACEHOLDER.findall(translation)) for translation in entry.translations]
+    return found[-1] != wanted if not entry.plural else not wanted <= found[-1] or any(kept - allowed for kept in found)
 
 
 def _mistakes(entry: Entry, forms: int) -> Iterator[tuple[str, str]]:

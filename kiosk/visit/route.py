@@ -26,6 +26,7 @@ class Place:
     id: str = ""
 
     def __str__(self) -> str:
+        """Return the place as a path: `sector/automotive`."""
         return f"{self.page}/{self.id}" if self.id else str(self.page)
 
 

@@ -1,0 +1,61 @@
+# Each line below is a command that one could type; `make help` lists them.
+PY := .venv/bin/python
+LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+# make test ARGS="-k home" runs a few tests; the coverage floor is held only by a whole run.
+ARGS ?=
+
+.PHONY: help run test lint format bench shots pictures lock wheel clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: ## install what is missing and open the demo booth; without a screen, leave a picture of every page
+	@packaging/bootstrap.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec .venv/bin/kiosk run; \
+	else echo "There is no screen here: the booth walks through its pages on a virtual one."; \
+	.venv/bin/kiosk shots --out build/shots && echo "The pictures: $(CURDIR)/build/shots/index.html"; fi
+
+test: ## install what is missing and run every test, on a virtual screen
+	@packaging/bootstrap.sh dev
+	$(PY) -m pytest $(ARGS) $(if $(ARGS),,--cov --cov-branch --cov-fail-under=95)
+
+lint: ## check style, types, import rules, QML and catalogs
+	@packaging/bootstrap.sh dev
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) packaging/qmlcheck.py
+	$(PY) -m kiosk.language.extract --check
+
+format: ## write Python and QML the way the checks want them
+	@packaging/bootstrap.sh dev
+	$(PY) -m ruff check --fix-only
+	$(PY) -m ruff format
+	$(PY) packaging/qmlcheck.py --format
+
+bench: ## measure the booth beside a bare window and a browser
+	@packaging/bootstrap.sh dev
+	$(PY) -m bench
+
+shots: ## a picture of every page in every language, in build/shots
+	@packaging/bootstrap.sh run
+	.venv/bin/kiosk shots --out build/shots
+
+pictures: ## paint the demo's pictures and films again (half an hour)
+	@packaging/bootstrap.sh dev
+	$(PY) studio/render.py
+
+lock: ## choose the newest versions that fit, and write them down with their hashes
+	@packaging/bootstrap.sh dev
+	$(LOCK) --group install --output-file packaging/lock/run.txt
+	$(LOCK) --group dev --constraints packaging/lock/run.txt --output-file packaging/lock/dev.txt
+
+wheel: ## build the wheel, in dist
+	@packaging/bootstrap.sh dev
+	$(PY) -m hatchling build --target wheel
+
+clean: ## remove what was built; .venv stays
+	rm -rf build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -69,11 +69,19 @@ def karst(seed: int, base: float, peaks: Sequence[tuple[float, float, float]], r
     xs = ridge_xs()
     crest = np.full(len(xs), base) + noise_line(len(xs), 60, 3, seed, 1) * rough
     for number, (x, height, width) in enumerate(peaks):
-        lean = rng(seed, number).uniform(-0.16, 0.16)
-        reach = (xs - x) / (width / 2)
-        reach = reach * (1 + lean * np.sign(reach))
-        dome = np.clip(1 - np.abs(reach) ** 2.3, 0, 1) ** 0.72
-        crest = np.minimum(crest, base - height * dome)
+        dice = rng(seed, number)
+        side = float(dice.choice([-1, 1]))
+        parts = [
+            (0.0, 1.0, 1.0),
+            (side * 0.4, float(dice.uniform(0.45, 0.72)), 0.62),
+            (-side * 0.5, float(dice.uniform(0.25, 0.5)), 0.6),
+        ]
+        for shift, tall, wide in parts:
+            lean = dice.uniform(-0.2, 0.2)
+            reach = (xs - x - shift * width) / (width * wide / 2)
+            reach = reach * (1 + lean * np.sign(reach))
+            dome = np.clip(1 - np.abs(reach) ** 2.5, 0, 1) ** 0.75
+            crest = np.minimum(crest, base - height * tall * dome)
     return Ridge(crest + noise_line(len(xs), 34, 5, seed, 2) * rough * np.clip((base - crest) / 200, 0.15, 1))
 
 

@@ -132,7 +132,7 @@ def _distance(p: QPainter) -> None:
         p,
         FARTHEST,
         "#6D99C2",
-        "#D9D9D4",
+        "#F0CFB4",
         fade=520,
         rim="#F6E3CC",
         sun_x=SUN_X,
@@ -146,7 +146,7 @@ def _distance(p: QPainter) -> None:
         p,
         FAR,
         "#3A6698",
-        "#A9C4DA",
+        "#CDBFC6",
         fade=680,
         rim="#CFE3F2",
         sun_x=SUN_X,
@@ -172,7 +172,7 @@ def _valley(p: QPainter) -> None:
         12,
     )
     glow(p, SUN_X, 1380, 620, "#FFE0B8", 0.6, squash=0.2)
-    bank = headland(RIGHT, 1740, 4080, [(4080, 2160), (2100, 2160), (1950, 1700), (1860, 1480), (1740, 1392)])
+    bank = headland(RIGHT, 1830, 4080, [(4080, 2160), (2100, 2160), (1950, 1700), (1900, 1480), (1830, 1420)])
     draw_ridge(
         p,
         RIGHT,
@@ -192,16 +192,23 @@ def _valley(p: QPainter) -> None:
     forest(
         p,
         42,
-        lambda x: RIGHT.y(x) + 60 + (x - 1850) * 0.05,
+        lambda x: RIGHT.y(x) + 70 + (x - 1850) * 0.05,
         2050,
         4080,
-        rows=5,
-        drop=60,
-        height=(24, 50),
-        spacing=46,
-        top="#2C568A",
-        bottom="#1E3F6E",
+        rows=7,
+        drop=46,
+        height=(26, 50),
+        spacing=30,
+        top="#274D80",
+        bottom="#1C3C6A",
     )
+    dice = rng(8)
+    for _ in range(9):
+        x = float(dice.uniform(2750, 3750))
+        y = RIGHT.y(x) + float(dice.uniform(90, 420))
+        for _ in range(int(dice.integers(3, 8))):
+            at = x + float(dice.normal()) * 42, y + float(dice.normal()) * 14
+            lamp(p, at[0], at[1] - 5, 3.4, "#FFCF8E", 0.75)
     bank = QPainterPath(QPointF(-240, LEFT.y(-240)))
     for x in range(-240, 1441, 8):
         bank.lineTo(x, min(LEFT.y(x), _shore(x)))
@@ -377,6 +384,7 @@ def _station(p: QPainter) -> None:
     p.setPen(QPen(colour("#0A1428"), 4))
     for x in range(2030, 2230, 22):
         p.drawLine(QPointF(x, PEAK.y(x) + 8), QPointF(x, PEAK.y(x) - 26))
+        p.drawLine(QPointF(x, PEAK.y(x) - 24), QPointF(x + 22, PEAK.y(x + 22) - 24))
     p.setPen(Qt.PenStyle.NoPen)
 
 
@@ -410,7 +418,7 @@ def paint(painter: QPainter, phase: float) -> None:
     """One frame of the signal over the gorge."""
     layer(painter, "distance", _distance)
     stars(painter, 3, 620, 90, phase)
-    mist(painter, 21, QRectF(-300, 900, 4440, 330), "#E6EEF2", 0.75, phase, drift=150)
+    mist(painter, 21, QRectF(-300, 940, 4440, 330), "#F6D8BE", 0.75, phase, drift=150)
     glow(painter, *HEART, 1350, AZURE, 0.34 + 0.06 * wave(phase, 2))
     rings(painter, *HEART, 1750, "#BFE2FF", phase, count=4, strength=0.6, width=6)
     layer(painter, "valley", _valley)

@@ -1,0 +1,58 @@
+"""Every test runs on a virtual screen of its own session, with empty homes, and fails on any warning of Qt or QML.
+
+`KIOSK_TEST_DISPLAY=:0 pytest ...` shows the windows on a real screen instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+SCREEN = "1920x1920x24"  # holds a landscape and a portrait booth
+
+
+def start_screen() -> tuple[subprocess.Popen[bytes], str]:
+    """Start a virtual screen on a free number; return it and its name."""
+    read_end, write_end = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as answer:
+        number = answer.readline().strip()
+    if not number:
+        pytest.exit("Xvfb did not start, and tests open windows", returncode=3)
+    return server, f":{number}"
+
+
+def isolate(home: Path) -> None:
+    """Turn the process's environment into that of a fresh account, in English and without a desktop."""
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        place = home / name.lower()
+        place.mkdir(mode=0o700)
+        os.environ[name] = str(place)
+    for name in [name for name in os.environ if name.startswith(("KIOSK_", "QT_", "QML", "QSG_", "LC_"))]:
+        del os.environ[name]
+    for name in ("WAYLAND_DISPLAY", "XAUTHORITY", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS"):
+        os.environ.pop(name, None)
+    os.environ.update(LANG="C.UTF-8", QT_QPA_PLATFORM="xcb", PYTHONHASHSEED="0")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the environment before anything imports Qt."""
+    wanted = os.environ.get("KIOSK_TEST_DISPLAY", "")
+    home = Path(tempfile.mkdtemp(prefix="kiosk-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    if not wanted and not shutil.which("Xvfb"):
+        pytest.exit("Xvfb is not installed: packaging/bootstrap.sh dev installs it", returncode=3)
+    xauthority = os.environ.get("XAUTHORITY", "")
+    isolate(home)
+    if wanted:
+        os.environ.update(DISPLAY=wanted, XAUTHORITY=xauthority)
+        return
+    server, os.environ["DISPLAY"] = start_screen()
+    config.add_cleanup(lambda: (server.terminate(), server.wait()))

@@ -30,7 +30,7 @@ class Value(Struct, frozen=True):
     """The base of everything here."""
 
 
-class Language(Value, kw_only=True):
+class Language(Value, frozen=True, kw_only=True):
     """A language of the bundle. `code` as written (`zh_Hans`), `tag` as BCP 47 (`zh-Hans`), `name` its own name."""
 
     code: str
@@ -40,7 +40,7 @@ class Language(Value, kw_only=True):
     script: str
 
 
-class Picture(Value, kw_only=True):
+class Picture(Value, frozen=True, kw_only=True):
     """A still picture. `width` and `height` in pixels of the source language's file; 0 for a vector without size."""
 
     src: Said
@@ -49,7 +49,7 @@ class Picture(Value, kw_only=True):
     height: int
 
 
-class Theme(Value, kw_only=True):
+class Theme(Value, frozen=True, kw_only=True):
     """Colours as `#rrggbb`, radius in millimetres; `fonts` maps an ISO 15924 script (`Arab`) to a font family."""
 
     mode: Literal["dark", "paper"] = "dark"
@@ -63,7 +63,7 @@ class Theme(Value, kw_only=True):
     logo: Picture | None = None
 
 
-class Stat(Value, kw_only=True, tag="stat", tag_field="kind"):
+class Stat(Value, frozen=True, kw_only=True, tag="stat", tag_field="kind"):
     """One number. `percent` values are fractions (0.303 is 30.3 %); `change` is a fraction against the period before.
 
     `unit` is a CLDR unit id (`square-kilometer`) or empty; `as_of` is `2023`, `2024-Q1`, `2024-04`, `2024-04-20` or "".
@@ -82,7 +82,7 @@ class Stat(Value, kw_only=True, tag="stat", tag_field="kind"):
     note: Said = {}
 
 
-class Point(Value, kw_only=True):
+class Point(Value, frozen=True, kw_only=True):
     """One value of a chart: `label` names it (a year, a place); `highlight` draws it in the sector's full colour."""
 
     label: Said
@@ -92,14 +92,14 @@ class Point(Value, kw_only=True):
     highlight: bool = False
 
 
-class Series(Value, kw_only=True):
+class Series(Value, frozen=True, kw_only=True):
     """The points of one line or one set of bars; `name` is empty where there is only one."""
 
     name: Said
     points: tuple[Point, ...]
 
 
-class Chart(Value, kw_only=True, tag="chart", tag_field="kind"):
+class Chart(Value, frozen=True, kw_only=True, tag="chart", tag_field="kind"):
     """A chart. `style` and `unit` say how its values are written, as in `Stat`; `total` is the whole of a `share` or
     `pictogram` (0: the sum of the points). `sentence` says the same in words; where it is empty the program makes one.
     """
@@ -117,7 +117,7 @@ class Chart(Value, kw_only=True, tag="chart", tag_field="kind"):
     note: Said = {}
 
 
-class Film(Value, kw_only=True, tag="video", tag_field="kind"):
+class Film(Value, frozen=True, kw_only=True, tag="video", tag_field="kind"):
     """A film. `captions` maps languages to WebVTT files, `seconds` is its length as read from the file."""
 
     id: str
@@ -133,21 +133,21 @@ class Film(Value, kw_only=True, tag="video", tag_field="kind"):
     loop: bool = False
 
 
-class Paragraph(Value, kw_only=True):
+class Paragraph(Value, frozen=True, kw_only=True):
     """A piece of running text: `style` tells what it is, the spans in `text` are plain."""
 
     style: Literal["heading", "body", "bullet"]
     text: Said
 
 
-class Prose(Value, kw_only=True, tag="text", tag_field="kind"):
+class Prose(Value, frozen=True, kw_only=True, tag="text", tag_field="kind"):
     """Running text, from a small safe subset of Markdown: headings, paragraphs and bullets."""
 
     id: str
     paragraphs: tuple[Paragraph, ...]
 
 
-class Quote(Value, kw_only=True, tag="quote", tag_field="kind"):
+class Quote(Value, frozen=True, kw_only=True, tag="quote", tag_field="kind"):
     """Somebody's words, or (`paraphrase`) what somebody said in other words, shown without quotation marks."""
 
     id: str
@@ -157,21 +157,21 @@ class Quote(Value, kw_only=True, tag="quote", tag_field="kind"):
     paraphrase: bool = False
 
 
-class GalleryItem(Value, kw_only=True):
+class GalleryItem(Value, frozen=True, kw_only=True):
     """A picture of a gallery and the line under it."""
 
     picture: Picture
     caption: Said = {}
 
 
-class Gallery(Value, kw_only=True, tag="gallery", tag_field="kind"):
+class Gallery(Value, frozen=True, kw_only=True, tag="gallery", tag_field="kind"):
     """Pictures side by side."""
 
     id: str
     items: tuple[GalleryItem, ...]
 
 
-class Link(Value, kw_only=True, tag="link", tag_field="kind"):
+class Link(Value, frozen=True, kw_only=True, tag="link", tag_field="kind"):
     """An address to take along, shown as a QR code; it is never opened."""
 
     id: str
@@ -182,7 +182,7 @@ class Link(Value, kw_only=True, tag="link", tag_field="kind"):
 Block: TypeAlias = Stat | Chart | Film | Prose | Quote | Gallery | Link
 
 
-class Sector(Value, kw_only=True):
+class Sector(Value, frozen=True, kw_only=True):
     """A subject of the booth. `colour` (`#rrggbb`) is its own hue; `weight` its share of the home page (1 to 3).
 
     `number` is the id of the stat that its picture on the home page shows, or "".
@@ -198,7 +198,7 @@ class Sector(Value, kw_only=True):
     blocks: tuple[Block, ...] = ()
 
 
-class AttractItem(Value, kw_only=True):
+class AttractItem(Value, frozen=True, kw_only=True):
     """One picture or film of the attract loop and where a tap on it leads.
 
     `opens` is a sector's id, a film's id, `statistics`, `videos` or `home`. `film` is empty for a still picture;
@@ -212,7 +212,7 @@ class AttractItem(Value, kw_only=True):
     opens: str = "home"
 
 
-class Page(Value, kw_only=True):
+class Page(Value, frozen=True, kw_only=True):
     """A page of its own beside the sectors: the statistics or the videos. `blocks` are shown before the sectors'."""
 
     title: Said
@@ -221,7 +221,7 @@ class Page(Value, kw_only=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Bundle(Value, kw_only=True):
+class Bundle(Value, frozen=True, kw_only=True):
     """Everything that one booth shows. The first of `languages` is the source and the default."""
 
     title: Said

@@ -1,0 +1,224 @@
+"""What can only be seen over the whole bundle: languages, ids and where they lead, files and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kiosk.bundle.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
+from kiosk.bundle.captions import parse_captions
+from kiosk.bundle.fields import LANGUAGE_KEY
+from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.media import LONG_FILM_SECONDS, Facts, read_film, read_picture
+from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, read_source
+from kiosk.bundle.paths import resolve
+from kiosk.bundle.rules import check_rules
+from kiosk.bundle.shape import Place, walk
+from kiosk.bundle.source import Source, did_you_mean, listed, nearest, quote
+from kiosk.bundle.written import Block, Chart, Content, Film, Sector, Stat
+from kiosk.errors import KioskError, LanguageError, Problem
+from kiosk.language.locales import Language, canonical_code, describe_language
+
+Tick = Callable[[str, int], None]
+"""Called with a file, as written, and the line that names it, before the file is opened."""
+
+PAGES: Final = ("home", "statistics", "videos")
+
+
+@dataclass
+class Checked:
+    """What the checks found out: the languages, each file's facts, every file that was read, problems elsewhere."""
+
+    languages: list[Language] = field(default_factory=list)
+    facts: dict[str, Facts] = field(default_factory=dict)
+    files: set[Path] = field(default_factory=set)
+    elsewhere: list[Problem] = field(default_factory=list)
+
+
+def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
+    """Report everything about the whole to `source`, and return what was found out on the way."""
+    checked = Checked()
+    checked.languages = _check_languages(root.entries.get("languages"), source)
+    codes = [language.code for language in checked.languages]
+    places = list(walk(Content, root))
+    read: dict[tuple[str, str], str | tuple[str, str]] = {}
+    for place in places:
+        check_rules(place, source)
+        mark = place.shape.mark
+        if mark in ("said", "image", "film", "captions"):
+            _check_map(place, codes, source, whole=mark != "captions")
+        if mark in ("image", "film", "captions"):
+            for scalar in _scalars(place.node):
+                _check_file(folder, scalar, mark, checked, source, tick, read)
+        if place.shape.model is Block and isinstance(place.node, Mapping):
+            _check_prose(place.node.entries.get("text"), source)
+    _check_ids(places, source)
+    return checked
+
+
+def _check_languages(node: Node | None, source: Source) -> list[Language]:
+    found: dict[str, Language] = {}
+    for item in node.items if isinstance(node, Sequence) else ():
+        if not isinstance(item, Scalar) or item.broken or item.is_blank:
+            continue
+        try:
+            language = describe_language(item.text)
+        except LanguageError as error:
+            source.report(item.line, item.column, error.what, error.cure)
+            continue
+        if language.code in found:
+            source.report(item.line, item.column, f"{quote(item.text)} is in the list twice", "Keep one of the two.")
+        found.setdefault(language.code, language)
+    return list(found.values())
+
+
+def _check_map(place: Place, codes: list[str], source: Source, whole: bool) -> None:
+    node, name = place.node, place.key.text
+    if not isinstance(node, Mapping) or not codes or not node.entries:
+        return
+    seen: set[str] = set()
+    for key in node.keys.values():
+        code = canonical_code(key.text)
+        if code in seen:
+            source.report(key.line, key.column, f"`{name}` says {quote(code)} twice", "Keep one of the two.")
+        elif code not in codes:
+            source.report(key.line, key.column, *_unknown_language(key.text, codes))
+        seen.add(code)
+    if whole and codes[0] not in seen and any(code in seen for code in codes):
+        first = next(iter(node.keys.values()))
+        what = f"`{name}` says nothing in `{codes[0]}`, the first of the bundle's languages"
+        source.report(first.line, first.column, what, f"Add `{codes[0]}:` to it.")
+
+
+def _unknown_language(text: str, codes: list[str]) -> tuple[str, str]:
+    otherwise = f"The languages here are {listed(codes, 'and')}. A text with braces in it needs quotes."
+    try:
+        if not LANGUAGE_KEY.fullmatch(text):
+            raise LanguageError("")
+        describe_language(text)
+    except LanguageError:
+        return f"{quote(text)} is no language", did_you_mean(text, codes, otherwise)
+    near = nearest(text, codes)
+    advice = f"Did you mean `{near}`? Else add" if near else "Add"
+    what = f"{quote(text)} is not among the bundle's languages"
+    return what, f"{advice} `{canonical_code(text)}` to `languages`, or take this out."
+
+
+def _scalars(node: Node) -> list[Scalar]:
+    nodes = list(node.entries.values()) if isinstance(node, Mapping) else [node]
+    return [node for node in nodes if isinstance(node, Scalar) and not node.broken and not node.is_blank and node.text]
+
+
+def _check_file(
+    folder: Path,
+    scalar: Scalar,
+    mark: str,
+    checked: Checked,
+    source: Source,
+    tick: Tick,
+    read: dict[tuple[str, str], str | tuple[str, str]],
+) -> None:
+    written = scalar.text.strip("\n")
+    if (written, mark) not in read:
+        tick(written, scalar.line)
+        try:
+            path = resolve(folder, written)
+            checked.files.add(path)
+            read[written, mark] = _read_file(path, written, mark, checked)
+        except KioskError as error:
+            read[written, mark] = (
+                f"{error.what}" if "`" in error.what else f"{quote(written, 80)}: {error.what}",
+                error.cure,
+            )
+        except OSError as error:
+            read[written, mark] = (f"{quote(written, 80)} cannot be read: {error.strerror}", "Check its permissions.")
+    wrong = read[written, mark]
+    if isinstance(wrong, tuple):
+        source.report(scalar.line, scalar.column, *wrong)
+    elif wrong:
+        source.report(scalar.line, scalar.column, wrong, "Consider a shorter one.", "warning")
+
+
+def _read_file(path: Path, written: str, mark: str, checked: Checked) -> str:
+    """Read a file for what it is used as; return a warning about it, or an empty text."""
+    if mark == "image":
+        checked.facts[written] = read_picture(path)
+    elif mark == "film":
+        checked.facts[written] = facts = read_film(path)
+        if facts.seconds > LONG_FILM_SECONDS:
+            return f"the film is {facts.seconds:.0f} seconds long, and few visitors watch more than two minutes"
+    else:
+        captions = read_source(path, MAX_CAPTIONS_BYTES)
+        if not captions.problems:
+            for mistake in parse_captions("\n".join(captions.lines))[1]:
+                captions.report(mistake.line, 1, mistake.what, mistake.cure)
+        checked.elsewhere.extend(captions.problems)
+    return ""
+
+
+def _check_prose(node: Node | None, source: Source) -> None:
+    """Every language's version of a running text has the same pieces, so that they can stand in for one another."""
+    if node is None:
+        return
+    first: list[str] | None = None
+    for scalar in _scalars(node):
+        styles: list[str] = [piece.style for piece in read_markdown(scalar.text)]
+        if not styles and scalar.text.strip():
+            source.report(scalar.line, scalar.column, "no words are left of this text", "Write some words.")
+        elif first is not None and styles != first:
+            what = f"this version of the text has {_count(styles)}, the first one has {_count(first)}"
+            source.report(
+                scalar.line, scalar.column, what, "Write the same headings, paragraphs and bullets in each language."
+            )
+        first = first or styles
+
+
+def _count(styles: list[str]) -> str:
+    names = {"heading": "heading(s)", "body": "paragraph(s)", "bullet": "bullet(s)"}
+    parts = [f"{styles.count(style)} {name}" for style, name in names.items() if style in styles]
+    return ", ".join(parts) or "nothing"
+
+
+def _check_ids(places: list[Place], source: Source) -> None:
+    first: dict[str, Scalar] = {}
+    kinds: dict[str, type] = {}
+    for place in places:
+        if place.shape.model not in (Sector, Film, Stat, Chart) and place.shape.mark not in ("sector", "block"):
+            continue
+        if place.shape.model is not None:
+            scalar = place.node.entries.get("id") if isinstance(place.node, Mapping) else None
+            if isinstance(scalar, Scalar):
+                kinds.setdefault(scalar.text, place.shape.model)
+            continue
+        scalar = place.node
+        if not isinstance(scalar, Scalar) or not scalar.text:
+            continue
+        if scalar.text in first:
+            what = f"the id {quote(scalar.text)} is used twice: first on line {first[scalar.text].line}, and here again"
+            source.report(scalar.line, scalar.column, what, "Give one of the two another id.")
+        elif scalar.text in PAGES:
+            what = f"the id {quote(scalar.text)} is the name of a page"
+            source.report(scalar.line, scalar.column, what, "Choose another id.")
+        first.setdefault(scalar.text, scalar)
+    targets = [*PAGES, *(name for name, kind in kinds.items() if kind in (Sector, Film))]
+    stats = [name for name, kind in kinds.items() if kind is Stat]
+    for place in places:
+        if place.shape.mark in ("opens", "stat") and isinstance(place.node, Scalar) and not place.node.is_blank:
+            _check_reference(place, targets if place.shape.mark == "opens" else stats, first, source)
+
+
+def _check_reference(place: Place, known: list[str], ids: dict[str, Scalar], source: Source) -> None:
+    scalar = place.node
+    if not isinstance(scalar, Scalar) or scalar.broken or scalar.text in known:
+        return
+    if place.shape.mark == "opens":
+        wanted = "the id of a sector or a film, `statistics`, `videos` or `home`"
+    else:
+        wanted = "the id of a stat"
+    what = f"`{place.key.text}` leads to {quote(scalar.text)}, which is not {wanted}"
+    if scalar.text not in ids:
+        what = f"`{place.key.text}` leads to {quote(scalar.text)}, which does not exist"
+    cure = f"Write {wanted}." if not known else f"Write {wanted}, for example `{known[-1]}`."
+    source.report(scalar.line, scalar.column, what, did_you_mean(scalar.text, known, cure))

@@ -1,0 +1,103 @@
+"""A bundle as fast as it can be had: from its index where that is fresh, else compiled in a process of its own.
+
+The booth's own process never imports the parser, the schema or a decoder. The worker is limited in memory and time; a
+file that kills it becomes a problem with a line like any other.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kiosk.bundle.model import Bundle
+from kiosk.bundle.stamp import Stamp, index_path, pack, read_index, write_index
+from kiosk.errors import BundleError, Position, Problem
+
+WALL_SECONDS: Final = 900.0
+"""The whole of one compilation; the worker itself stops after 60 s over any one file."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A problem on its way between the processes."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    cure: str
+    source_line: str
+    severity: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What the worker found out: the problems, and the bundle with its stamp where there is one."""
+
+    problems: tuple[Found, ...]
+    stamp: Stamp | None = None
+    bundle: Bundle | None = None
+
+
+def load_bundle(folder: Path) -> Bundle:
+    """Return the bundle in `folder`; raise BundleError with every problem where it cannot be shown."""
+    index = index_path(folder)
+    bundle = read_index(index, folder)
+    if bundle is not None:
+        return bundle
+    report = _compile_apart(folder)
+    if report.bundle is None or report.stamp is None:
+        raise BundleError(_problems(report))
+    write_index(index, pack(report.stamp, report.bundle))
+    return report.bundle
+
+
+def check_bundle(folder: Path) -> tuple[Problem, ...]:
+    """Return every problem of the bundle in `folder`, warnings among them, by file and line."""
+    report = _compile_apart(folder)
+    if report.bundle is not None and report.stamp is not None:
+        write_index(index_path(folder), pack(report.stamp, report.bundle))
+    return _problems(report)
+
+
+def _problems(report: Report) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity)
+        for p in report.problems
+    )
+
+
+def _compile_apart(folder: Path) -> Report:
+    import signal
+    import subprocess
+
+    package = str(Path(__file__).resolve().parents[2])
+    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+    # -P: the folder that the program was started from may be the bundle, and nothing in a bundle is ever run.
+    command = [sys.executable, "-P", "-m", "kiosk.bundle.worker", str(folder)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=WALL_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        return _died(folder, error.stderr or b"", "took too long")
+    try:
+        return msgspec.json.decode(done.stdout, type=Report)
+    except ValueError:
+        return _died(folder, done.stderr, "took too long" if done.returncode == -signal.SIGALRM else "failed")
+
+
+def _died(folder: Path, said: bytes, reason: str) -> Report:
+    """The worker says on its standard error which line of `content.yaml` it reads a file for."""
+    last = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("reads ")]
+    line, _, name = last[-1].removeprefix("reads ").partition(" ") if last else ("0", "", "")
+    what = f"reading `{name}` {reason}" if name else f"reading the bundle {reason}"
+    cure = (
+        "Save this file again, smaller, in another format."
+        if name
+        else "Make the bundle smaller, and look for files that do not belong in it."
+    )
+    return Report((Found(str(folder / "content.yaml"), int(line), 1 if int(line) else 0, what, cure, "", "error"),))

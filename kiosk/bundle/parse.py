@@ -1,0 +1,246 @@
+"""YAML text into a tree of our own, every node with its place in the file.
+
+Only the events of the parser are used: no object is built from a tag, no alias is expanded, no scalar is guessed to be
+a date or a truth value. Scalars stay text and the schema gives them a type. Depth, size, node count and the length of
+a scalar are bounded, and the parser is left as soon as a bound is passed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import yaml
+
+from kiosk.bundle.source import Source, quote
+from kiosk.bundle.yaml_words import explain
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+MAX_DEPTH: Final = 32
+MAX_NODES: Final = 1_000_000
+MAX_SCALAR: Final = 20_000
+_MOST_CHARACTERS_REPORTED: Final = 20
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_NOT_YAML: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. `plain` says that it stands without quotes; `broken` that its mistake is already reported."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+    broken: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written here."""
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and what they hold, in the order written; `keys` has the place of each key."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Scalar]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class _TooMuchError(Exception):
+    """A bound was passed; the problem is already reported."""
+
+
+def read_source(file: Path, max_bytes: int = MAX_BYTES) -> Source:
+    """Read a text file that must be UTF-8; what is wrong with its bytes and characters is among its problems."""
+    source = Source(file)
+    try:
+        if not file.is_file():
+            source.report(0, 0, f"`{file.name}` is not a file", "Put an ordinary text file there.")
+            return source
+        with file.open("rb") as stream:
+            data = stream.read(max_bytes + 1)
+    except OSError as error:
+        source.report(0, 0, f"the file cannot be read: {error.strerror}", "Check its permissions.")
+        return source
+    if len(data) > max_bytes:
+        size = f"{max_bytes // 1024 // 1024} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes // 1024} KiB"
+        source.report(0, 0, f"the file is larger than {size}", "Make it smaller.")
+        return source
+    source.lines.extend(_LINE_BREAK.split(_decode(data, source)))
+    _report_characters(source)
+    return source
+
+
+def parse_yaml(source: Source) -> Node | None:
+    """Return the tree that `source` holds, or None where there is none; mistakes are reported to the source."""
+    text = "\n".join(source.lines)
+    if not text.strip():
+        source.report(0, 0, "the file is empty", "Write the bundle into it; `kiosk schema` says what may stand there.")
+        return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(source).build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        place, what, cure = explain(error, source.lines)
+        source.report(place[0], place[1], what, cure)
+    except yaml.YAMLError:
+        source.report(0, 0, "the file is not YAML", "Compare it with the example in the README.")
+    except _TooMuchError:
+        pass
+    return None
+
+
+class _Builder:
+    """Puts events together to a tree. `open` holds what is not closed yet, with the key that waits for its value."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
+        self.root: Node | None = None
+        self.nodes = 0
+
+    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        documents = 0
+        for event in events:
+            mark: Any = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.source.report(line, column, "a second document begins here", "Take the line `---` out.")
+                    break
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+            elif isinstance(event, yaml.NodeEvent):
+                self._count(line, column)
+                self._add(self._node(event, line, column))
+        return self.root
+
+    def _count(self, line: int, column: int) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.source.report(line, column, f"there are more than {MAX_NODES} values in this file", "Split the booth.")
+            raise _TooMuchError
+        if len(self.open) >= MAX_DEPTH:
+            what = f"this is nested more than {MAX_DEPTH} levels deep"
+            self.source.report(line, column, what, "Take the surplus brackets or list marks away.")
+            raise _TooMuchError
+
+    def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
+        report = self.source.report
+        if isinstance(event, yaml.AliasEvent):
+            report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT)
+            return Scalar("", line, column, broken=True)
+        if event.anchor is not None:
+            report(line, column, f"`&{event.anchor}` is an anchor, which is not used here", _QUOTE_IT)
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None:
+            report(
+                line,
+                column,
+                f"{quote(tag)} is a tag, which is not used here",
+                "Take it out, or put quotes around the text.",
+            )
+        spoiled = event.anchor is not None or tag is not None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence([], line, column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping({}, {}, line, column)
+        assert isinstance(event, yaml.ScalarEvent)
+        if len(event.value) > MAX_SCALAR:
+            report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.")
+            return Scalar("", line, column, broken=True)
+        return Scalar(event.value, line, column, event.style in (None, ""), spoiled)
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+        else:
+            parent, waiting = self.open[-1]
+            if isinstance(parent, Sequence):
+                parent.items.append(node)
+            elif not waiting:
+                waiting.append(self._key(node))
+            else:
+                self._put(parent, waiting.pop(), node)
+        if not isinstance(node, Scalar):
+            self.open.append((node, []))
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        what = "a list or a mapping stands where a key is expected"
+        self.source.report(node.line, node.column, what, "Write `key: value`, with a word as the key.")
+        return Scalar("", node.line, node.column, broken=True)
+
+    def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        if key.broken:
+            return
+        first = parent.keys.get(key.text)
+        if key.text == "<<" and key.plain:
+            self.source.report(key.line, key.column, "`<<` (a merge) is not used here", "Write the keys out.")
+        elif first is not None:
+            what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
+            self.source.report(key.line, key.column, what, "Keep one of the two.")
+        else:
+            parent.keys[key.text] = key
+            parent.entries[key.text] = node
+
+    def _close(self) -> None:
+        self.open.pop()
+
+
+_QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."
+
+
+def _decode(data: bytes, source: Source) -> str:
+    if data.startswith(_BYTE_ORDER_MARKS):
+        source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.")
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        lines = _LINE_BREAK.split(before)
+        source.lines[:] = _LINE_BREAK.split(data.decode("utf-8-sig", "replace"))
+        what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        source.report(len(lines), len(lines[-1]) + 1, what, "Save the file as UTF-8 in your editor.")
+        source.lines.clear()
+        return ""
+
+
+def _report_characters(source: Source) -> None:
+    """Report the characters that no YAML file may hold, and put spaces in their place so that the rest can be read."""
+    reported = 0
+    for number, line in enumerate(source.lines, 1):
+        found = _NOT_YAML.search(line)
+        if found is None:
+            continue
+        reported += 1
+        if reported <= _MOST_CHARACTERS_REPORTED:
+            what = f"the character U+{ord(found[0]):04X} is invisible and may not stand here"
+            source.report(number, found.start() + 1, what, "Delete it.")
+        source.lines[number - 1] = _NOT_YAML.sub(" ", line)

@@ -1,0 +1,108 @@
+"""Paths as a bundle writes them: inside its folder, with `/`, in the letters the file really has."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from kiosk.bundle.source import did_you_mean, quote
+from kiosk.errors import KioskError
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_LONGEST: Final = 1024
+_KINDS: Final = (
+    frozenset([".jpg", ".jpeg", ".png", ".webp", ".svg"]),
+    frozenset([".webm", ".mkv", ".mp4", ".mov", ".m4v", ".ogv"]),
+    frozenset([".vtt"]),
+)
+_INSIDE: Final = "Put the file into the bundle's folder and write its path from there, for example `assets/home.jpg`."
+
+
+class PathError(KioskError):
+    """A path leads nowhere, or out of the bundle."""
+
+
+def resolve(folder: Path, written: str) -> Path:
+    """Return the file that `written` names in the bundle at `folder`; raise PathError where it may not be used."""
+    _check_text(written)
+    parts = written.split("/")
+    path = folder
+    for number, part in enumerate(parts):
+        names = _names(path)
+        if part not in names:
+            raise _missing(written, "/".join(parts[:number]), part, names)
+        path = path / part
+        if number < len(parts) - 1 and not path.is_dir():
+            raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE)
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise PathError(f"{quote(written)} is a link that leaves the bundle", "Copy the file itself into the bundle.")
+    if path.is_dir():
+        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.")
+    if not path.is_file():
+        raise PathError(
+            f"{quote(written)} is not an ordinary file", "Put a file there, not a device, a pipe or a broken link."
+        )
+    return path
+
+
+def forget_names() -> None:
+    """Forget what the folders hold, before another bundle is read."""
+    _names.cache_clear()
+
+
+def _check_text(written: str) -> None:
+    if len(written) > _LONGEST or any(not c.isprintable() for c in written):
+        raise PathError(f"{quote(written)} is no path", _INSIDE)
+    if "\\" in written:
+        raise PathError(
+            f"{quote(written)} is written with backslashes", f"Write {quote(written.replace(chr(92), '/'))}."
+        )
+    if written.startswith("//") or _SCHEME.match(written):
+        raise PathError(
+            f"{quote(written)} is an address, not a file of the bundle", "The booth works offline. " + _INSIDE
+        )
+    if written.startswith(("/", "~")) or _DRIVE.match(written):
+        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE)
+    parts = written.split("/")
+    if ".." in parts:
+        raise PathError(f"{quote(written)} leads out of the bundle, or could", "Write it without `..`. " + _INSIDE)
+    if "" in parts or "." in parts or written != written.strip():
+        plain = "/".join(part for part in written.strip().split("/") if part not in ("", "."))
+        raise PathError(f"{quote(written)} is not written plainly", f"Write {quote(plain)}.")
+
+
+@lru_cache(maxsize=4096)
+def _names(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def _missing(written: str, before: str, part: str, names: frozenset[str]) -> PathError:
+    where = f"{before}/" if before else ""
+    wanted = _folded(part)
+    for name in sorted(names):
+        if _folded(name) == wanted:
+            what = f"{quote(written)} is not there, but {quote(where + name)} is"
+            return PathError(what, f"Did you mean {quote(where + name)}? Capital and small letters are not the same.")
+    what = f"the file {quote(written, 80)} is not there"
+    if part != written.rpartition("/")[2]:
+        what += f" (the bundle has no folder {quote(where + part)})"
+    near = did_you_mean(part, _alike(part, names))
+    return PathError(what, near.replace("`", f"`{where}", 1) if near else "Put the file there, or write another path.")
+
+
+def _alike(part: str, names: frozenset[str]) -> list[str]:
+    """Return the names that end in the same kind of suffix: a picture is not meant where a film is written."""
+    kind = next((kind for kind in _KINDS if Path(part).suffix.lower() in kind), None)
+    return sorted(name for name in names if kind is None or Path(name).suffix.lower() in kind)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

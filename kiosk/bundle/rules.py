@@ -1,0 +1,131 @@
+"""Rules between the keys of one mapping: which go together, which exclude each other, which values fit."""
+
+from __future__ import annotations
+
+from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
+from kiosk.bundle.shape import Place, shapes
+from kiosk.bundle.source import Source, listed
+from kiosk.bundle.written import AttractItem, Block, Chart, Stat
+
+
+def check_rules(place: Place, source: Source) -> None:
+    """Report what does not go together in the mapping at `place`."""
+    node, model = place.node, place.shape.model
+    if not isinstance(node, Mapping):
+        return
+    if model is AttractItem:
+        _attract(node, source)
+    elif model is Block:
+        _block(node, source)
+    elif model is Chart:
+        _chart(node, source)
+    elif model is Stat:
+        _style(node, "value", source)
+
+
+def _attract(node: Mapping, source: Source) -> None:
+    _one_of(node, ("video", "image"), source)
+    if "video" in node.entries and "image" not in node.entries and "poster" not in node.entries:
+        key = node.keys["video"]
+        source.report(key.line, key.column, "this film has no `poster`", "Add `poster:`, best the film's first frame.")
+    if "image" in node.entries and "poster" in node.entries and "video" not in node.entries:
+        key = node.keys["poster"]
+        source.report(key.line, key.column, "a still picture has no `poster`", "Take it out.")
+
+
+def _block(node: Mapping, source: Source) -> None:
+    kinds = list(shapes(Block))
+    written = [key for name, key in node.keys.items() if name in kinds]
+    if not node.keys:
+        source.report(node.line, node.column, "this block is empty", f"Write one of {listed(kinds)} into it.")
+    for key in written[1:]:
+        what = f"a block holds one thing, and this one has `{written[0].text}` and `{key.text}`"
+        source.report(key.line, key.column, what, f"Begin a block of its own: `- {key.text}:`.")
+
+
+def _chart(node: Mapping, source: Source) -> None:
+    _one_of(node, ("points", "series"), source)
+    _style(node, "", source)
+    kind = _text(node, "kind")
+    lists = _lists_of_points(node)
+    for points in lists:
+        _points(kind, points, source)
+    if len(lists) > 1:
+        for points in lists[1:]:
+            if len(points.items) != len(lists[0].items):
+                what = f"this series has {len(points.items)} points, the first one has {len(lists[0].items)}"
+                source.report(points.line, points.column, what, "Give every series the same points.")
+        if kind in ("share", "pictogram"):
+            key = node.keys["series"]
+            source.report(key.line, key.column, f"a `{kind}` chart has no series", "Write `points`, or choose `bar`.")
+    total, sums = _number(node.entries.get("total")), [_sum(points) for points in lists]
+    if total is not None and sums and kind in ("share", "pictogram") and sums[0] > total * (1 + 1e-9):
+        at = node.entries["total"]
+        what = f"the points add up to {sums[0]:g}, which is more than the total of {total:g}"
+        source.report(at.line, at.column, what, "Correct the points, or the total.")
+
+
+def _points(kind: str, points: Sequence, source: Source) -> None:
+    if kind in ("line", "comparison") and len(points.items) == 1:
+        what = f"a `{kind}` chart needs two points or more"
+        source.report(points.line, points.column, what, "Add points, or use a stat.")
+    if kind not in ("share", "pictogram"):
+        return
+    for point in points.items:
+        value = point.entries.get("value") if isinstance(point, Mapping) else None
+        number = _number(value)
+        if value is not None and number is not None and number < 0:
+            what = f"a `{kind}` chart has no room for a value under zero"
+            source.report(value.line, value.column, what, "Use a `bar` chart.")
+    if points.items and _sum(points) == 0:
+        what = f"the points of this `{kind}` chart add up to nothing"
+        source.report(points.line, points.column, what, "Give at least one of them a value.")
+
+
+def _style(node: Mapping, value: str, source: Source) -> None:
+    style, unit = _text(node, "style"), node.keys.get("unit")
+    if unit is not None and style in ("percent", "year"):
+        source.report(unit.line, unit.column, f"`style: {style}` has no unit", "Take one of the two out.")
+    at = node.entries.get(value)
+    number = _number(at)
+    if style == "year" and at is not None and number is not None and not (number.is_integer() and 1 <= number <= 9999):
+        source.report(at.line, at.column, "a year is a whole number from 1 to 9999", "Write for example 1997.")
+
+
+def _one_of(node: Mapping, names: tuple[str, str], source: Source) -> None:
+    written = [node.keys[name] for name in names if name in node.keys]
+    if len(written) == 2:
+        key = max(written, key=lambda key: (key.line, key.column))
+        what = f"`{names[0]}` and `{names[1]}` exclude each other"
+        source.report(key.line, key.column, what, "Take one of the two out.")
+    elif not written:
+        first = next(iter(node.keys.values()), None)
+        line, column = (first.line, first.column) if first else (node.line, node.column)
+        source.report(line, column, f"`{names[0]}` or `{names[1]}` is missing here", "Add one of the two.")
+
+
+def _lists_of_points(node: Mapping) -> list[Sequence]:
+    series = node.entries.get("series")
+    holders = [node, *series.items] if isinstance(series, Sequence) else [node]
+    lists = [holder.entries.get("points") for holder in holders if isinstance(holder, Mapping)]
+    return [points for points in lists if isinstance(points, Sequence) and points.items]
+
+
+def _sum(points: Sequence) -> float:
+    values = [point.entries.get("value") for point in points.items if isinstance(point, Mapping)]
+    return sum(_number(value) or 0.0 for value in values)
+
+
+def _text(node: Mapping, name: str) -> str:
+    value = node.entries.get(name)
+    return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def _number(node: Node | None) -> float | None:
+    if not isinstance(node, Scalar) or node.broken:
+        return None
+    try:
+        number = float(node.text)
+    except ValueError:
+        return None
+    return number if abs(number) < 1e300 else None

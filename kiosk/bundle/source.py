@@ -1,0 +1,63 @@
+"""The text of one file and the places in it: what every report of a mistake is made from."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from kiosk.errors import Position, Problem
+
+Severity: TypeAlias = Literal["error", "warning"]
+
+_LONGEST_SHOWN: Final = 240
+_LONGEST_COMPARED: Final = 60
+
+
+@dataclass
+class Source:
+    """A text file, line by line, and the problems found in it so far."""
+
+    file: Path
+    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int, column: int, what: str, cure: str, severity: Severity = "error") -> None:
+        """Note a problem at `line` and `column`, both from 1; 0 means the file as a whole."""
+        shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        if len(shown) > _LONGEST_SHOWN:
+            shown = shown[:_LONGEST_SHOWN] + "…"
+        self.problems.append(Problem(Position(self.file, line, column), what, cure, shown, severity))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that `word` was probably meant to be, or an empty text."""
+    if not word or len(word) > _LONGEST_COMPARED:
+        return ""
+    folded = {_fold(choice): choice for choice in known}
+    found = difflib.get_close_matches(_fold(word), list(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return the question after the nearest of `known`, or `otherwise` where nothing is near."""
+    near = nearest(word, known)
+    return f"Did you mean `{near}`?" if near else otherwise
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return `words` as one would say them: `a`, `b` or `c`."""
+    quoted = [f"`{word}`" for word in words]
+    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+
+
+def quote(text: str, length: int = 40) -> str:
+    """Return `text` between backticks on one line, shortened to `length` characters."""
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text[: length * 2]).split())
+    return f"`{plain[:length]}…`" if len(plain) > length or len(text) > length * 2 else f"`{plain}`"
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

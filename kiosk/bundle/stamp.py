@@ -1,0 +1,104 @@
+"""The index of a compiled bundle: how it is kept, and how to tell that it still fits its folder.
+
+One line of JSON says what the bundle was made from, the next is the bundle itself. Only msgspec is needed to read it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import msgspec
+
+from kiosk import __version__
+from kiosk.bundle.model import Bundle
+
+FORMAT: Final = 1
+
+Mark: TypeAlias = tuple[str, int, int]
+"""A file's path (from the bundle's folder where it lies inside), size and mtime in ns; -1 where it is missing."""
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """What an index was made from: program, format, folder, files."""
+
+    version: str
+    format: int
+    program: int
+    folder: str
+    files: tuple[Mark, ...]
+
+
+def make_stamp(folder: Path, files: Iterable[Path]) -> Stamp:
+    """Return the stamp of the bundle at `folder` as its `files` are now."""
+    names = [str(file.relative_to(folder)) if file.is_relative_to(folder) else str(file) for file in files]
+    marks = tuple(_mark(str(folder), name) for name in names)
+    return Stamp(__version__, FORMAT, _program(), str(folder.resolve()), marks)
+
+
+def is_fresh(stamp: Stamp, folder: Path) -> bool:
+    """Whether nothing that the index was made from has changed."""
+    if (stamp.version, stamp.format, stamp.folder) != (__version__, FORMAT, str(folder.resolve())):
+        return False
+    root = str(folder)
+    return stamp.program == _program() and all(_mark(root, mark[0]) == mark for mark in stamp.files)
+
+
+def pack(stamp: Stamp, bundle: Bundle) -> bytes:
+    """Return the index as bytes."""
+    return msgspec.json.encode(stamp) + b"\n" + msgspec.json.encode(bundle)
+
+
+def read_index(file: Path, folder: Path) -> Bundle | None:
+    """Return the bundle that an index holds, or None where the index is missing, damaged or no longer fits."""
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        if not is_fresh(msgspec.json.decode(head, type=Stamp), folder):
+            return None
+        return msgspec.json.decode(body, type=Bundle)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_index(file: Path, data: bytes) -> bool:
+    """Write an index in one step; return False where it cannot be written, which costs time but nothing else."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        return False
+    return True
+
+
+def index_path(folder: Path) -> Path:
+    """Return where the index of the bundle at `folder` is kept."""
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.cache"))
+    resolved = str(folder.resolve())
+    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in Path(resolved).name[:40])
+    return base / "kiosk" / f"{name}-{zlib.crc32(os.fsencode(resolved)):08x}.json"
+
+
+def _mark(root: str, name: str) -> Mark:
+    try:
+        stat = os.stat(os.path.join(root, name))
+    except OSError:
+        return name, -1, -1
+    return name, stat.st_size, stat.st_mtime_ns
+
+
+def _program() -> int:
+    """Return when the newest module of this package was written, so that a changed program makes its index anew."""
+    try:
+        with os.scandir(os.path.dirname(__file__)) as entries:
+            return max((entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")), default=0)
+    except OSError:
+        return 0

@@ -1,0 +1,42 @@
+"""Compiles one bundle in a process with limits, and prints what came of it: `python -m kiosk.bundle.worker FOLDER`."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from kiosk.bundle.compile import compile_folder
+from kiosk.bundle.load import Found, Report
+from kiosk.bundle.stamp import make_stamp
+
+MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
+SECONDS_PER_FILE: Final = 60
+
+
+def main(folder: Path) -> None:
+    """Compile the bundle in `folder` and print the report as JSON."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.alarm(SECONDS_PER_FILE)
+    compiled = compile_folder(folder, _reads)
+    problems = tuple(
+        Found(str(p.position.file), p.position.line, p.position.column, p.what, p.cure, p.source_line, p.severity)
+        for p in compiled.problems
+    )
+    stamp = make_stamp(folder, compiled.files) if compiled.bundle is not None else None
+    sys.stdout.buffer.write(msgspec.json.encode(Report(problems, stamp, compiled.bundle)))
+
+
+def _reads(file: str, line: int) -> None:
+    """Say what is read next, and give it its time: the alarm's default action ends the process, even inside C code."""
+    signal.alarm(SECONDS_PER_FILE)
+    print(f"reads {line} {file.encode('unicode_escape').decode()}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

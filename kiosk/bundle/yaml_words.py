@@ -1,0 +1,117 @@
+"""What a YAML parser complains about, in words that somebody who does not know YAML can act on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, Literal
+
+import yaml
+
+_AT_PROBLEM: Final = "problem"
+_AT_CONTEXT: Final = "context"
+
+_WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str], ...]] = (
+    (
+        r"mapping values are not allowed",
+        "problem",
+        "this colon was not expected",
+        'A text with a colon and a space in it needs quotes: `"Derived: 5"`. Else check the indentation.',
+    ),
+    (
+        r"could not find expected ':'",
+        "context",
+        "this line has no colon after its key",
+        "Write `key: value`. A text of several lines begins with `|` on the line of its key.",
+    ),
+    (
+        r"quoted scalar .*(unexpected end of stream|document indicator)",
+        "context",
+        "the quote that opens here is never closed",
+        'Close it. Inside double quotes, write a quote as \\".',
+    ),
+    (
+        r"quoted scalar .*(escape|hexdecimal)",
+        "problem",
+        "this backslash begins no known escape",
+        "Write the backslash twice, or use single quotes.",
+    ),
+    (
+        r"found a tab character",
+        "problem",
+        "a tab stands where spaces are expected",
+        "YAML is indented with spaces: put two spaces in the tab's place.",
+    ),
+    (
+        r"flow sequence|flow node",
+        "context",
+        "the list that opens with `[` here is not closed, or a comma is missing in it",
+        "Close it with `]`, and put a comma between its items.",
+    ),
+    (
+        r"flow mapping",
+        "context",
+        "the mapping that opens with `{` here is not closed, or a comma is missing in it",
+        "Close it with `}`, and put a comma between its entries.",
+    ),
+    (
+        r"cannot start any token",
+        "problem",
+        "a text cannot begin with this character",
+        "Put quotes around the text.",
+    ),
+    (
+        r"scanning an? (alias|anchor)",
+        "problem",
+        "a text cannot begin with `*` or `&`",
+        "Put quotes around the text.",
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "problem",
+        "a list mark (`-`) was not expected here",
+        "Begin the list on the next line, and indent all its items alike.",
+    ),
+    (
+        r"expected key|expected '-' indicator|block (mapping|sequence|collection)",
+        "problem",
+        "this line does not fit to the lines above it",
+        "Indent it like the keys that it belongs to. A text with quotes or brackets in it needs quotes around it.",
+    ),
+    (
+        r"block scalar",
+        "problem",
+        "a text of several lines begins with something unexpected",
+        "Write `|` alone at the end of the line, and indent the text under it.",
+    ),
+    (
+        r"document start|directive|incompatible YAML|tag|%",
+        "problem",
+        "this was not expected here",
+        "Look for a bracket that closes too early, or for a line that begins with `%` or `!`.",
+    ),
+)
+_TAB_IN_INDENTATION: Final = re.compile(r" *\t")
+
+
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, int], str, str]:
+    """Return the place (line and column, from 1), what is wrong there, and the cure."""
+    complaint = f"{error.context or ''} {error.problem or ''}"
+    at = _place(error.problem_mark or error.context_mark, lines)
+    for line in range(at[0], max(at[0] - 2, 0), -1):
+        if _TAB_IN_INDENTATION.match(lines[line - 1]):
+            what = "a tab stands in the indentation"
+            return (line, lines[line - 1].index("\t") + 1), what, "YAML is indented with spaces: put two spaces there."
+    for pattern, where, what, cure in _WORDS:
+        if re.search(pattern, complaint):
+            opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
+            return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure
+    return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it."
+
+
+def _place(mark: Any, lines: list[str]) -> tuple[int, int]:
+    """Return the mark as line and column; the end of the file is the end of its last line with words."""
+    line, column = mark.line + 1, mark.column + 1
+    while line > 1 and (line > len(lines) or not lines[line - 1].strip()):
+        line -= 1
+        column = len(lines[line - 1]) + 1
+    return line, column

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from kiosk.bundle.model import Language
 from kiosk.errors import KioskError
 from kiosk.view.attract import AttractView
-from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView
+from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView, all_numbers
+from kiosk.view.reading import count_words, texts
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.theme import ThemeView
@@ -105,6 +106,19 @@ class AppView(QObject):
         self.soundChanged.emit()
         self.pickerChanged.emit()
         self.forgotten.emit()
+
+    @property
+    def words(self) -> int:
+        """About how many words the current page has to read."""
+        place, bundle = self.route.place, self.speaker.bundle
+        match place.page:
+            case Page.SECTOR:
+                said = [text for sector in bundle.sectors if sector.id == place.id for text in texts(sector.blocks)]
+            case Page.STATISTICS:
+                said = [text for block, _ in all_numbers(bundle) for text in texts((block,))]
+            case _:
+                said = []
+        return sum(count_words(self.speaker.say(text)) for text in said)
 
     def _follow(self, event: RouteEvent) -> None:
         route = next_route(self.route, event)

@@ -20,6 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class AttractTile(Tile):
     """One picture or film of the loop."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, item: AttractItem) -> None:
         super().__init__(speaker)
         self.item = item
@@ -30,12 +32,12 @@ class AttractTile(Tile):
         """The picture, or the film's poster."""
         return self._picture
 
-    @Property(QUrl, notify=Tile.said)
+    @Property(QUrl, notify=said)
     def film(self) -> QUrl:
         """The film's file; empty for a picture."""
         return self.speaker.url(self.item.film)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def line(self) -> str:
         """What the item says."""
         return self.speaker.say(self.item.line)
@@ -49,6 +51,8 @@ class AttractTile(Tile):
 @QmlElement
 class CallTile(Tile):
     """The call to action in one language."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, language: Language, font: QFont) -> None:
         super().__init__(speaker)
@@ -106,6 +110,12 @@ class AttractView(QObject):
     def index(self) -> int:
         """Which item is shown."""
         return self._index
+
+    @Slot(int, result=AttractTile)
+    def tileAt(self, row: int) -> AttractTile | None:  # noqa: N802
+        """Return the item of `row`, counted round the end; nothing where the loop is empty."""
+        tile = self._items.tile(row % self._items.count) if self._items.count else None
+        return tile if isinstance(tile, AttractTile) else None
 
     @Slot(int)
     def show(self, index: int) -> None:

@@ -12,7 +12,7 @@ from kiosk.bundle.model import Block, Chart, Film, Gallery, GalleryItem, Link, P
 from kiosk.language import formats
 from kiosk.view.charts import ChartView
 from kiosk.view.films import FilmTile
-from kiosk.view.qt import Property, QmlElement, Slot
+from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.tiles import PictureView, Tile, TileList
 
@@ -24,6 +24,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class StatView(Tile):
     """One number, its label and what stands under it."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, stat: Stat, colour: QColor) -> None:
         super().__init__(speaker)
         self.stat = stat
@@ -34,22 +36,22 @@ class StatView(Tile):
         """The hue of the number."""
         return self._colour
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def qualifier(self) -> str:
         """What stands before the number: "more than", or nothing."""
         return self.speaker.words.pgettext("before a number", "more than") if self.stat.at_least else ""
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def number(self) -> str:
         """The whole number, written out."""
         return self.numberAt(1.0)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def label(self) -> str:
         """What the number counts."""
         return self.speaker.say(self.stat.label)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def change(self) -> str:
         """The change against the period before, with its sign; empty where there is none."""
         if self.stat.change is None:
@@ -62,7 +64,7 @@ class StatView(Tile):
         """Whether the change is upwards."""
         return (self.stat.change or 0) >= 0
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def footnote(self) -> str:
         """Date, source and how the number came to be, on one line."""
         return footnote(self.speaker, self.stat)
@@ -85,6 +87,8 @@ class StatView(Tile):
 class ParagraphView(Tile):
     """A heading, a paragraph or a bullet of running text."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, paragraph: Paragraph) -> None:
         super().__init__(speaker)
         self.paragraph = paragraph
@@ -94,7 +98,7 @@ class ParagraphView(Tile):
         """`heading`, `body` or `bullet`."""
         return self.paragraph.style
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def text(self) -> str:
         """The words."""
         return self.speaker.say(self.paragraph.text)
@@ -103,6 +107,8 @@ class ParagraphView(Tile):
 @QmlElement
 class ProseView(Tile):
     """Running text."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, prose: Prose) -> None:
         super().__init__(speaker)
@@ -119,6 +125,8 @@ class ProseView(Tile):
 class QuoteView(Tile):
     """Somebody's words."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, quote: Quote, colour: QColor) -> None:
         super().__init__(speaker)
         self.quote = quote
@@ -129,23 +137,23 @@ class QuoteView(Tile):
         """The hue of the mark beside the words."""
         return self._colour
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def opening(self) -> str:
         """The language's opening quotation mark, or nothing for a paraphrase."""
         return "" if self.quote.paraphrase else self.speaker.quotation_marks[0]
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def text(self) -> str:
         """The words, with the closing mark where they are literal."""
         closing = "" if self.quote.paraphrase else self.speaker.quotation_marks[1]
         return self.speaker.say(self.quote.text) + closing
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def who(self) -> str:
         """The speaker's name."""
         return self.speaker.say(self.quote.who)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def role(self) -> str:
         """What the speaker is, and whether the words are a paraphrase."""
         note = self.speaker.words.gettext("in other words") if self.quote.paraphrase else ""
@@ -155,6 +163,8 @@ class QuoteView(Tile):
 @QmlElement
 class GalleryItemView(Tile):
     """A picture of a gallery and the line under it."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, item: GalleryItem) -> None:
         super().__init__(speaker)
@@ -166,7 +176,7 @@ class GalleryItemView(Tile):
         """The picture."""
         return self._picture
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def caption(self) -> str:
         """The line under the picture."""
         return self.speaker.say(self.item.caption)
@@ -175,6 +185,8 @@ class GalleryItemView(Tile):
 @QmlElement
 class GalleryView(Tile):
     """Pictures side by side."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, gallery: Gallery) -> None:
         super().__init__(speaker)
@@ -191,11 +203,13 @@ class GalleryView(Tile):
 class LinkView(Tile):
     """An address to take along."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, link: Link) -> None:
         super().__init__(speaker)
         self.link = link
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def label(self) -> str:
         """What one finds there."""
         return self.speaker.say(self.link.label)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from kiosk.bundle.model import Chart, Point
 from kiosk.language import formats
-from kiosk.view.qt import Property, QmlElement
+from kiosk.view.qt import Property, QmlElement, Signal
 from kiosk.view.speaker import Speaker
 from kiosk.view.tiles import Tile
 
@@ -19,6 +19,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 class ChartView(Tile):
     """A chart. Lists run over the points, series by series: two series of three points make six entries."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, chart: Chart, colour: QColor, footnote: Callable[[], str]) -> None:
         super().__init__(speaker)
@@ -46,32 +48,32 @@ class ChartView(Tile):
         """The hue of what the chart is about."""
         return self._colour
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """What the chart shows."""
         return self.speaker.say(self.chart.title)
 
-    @Property("QStringList", notify=Tile.said)
+    @Property("QStringList", notify=said)
     def names(self) -> list[str]:
         """The names of the series."""
         return [self.speaker.say(series.name) for series in self.chart.series]
 
-    @Property("QStringList", notify=Tile.said)
+    @Property("QStringList", notify=said)
     def labels(self) -> list[str]:
         """The name of every point."""
         return [self.speaker.say(point.label) for point in self._points]
 
-    @Property("QStringList", notify=Tile.said)
+    @Property("QStringList", notify=said)
     def texts(self) -> list[str]:
         """The value of every point, written in the current language."""
         return [self._text(point) for point in self._points]
 
-    @Property("QList<double>", constant=True)
+    @Property("QVariantList", constant=True)
     def values(self) -> list[float]:
         """The value of every point."""
         return [point.value for point in self._points]
 
-    @Property("QList<int>", constant=True)
+    @Property("QVariantList", constant=True)
     def strong(self) -> list[int]:
         """1 for every point drawn in the full colour, else 0; the last ones where none is marked."""
         marks = [int(point.highlight) for point in self._points]
@@ -84,7 +86,7 @@ class ChartView(Tile):
         """The whole of which the points are parts."""
         return self.chart.total or sum(point.value for point in self._points)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def sentence(self) -> str:
         """The chart in words."""
         written = self.speaker.say(self.chart.sentence)
@@ -98,7 +100,7 @@ class ChartView(Tile):
         ]
         return formats.listing(parts, self.speaker.code)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def footnote(self) -> str:
         """Date, source and note on one line."""
         return self._footnote()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from kiosk.bundle.captions import Cue, read_captions
 from kiosk.bundle.model import Film, say
 from kiosk.language import formats
-from kiosk.view.qt import Property, QmlElement, Slot
+from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.tiles import PictureView, Tile
 
@@ -21,6 +21,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 class FilmTile(Tile):
     """A film: its poster, its words, its file and what its captions say when."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, film: Film, colour: QColor, sector_title: Callable[[], str]) -> None:
         super().__init__(speaker)
@@ -40,17 +42,17 @@ class FilmTile(Tile):
         """The hue of the sector that the film belongs to."""
         return self._colour
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """The film's title."""
         return self.speaker.say(self.film.title)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def summary(self) -> str:
         """The film in one sentence."""
         return self.speaker.say(self.film.summary)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def sectorTitle(self) -> str:  # noqa: N802
         """The name of the sector that the film belongs to."""
         return self._sector_title()
@@ -60,12 +62,12 @@ class FilmTile(Tile):
         """The picture that stands for the film."""
         return self._poster
 
-    @Property(QUrl, notify=Tile.said)
+    @Property(QUrl, notify=said)
     def source(self) -> QUrl:
         """The film's file."""
         return self.speaker.url(self.film.src)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def duration(self) -> str:
         """The film's length as minutes and seconds."""
         return formats.duration(self.film.seconds, self.speaker.code)
@@ -80,7 +82,7 @@ class FilmTile(Tile):
         """Whether the film starts again at its end."""
         return self.film.loop
 
-    @Property(bool, notify=Tile.said)
+    @Property(bool, notify=said)
     def hasCaptions(self) -> bool:  # noqa: N802
         """Whether there are captions in the current language."""
         return bool(say(self.film.captions, self.speaker.code))

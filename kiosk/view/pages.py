@@ -59,6 +59,8 @@ class Maker:
 class HomeView(Tile):
     """The home page: the booth's title and a tile per sector."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, maker: Maker, parent: QObject | None = None) -> None:
         super().__init__(speaker, parent)
         self._sectors = TileList(self)
@@ -67,12 +69,12 @@ class HomeView(Tile):
         self._logo = PictureView(speaker, theme.logo, self) if theme.logo else None
         self._picture = PictureView(speaker, picture, self) if picture else None
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """The booth's title."""
         return self.speaker.say(self.speaker.bundle.title)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def summary(self) -> str:
         """The booth in one sentence."""
         return self.speaker.say(self.speaker.bundle.summary)
@@ -92,7 +94,7 @@ class HomeView(Tile):
         """The sectors, in order."""
         return self._sectors
 
-    @Property("QList<int>", constant=True)
+    @Property("QVariantList", constant=True)
     def weights(self) -> list[int]:
         """The share of the mosaic that every sector asks for."""
         return [sector.weight for sector in self.speaker.bundle.sectors]
@@ -150,6 +152,8 @@ class SectorView(QObject):
 class StatisticsView(Tile):
     """Every number of the booth, or one sector's."""
 
+    said = Signal()
+
     filterChanged = Signal()  # noqa: N815
 
     def __init__(self, speaker: Speaker, maker: Maker, parent: QObject | None = None) -> None:
@@ -168,12 +172,12 @@ class StatisticsView(Tile):
         rows = [row for row in self._numbers if not self._filter or (row[1] and row[1].id == self._filter)]
         self._blocks.fill(rows, lambda row: self._maker.block(*row), lambda row: block_kind(row[0]))
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """The page's title."""
         return self.speaker.say(self._page.title) or self.speaker.words.gettext("Statistics")
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def summary(self) -> str:
         """The page in one sentence."""
         return self.speaker.say(self._page.summary)
@@ -206,6 +210,8 @@ class StatisticsView(Tile):
 class VideosView(Tile):
     """Every film of the booth, and the one shown full screen."""
 
+    said = Signal()
+
     filmChanged = Signal()  # noqa: N815
 
     def __init__(self, speaker: Speaker, maker: Maker, parent: QObject | None = None) -> None:
@@ -228,12 +234,12 @@ class VideosView(Tile):
         """The id of the film after the one shown, round the end."""
         return self.ids[(self._row + 1) % len(self.ids)]
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """The page's title."""
         return self.speaker.say(self.speaker.bundle.videos.title) or self.speaker.words.gettext("Films")
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def summary(self) -> str:
         """The page in one sentence."""
         return self.speaker.say(self.speaker.bundle.videos.summary)

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QUrl
 
 from kiosk.bundle.model import Bundle, Language, Said, Stat, say
-from kiosk.language import formats, pseudo
+from kiosk.language import formats
 from kiosk.language.catalogs import Interface, interface_catalog
-from kiosk.language.locales import describe_language
+from kiosk.language.locales import describe_language, is_pseudo
+from kiosk.language.pseudo import pseudo_text
 from kiosk.view.qt import Signal
 
 
@@ -54,7 +55,7 @@ class Speaker(QObject):
 
     def say(self, said: Said) -> str:
         """Return what `said` says in the current language."""
-        return pseudo.pseudo_text(say(said, ""), self.code) if pseudo.is_pseudo(self.code) else say(said, self.code)
+        return pseudo_text(say(said, ""), self.code) if is_pseudo(self.code) else say(said, self.code)
 
     def url(self, said: Said) -> QUrl:
         """Return the file that `said` names in the current language, or an empty address."""

@@ -133,6 +133,11 @@ class ThemeView(QObject):
         """Whether light text stands on a dark ground."""
         return self._theme.mode == "dark"
 
+    @Property(float, constant=True)
+    def radiusMm(self) -> float:  # noqa: N802
+        """The radius of corners, in millimetres."""
+        return self._theme.radius_mm
+
     @Slot(float)
     def setTextScale(self, scale: float) -> None:  # noqa: N802
         """Make text `scale` times as large as usual."""
@@ -194,7 +199,7 @@ class ThemeView(QObject):
         return QColor(self._palette.accent)
 
     @Property(QColor, notify=changed)
-    def onAccent(self) -> QColor:  # noqa: N802
+    def accentText(self) -> QColor:  # noqa: N802
         """Text on the accent."""
         return QColor(self._palette.on_accent)
 

@@ -27,7 +27,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @QmlElement
 class Tile(QObject):
-    """The base of a row: `said` follows the speaker, so that every text of the row is read again."""
+    """The base of a row: `said` follows the speaker, so that every text of the row is read again.
+
+    WORKAROUND(PySide6 6.11): a property's notify signal is looked for in its own class only, so that every kind of
+    row declares `said` itself.
+    """
 
     said = Signal()
 
@@ -100,16 +104,18 @@ class TileList(QAbstractListModel):
 class PictureView(Tile):
     """A still picture and what it shows."""
 
+    said = Signal()
+
     def __init__(self, speaker: Speaker, picture: Picture, parent: QObject | None = None) -> None:
         super().__init__(speaker, parent)
         self.picture = picture
 
-    @Property(QUrl, notify=Tile.said)
+    @Property(QUrl, notify=said)
     def source(self) -> QUrl:
         """The picture's file."""
         return self.speaker.url(self.picture.src)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def alt(self) -> str:
         """What the picture shows, in words."""
         return self.speaker.say(self.picture.alt)
@@ -123,6 +129,8 @@ class PictureView(Tile):
 @QmlElement
 class LanguageTile(Tile):
     """A language one can choose, by its own name."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, language: Language, font: Callable[[str], Any]) -> None:
         super().__init__(speaker)
@@ -144,7 +152,7 @@ class LanguageTile(Tile):
         """The font family of the language's script."""
         return str(self._font(self.language.script))
 
-    @Property(bool, notify=Tile.said)
+    @Property(bool, notify=said)
     def current(self) -> bool:
         """Whether this is the language spoken now."""
         return self.speaker.code == self.language.code
@@ -153,6 +161,8 @@ class LanguageTile(Tile):
 @QmlElement
 class SectorTile(Tile):
     """A sector as its tile on the home page and its name at a neighbour's end show it."""
+
+    said = Signal()
 
     def __init__(self, speaker: Speaker, sector: Sector, colour: QColor) -> None:
         super().__init__(speaker)
@@ -166,12 +176,12 @@ class SectorTile(Tile):
         """The sector's id."""
         return self.sector.id
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def title(self) -> str:
         """The sector's name."""
         return self.speaker.say(self.sector.title)
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def summary(self) -> str:
         """The sector in one sentence."""
         return self.speaker.say(self.sector.summary)
@@ -191,12 +201,12 @@ class SectorTile(Tile):
         """The share of the home page, 1 to 3."""
         return self.sector.weight
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def number(self) -> str:
         """The sector's one number, as short as the language has it; empty where there is none."""
         return self.speaker.short_number(self._stat) if self._stat else ""
 
-    @Property(str, notify=Tile.said)
+    @Property(str, notify=said)
     def numberLabel(self) -> str:  # noqa: N802
         """What the number counts."""
         return self.speaker.say(self._stat.label) if self._stat else ""

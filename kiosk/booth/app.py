@@ -1,0 +1,136 @@
+"""The composition root of `kiosk run`: first picture first, everything else after it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QLoggingCategory, Qt
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.booth.booth import Booth
+from kiosk.booth.logs import log, start_logging
+from kiosk.booth.signals import Signals
+from kiosk.bundle.load import load_bundle
+from kiosk.bundle.model import Bundle
+from kiosk.errors import BundleError, KioskError
+from kiosk.options import RunOptions
+from kiosk.visit.visit import Rules
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+def make_app(arguments: list[str]) -> QGuiApplication:
+    """Return the Qt application, set up as a kiosk's: no session, no quitting by itself."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QGuiApplication.setApplicationName("kiosk")
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")  # PipeWire is optional
+    return QGuiApplication(arguments)
+
+
+def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
+    """Return the bundle, or what keeps it from being shown; both are for the booth to show."""
+    try:
+        return load_bundle(options.bundle), None
+    except BundleError as error:
+        for problem in error.problems:
+            log("bundle.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
+        return None, error
+
+
+def run_booth(options: RunOptions) -> int:
+    """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
+    start_logging(options.log_format, options.log_file)
+    sys.excepthook = _log_exception
+    log("booth.started", bundle=str(options.bundle))
+    bundle, fault = read_bundle(options)
+    app = make_app(sys.argv[:1])
+    rules = Rules(idle_seconds=options.idle_seconds) if options.idle_seconds is not None else Rules()
+    booth = Booth(app, options, bundle, fault, rules)
+    stopped = Stop(booth)
+    signals = Signals(stopped.ask)
+    booth.window.closing.connect(stopped.ask)
+    booth.frame.open()
+    stopped.wait_for_first_frame()
+    if not stopped.asked:
+        _run_loop(app, booth, stopped)
+    booth.close()
+    signals.close()
+    log("booth.stopped")
+    return 0
+
+
+class Stop:
+    """Whether somebody asked the booth to stop, and whom to wake then."""
+
+    def __init__(self, booth: Booth) -> None:
+        self.asked = False
+        self._booth = booth
+        self._first = QEventLoop()
+        self._event: asyncio.Event | None = None
+
+    def ask(self, *_: object) -> None:
+        """Ask the booth to stop."""
+        self.asked = True
+        self._first.quit()
+        if self._event is not None:
+            self._event.set()
+
+    def wait_for_first_frame(self) -> None:
+        """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported."""
+        connection = self._booth.window.frameSwapped.connect(
+            self._first.quit, Qt.ConnectionType.SingleShotConnection
+        )
+        self._first.exec()
+        del connection
+        if not self.asked:
+            log("frame.first")
+            log("attract.started" if self._booth.view.fault is None else "fault.shown")
+
+    async def wait(self) -> None:
+        """Wait until somebody asks."""
+        import asyncio
+
+        self._event = asyncio.Event()
+        if self.asked:
+            self._event.set()
+        await self._event.wait()
+
+
+def _run_loop(app: QGuiApplication, booth: Booth, stopped: Stop) -> None:
+    import asyncio
+
+    import qasync
+
+    async def live() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            warming = tasks.create_task(_warm_up(booth))
+            await stopped.wait()
+            warming.cancel()
+
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(live())
+
+
+async def _warm_up(booth: Booth) -> None:
+    """Make ready what the first frame did not need: the pages, the catalogs and the number formats."""
+    import asyncio
+
+    from kiosk.language import formats
+
+    booth.view.notePicture()
+    for language in booth.bundle.languages:
+        await asyncio.sleep(0.05)
+        booth.translator.prepare(language.code)
+        formats.warm([language.code])
+
+
+def _log_exception(kind: type[BaseException], error: BaseException, traceback: object) -> None:
+    import logging
+
+    log("exception", level=logging.ERROR, kind=kind.__name__, what=str(error))
+    sys.__excepthook__(kind, error, traceback)  # type: ignore[arg-type]

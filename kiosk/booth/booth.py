@@ -1,0 +1,102 @@
+"""One booth: bundle, view models, window and visits, built by plain constructor calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.booth.logs import log
+from kiosk.booth.translator import Translator
+from kiosk.booth.visits import Visits
+from kiosk.booth.window import Frame, choose_screen
+from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
+from kiosk.errors import KioskError, ScreenError
+from kiosk.options import RunOptions
+from kiosk.view.app import AppView
+from kiosk.view.speaker import Speaker, find_language
+from kiosk.visit.visit import Rules
+
+QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
+
+ENGLISH = Language(code="en", tag="en", name="English", direction="ltr", script="Latn")
+
+
+def empty_bundle() -> Bundle:
+    """Return a bundle with nothing in it: what the fault screen stands on."""
+    nothing: tuple[AttractItem, ...] = ()
+    page = Page(title={})
+    return Bundle(
+        title={"": "Kiosk"},
+        languages=(ENGLISH,),
+        theme=Theme(),
+        attract=nothing,
+        sectors=(),
+        statistics=page,
+        videos=page,
+    )
+
+
+class Booth:
+    """The running booth. `bundle` is None where `fault` says why there is none to show."""
+
+    def __init__(
+        self,
+        app: QGuiApplication,
+        options: RunOptions,
+        bundle: Bundle | None,
+        fault: KioskError | None = None,
+        rules: Rules | None = None,
+    ) -> None:
+        self.bundle = bundle or empty_bundle()
+        self.default = find_language(self.bundle, options.language)
+        self.engine = QQmlApplicationEngine(app)
+        self.engine.addImportPath(str(QML_FOLDER))
+        self.engine.warnings.connect(_log_warnings)
+        self.translator = Translator(app)
+        if self.default.code != "en":
+            self.translator.install(self.default)
+        speaker = Speaker(self.bundle, options.bundle, self.default, self.engine)
+        self.view = AppView(speaker, parent=self.engine)
+        if fault is not None:
+            self.view.fail(fault)
+        self.visits = Visits(self.view, rules or Rules(), self._end_visit, parent=self.engine)
+        self.view.languageWanted.connect(self.choose_language)
+        self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
+        screen = choose_screen(app, options.display)
+        self.engine.setInitialProperties({"app": self.view})
+        self.engine.loadFromModule("Kiosk.Shell", "Main")
+        self.window = self._root()
+        self.frame = Frame(self.window, self.view.theme, options, screen)
+        self.window.installEventFilter(self.visits)
+
+    def _root(self) -> QQuickWindow:
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise ScreenError("The interface could not be built", "Install the program again; its files are damaged.")
+        return roots[0]
+
+    def choose_language(self, code: str) -> None:
+        """Say everything in the language `code`; the visitor's place stays."""
+        language = find_language(self.bundle, code)
+        if language != self.view.speaker.language:
+            self.translator.speak(language, self.view, self.engine)
+            log("language.changed", language=language.code)
+
+    def _end_visit(self) -> None:
+        self.view.forget()
+        if self.default != self.view.speaker.language:
+            self.translator.speak(self.default, self.view, self.engine)
+
+    def close(self) -> None:
+        """Take the window down; nothing is left to run."""
+        self.frame.closable = True
+        self.window.close()
+        self.engine.deleteLater()
+
+
+def _log_warnings(warnings: list[QQmlError]) -> None:
+    for warning in warnings:
+        log("qml.warning", text=warning.toString())

@@ -1,0 +1,79 @@
+"""The log: one line an event, as text or JSON, with monotonic time; capped and rotated."""
+
+from __future__ import annotations
+
+import json
+import logging
+import logging.handlers
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+LOG_BYTES = 5_000_000
+LOG_FILES = 5
+
+_logger = logging.getLogger("kiosk")
+
+
+class _TextFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        facts = " ".join(f"{key}={value}" for key, value in _facts(record).items())
+        text = f"{record.monotonic:10.3f} {record.levelname.lower():7} {record.getMessage()} {facts}".rstrip()
+        return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
+
+
+class _JsonFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "event": record.getMessage(),
+            "level": record.levelname.lower(),
+            "monotonic": round(record.monotonic, 6),
+            "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
+            **_facts(record),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _facts(record: logging.LogRecord) -> dict[str, Any]:
+    return getattr(record, "facts", {})
+
+
+def log(event: str, *, level: int = logging.INFO, exc_info: bool = False, **facts: Any) -> None:
+    """Log `event` (`page.opened`) with its facts."""
+    _logger.log(level, event, extra={"facts": facts, "monotonic": time.monotonic()}, exc_info=exc_info)
+
+
+def default_log_file() -> Path:
+    """Return where the log lies unless told otherwise."""
+    base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(base) / "kiosk" / "kiosk.log"
+
+
+def start_logging(log_format: str, log_file: Path | None) -> None:
+    """Log to standard error and to `log_file`, in five files of 5 MB at most; a file that cannot be written is said.
+
+    `log_format` is `text` or `json`.
+    """
+    formatter = _JsonFormatter() if log_format == "json" else _TextFormatter()
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    path = log_file or default_log_file()
+    fault: OSError | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
+        )
+    except OSError as error:
+        fault = error
+    for handler in handlers:
+        handler.setFormatter(formatter)
+    logging.raiseExceptions = False  # a full disk must not stop the booth
+    _logger.handlers = handlers
+    _logger.setLevel(logging.INFO)
+    _logger.propagate = False
+    if fault is not None:
+        log("log.file_refused", level=logging.WARNING, file=path, why=fault.strerror)

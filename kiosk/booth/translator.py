@@ -1,0 +1,43 @@
+"""Switches the language of the running program in place: nothing is rebuilt, the visitor's place stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtQml import QQmlEngine
+
+from kiosk.bundle.model import Language
+from kiosk.language.catalogs import interface_catalog, qm_bytes
+from kiosk.view.app import AppView
+
+
+class Translator:
+    """Holds the catalogs that Qt speaks from. Languages of one booth are kept once they were used."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: QTranslator | None = None
+        self._loaded: dict[str, tuple[QTranslator, bytes] | None] = {}  # Qt reads from the bytes: they stay alive
+
+    def prepare(self, code: str) -> None:
+        """Read the catalog of `code`, so that switching to it is quick."""
+        if code not in self._loaded:
+            data = qm_bytes(interface_catalog(code))
+            translator = QTranslator(self._app)
+            self._loaded[code] = (translator, data) if translator.load(data) else None
+
+    def install(self, language: Language) -> None:
+        """Let Qt speak `language` from now on; what is on the screen follows with `speak`."""
+        self.prepare(language.code)
+        if self._installed is not None:
+            self._app.removeTranslator(self._installed)
+        loaded = self._loaded[language.code]
+        self._installed = loaded[0] if loaded else None
+        if self._installed is not None:
+            self._app.installTranslator(self._installed)
+        QLocale.setDefault(QLocale(language.tag))
+
+    def speak(self, language: Language, view: AppView, engine: QQmlEngine) -> None:
+        """Say everything on the screen in `language`: catalog and locale, then QML's words, then the content's."""
+        self.install(language)
+        engine.retranslate()
+        view.speak(language)

@@ -1,0 +1,79 @@
+"""The booth's one window: full screen on the right screen, or a plain window to try things in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.errors import ScreenError
+from kiosk.options import RunOptions
+from kiosk.view.theme import ThemeView
+
+# What a screen may honestly say of itself; some report no size, or that of a postage stamp.
+PIXELS_PER_MM = (1.2, 16.0)
+USUAL_PIXELS_PER_MM = 96 / 25.4
+
+
+def pixels_per_mm(screen: QScreen) -> float:
+    """Return how many pixels a millimetre of `screen` has; the usual value where the screen cannot be believed."""
+    said = screen.physicalDotsPerInch() / 25.4
+    return said if PIXELS_PER_MM[0] <= said <= PIXELS_PER_MM[1] else USUAL_PIXELS_PER_MM
+
+
+def choose_screen(app: QGuiApplication, display: int | None) -> QScreen:
+    """Return screen number `display`, counted from 0, or the primary one.
+
+    Raises `ScreenError` if there is no such screen.
+    """
+    screens = app.screens()
+    if not screens:
+        raise ScreenError("No screen was found", "Connect a screen, or use `kiosk shots`, which needs none.")
+    if display is None:
+        return app.primaryScreen()
+    if not 0 <= display < len(screens):
+        raise ScreenError(
+            f"There is no display {display}", f"This machine has {len(screens)}; they are counted from 0."
+        )
+    return screens[display]
+
+
+class Frame(QObject):
+    """Keeps the window where it belongs and tells the theme its size. `open` shows it."""
+
+    def __init__(self, window: QQuickWindow, theme: ThemeView, options: RunOptions, screen: QScreen) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._options = options
+        self.closable = options.windowed
+        window.setScreen(screen)
+        if options.windowed:
+            window.setFlags(Qt.WindowType.Window)
+            window.resize(*(options.size or (1280, 720)))
+        else:
+            window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))
+            window.setCursor(Qt.CursorShape.BlankCursor)
+        window.installEventFilter(self)
+        self.fit()
+
+    def open(self) -> None:
+        """Show the window."""
+        if self._options.windowed:
+            self._window.show()
+        else:
+            self._window.showFullScreen()
+        self._window.requestActivate()
+
+    def fit(self) -> None:
+        """Fit the sizes to the window and its screen."""
+        self._theme.resize(self._window.width(), self._window.height(), pixels_per_mm(self._window.screen()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the window's size; refuse to close a kiosk's window."""
+        if event.type() is QEvent.Type.Resize:
+            self.fit()
+        elif event.type() is QEvent.Type.Close and not self.closable:
+            event.ignore()
+            return True
+        return False

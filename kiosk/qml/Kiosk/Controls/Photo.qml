@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// A picture that fills its place. It is decoded at the size at which it is shown, beside the interface's own thread,
+// and fades in over the surface; a broken one leaves the surface.
+Item {
+    id: root
+
+    required property url source
+    property string alt
+    property bool immediate: false
+    property real zoom: 1
+    property alias fillMode: image.fillMode
+    readonly property bool ready: image.status === Image.Ready
+
+    Accessible.ignored: alt === ""
+    Accessible.name: alt
+    Accessible.role: Accessible.Graphic
+    clip: zoom > 1
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+        visible: !root.ready || fade.running
+    }
+    Image {
+        id: image
+
+        anchors.fill: parent
+        asynchronous: !root.immediate
+        cache: false
+        fillMode: Image.PreserveAspectCrop
+        mipmap: false
+        opacity: root.ready ? 1 : 0
+        scale: root.zoom
+        smooth: true
+        source: root.width > 1 && root.height > 1 ? root.source : ""
+        sourceSize: fillMode === Image.PreserveAspectCrop ? cover() : Qt.size(width, height)
+
+        Behavior on opacity {
+            enabled: !root.immediate
+
+            NumberAnimation {
+                id: fade
+
+                duration: Theme.fadeMs
+            }
+        }
+
+        // Returns a size that covers the place whatever the picture's own format is: Qt keeps the picture's format
+        // inside `sourceSize`, so a place of another format needs a little more.
+        function cover(): size {
+            const wide = Math.max(root.width, root.height * 16 / 9);
+            return Qt.size(Math.ceil(wide), 0);
+        }
+    }
+}

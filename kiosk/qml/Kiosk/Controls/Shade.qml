@@ -1,0 +1,25 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// A soft dark veil over the lower part of a picture, so that text on it can be read.
+Rectangle {
+    property real strength: 0.86
+    property real start: 0.35
+
+    gradient: Gradient {
+        GradientStop {
+            color: Theme.clear
+            position: start
+        }
+        GradientStop {
+            color: Theme.faded(Theme.shade, strength * 0.62)
+            position: start + (1 - start) * 0.5
+        }
+        GradientStop {
+            color: Theme.faded(Theme.shade, strength)
+            position: 1
+        }
+    }
+}

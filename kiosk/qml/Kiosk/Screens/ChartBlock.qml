@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.View
+
+// A chart under its title, and the same in words. The chart itself is loaded beside the page: Qt Graphs is heavy.
+Rise {
+    id: root
+
+    required property int index
+    required property ChartView tile
+
+    order: index
+
+    Column {
+        spacing: Theme.space4
+        width: root.width
+
+        PlainText {
+            font: Theme.title
+            text: root.tile.title
+            tight: true
+            width: parent.width
+        }
+        Loader {
+            id: loader
+
+            Accessible.name: root.tile.sentence
+            Accessible.role: Accessible.Chart
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: false
+            asynchronous: !Theme.still
+            height: item ? (item as Item).implicitHeight : Theme.mm(70)
+            sourceComponent: root.tile.shape === "line" ? lines : root.tile.shape === "share" ? share : root.tile.shape === "pictogram" ? pictogram : bars
+            width: parent.width
+        }
+        PlainText {
+            text: root.tile.sentence
+            width: Math.min(parent.width, Theme.textWidth)
+        }
+        PlainText {
+            color: Theme.quiet
+            font: Theme.small
+            text: root.tile.footnote
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+    CountUp {
+        id: counter
+
+        running: loader.status === Loader.Ready
+    }
+    Component {
+        id: bars
+
+        ChartBars {
+            grown: counter.part
+            horizontal: root.tile.shape === "comparison"
+            hue: root.tile.colour
+            labels: root.tile.labels
+            names: root.tile.names
+            strong: root.tile.strong
+            texts: root.tile.texts
+            values: root.tile.values
+        }
+    }
+    Component {
+        id: lines
+
+        ChartLines {
+            grown: counter.part
+            hue: root.tile.colour
+            labels: root.tile.labels
+            names: root.tile.names
+            strong: root.tile.strong
+            texts: root.tile.texts
+            values: root.tile.values
+        }
+    }
+    Component {
+        id: share
+
+        ChartShare {
+            grown: counter.part
+            hue: root.tile.colour
+            labels: root.tile.labels
+            names: root.tile.names
+            strong: root.tile.strong
+            texts: root.tile.texts
+            total: root.tile.total
+            values: root.tile.values
+        }
+    }
+    Component {
+        id: pictogram
+
+        ChartPictogram {
+            grown: counter.part
+            hue: root.tile.colour
+            labels: root.tile.labels
+            names: root.tile.names
+            strong: root.tile.strong
+            texts: root.tile.texts
+            total: root.tile.total
+            values: root.tile.values
+        }
+    }
+}

@@ -1,0 +1,145 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.View
+
+// The home page: the booth's title beside (portrait: above) a mosaic of the sectors.
+Item {
+    id: root
+
+    required property HomeView view
+    property real bottomInset: 0
+    readonly property bool pictured: view.picture.toString() !== ""
+    readonly property bool many: view.sectors.count > 9
+    readonly property real titlePart: Theme.portrait ? height * 0.24 : width * 0.3
+
+    signal sectorChosen(sectorId: string, picture: Item)
+
+    Photo {
+        height: Theme.portrait ? root.titlePart + Theme.space8 : parent.height - root.bottomInset
+        source: root.view.picture
+        visible: root.pictured
+        width: Theme.portrait ? parent.width : root.titlePart
+        anchors.left: parent.left
+
+        Rectangle {
+            anchors.fill: parent
+
+            gradient: Gradient {
+                GradientStop {
+                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.2 : 0.82)
+                    position: 0
+                }
+                GradientStop {
+                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.5 : 0.55)
+                    position: 0.45
+                }
+                GradientStop {
+                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.92 : 0.15)
+                    position: 1
+                }
+            }
+        }
+    }
+    Rectangle {
+        color: Theme.ground
+        height: parent.height
+        visible: Theme.portrait
+        width: parent.width
+        y: root.titlePart
+    }
+    Column {
+        id: titles
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        spacing: Theme.space4
+        width: Theme.portrait ? root.width - 2 * Theme.margin : root.titlePart - Theme.margin - Theme.space5
+        y: Theme.portrait ? root.titlePart - height - Theme.space5 : Theme.margin
+
+        Image {
+            anchors.left: parent.left
+            asynchronous: true
+            height: Theme.mm(20)
+            source: root.view.logo
+            sourceSize: Qt.size(0, height)
+            visible: root.view.logo.toString() !== ""
+        }
+        PlainText {
+            color: root.pictured ? Theme.pictureText : Theme.text
+            font: Theme.display
+            text: root.view.title
+            tight: true
+            width: parent.width
+        }
+        PlainText {
+            color: root.pictured ? Theme.pictureQuiet : Theme.quiet
+            font: Theme.lead
+            text: root.view.summary
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+    Mosaic {
+        id: mosaic
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.bottomInset
+        anchors.right: parent.right
+        height: Theme.portrait ? root.height - root.titlePart - root.bottomInset - Theme.space3 : root.height - root.bottomInset
+        rows: Theme.portrait ? Math.ceil(root.view.sectors.count / 2) : root.view.sectors.count > 3 ? 2 : 1
+        visible: !root.many
+        weights: root.view.weights
+        width: Theme.portrait ? root.width : root.width - root.titlePart - spacing
+
+        Repeater {
+            model: root.many ? null : root.view.sectors
+
+            delegate: SectorCard {
+                id: card
+
+                required property int index
+                readonly property rect place: mosaic.placeAt(index)
+
+                height: place.height
+                width: place.width
+                x: place.x
+                y: place.y
+
+                onClicked: root.sectorChosen(card.tile.sectorId, card.picture)
+            }
+        }
+    }
+    GridView {
+        id: grid
+
+        readonly property int columns: Math.max(1, Math.round(width / Theme.mm(90)))
+
+        anchors.fill: mosaic
+        boundsBehavior: Flickable.StopAtBounds
+        cellHeight: cellWidth * 0.72
+        cellWidth: Math.floor(width / columns)
+        clip: true
+        model: root.many ? root.view.sectors : null
+        visible: root.many
+
+        delegate: Item {
+            id: cell
+
+            required property SectorTile tile
+
+            height: grid.cellHeight
+            width: grid.cellWidth
+
+            SectorCard {
+                anchors.fill: parent
+                anchors.margins: Theme.space1
+                tile: cell.tile
+
+                onClicked: root.sectorChosen(cell.tile.sectorId, picture)
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.View
+
+// Running text.
+Rise {
+    id: root
+
+    required property int index
+    required property ProseView tile
+
+    order: index
+
+    Column {
+        spacing: Theme.space4
+        width: Math.min(root.width, Theme.textWidth)
+
+        Repeater {
+            model: root.tile.paragraphs
+
+            delegate: Row {
+                id: line
+
+                required property ParagraphView tile
+                readonly property bool bullet: tile.style === "bullet"
+
+                spacing: Theme.space3
+                width: parent.width
+
+                Rectangle {
+                    color: Theme.accent
+                    height: Theme.mm(1.6)
+                    radius: height / 2
+                    visible: line.bullet
+                    width: height
+                    y: Theme.body.pixelSize * Theme.lineHeight / 2 - height / 2
+                }
+                PlainText {
+                    font: line.tile.style === "heading" ? Theme.title : Theme.body
+                    text: line.tile.text
+                    tight: line.tile.style === "heading"
+                    width: parent.width - (line.bullet ? Theme.mm(1.6) + parent.spacing : 0)
+                }
+            }
+        }
+    }
+}

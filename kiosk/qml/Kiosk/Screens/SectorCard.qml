@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.View
+
+// A sector's picture with its name and its one number.
+TapArea {
+    id: root
+
+    required property SectorTile tile
+    property bool detailed: true
+    readonly property Item picture: photo
+
+    label: tile.title
+
+    background: Item {
+        Photo {
+            id: photo
+
+            anchors.fill: parent
+            source: root.tile.cover.source
+        }
+        Shade {
+            anchors.fill: parent
+            start: root.detailed ? 0.25 : 0
+        }
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.faded(Theme.pictureText, root.pressed ? 0.16 : 0)
+        }
+        FocusRing {
+            anchors.margins: Theme.ring
+            radius: 0
+            target: root
+        }
+    }
+    contentItem: Item {
+        Column {
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.margins: Theme.space4
+            anchors.right: parent.right
+            spacing: Theme.space1
+
+            PlainText {
+                Accessible.ignored: true
+                color: Theme.pictureText
+                font: Theme.title
+                maximumLineCount: 3
+                text: root.tile.title
+                tight: true
+                width: parent.width
+            }
+            Flow {
+                spacing: Theme.space2
+                visible: root.detailed && root.tile.number !== "" && root.height > Theme.mm(50)
+                width: parent.width
+
+                PlainText {
+                    Accessible.ignored: true
+                    color: Qt.lighter(root.tile.colour, 1.15)
+                    font: Theme.title
+                    text: root.tile.number
+                    tight: true
+                }
+                PlainText {
+                    Accessible.ignored: true
+                    color: Theme.pictureQuiet
+                    font: Theme.body
+                    maximumLineCount: 2
+                    text: root.tile.numberLabel
+                    tight: true
+                    topPadding: Theme.title.pixelSize - Theme.body.pixelSize
+                    width: Math.min(implicitWidth, parent.width)
+                }
+            }
+        }
+    }
+}

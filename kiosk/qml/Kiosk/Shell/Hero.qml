@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// The tapped picture, growing into the page that it opens; it goes as soon as the page's own picture is there.
+ShaderEffectSource {
+    id: root
+
+    property bool arrived: false
+    property rect target
+
+    // Grows `picture` from where it is to `place`, in this item's parent.
+    function grow(picture: Item, place: rect) {
+        const from = picture.mapToItem(parent, 0, 0, picture.width, picture.height);
+        sourceItem = picture;
+        scheduleUpdate();
+        growth.stop();
+        x = from.x;
+        y = from.y;
+        width = from.width;
+        height = from.height;
+        target = place;
+        opacity = 1;
+        visible = true;
+        arrived = false;
+        growth.start();
+    }
+
+    live: false
+    visible: false
+
+    onArrivedChanged: {
+        if (arrived && !growth.running)
+            fading.start();
+    }
+
+    ParallelAnimation {
+        id: growth
+
+        onFinished: {
+            if (root.arrived)
+                fading.start();
+        }
+
+        NumberAnimation {
+            duration: Theme.growMs
+            easing.type: Easing.OutCubic
+            property: "x"
+            target: root
+            to: root.target.x
+        }
+        NumberAnimation {
+            duration: Theme.growMs
+            easing.type: Easing.OutCubic
+            property: "y"
+            target: root
+            to: root.target.y
+        }
+        NumberAnimation {
+            duration: Theme.growMs
+            easing.type: Easing.OutCubic
+            property: "width"
+            target: root
+            to: root.target.width
+        }
+        NumberAnimation {
+            duration: Theme.growMs
+            easing.type: Easing.OutCubic
+            property: "height"
+            target: root
+            to: root.target.height
+        }
+    }
+    NumberAnimation {
+        id: fading
+
+        duration: Theme.pressMs
+        property: "opacity"
+        target: root
+        to: 0
+
+        onFinished: {
+            root.visible = false;
+            root.sourceItem = null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The tokens that everything is drawn with. The shell sets the first group from the bundle, the screen and the
+// visitor's access modes; nothing else is set from outside.
+QtObject {
+    property real unit: 4
+    property real textScale: 1
+    property bool portrait: false
+    property bool calm: false
+    property bool still: false
+    property bool reach: false
+    property bool dark: true
+    property bool mirrored: false
+    property color ground: "#0E1420"
+    property color surface: "#182234"
+    property color raised: "#22304A"
+    property color line: "#2C3A55"
+    property color text: "#F4F1EA"
+    property color quiet: "#A9B4C6"
+    property color accent: "#E5432D"
+    property color accentText: "#FFFFFF"
+    property color scrim: "#C80E1420"
+    property color focus: "#F4F1EA"
+    property real lineHeight: 1.45
+    property real radiusMm: 2
+    property font small
+    property font body
+    property font lead
+    property font title
+    property font headline
+    property font display
+    property font number
+
+    // Text and shades over pictures: the same in every mode, since pictures do not change with it.
+    readonly property color pictureText: "#FFFFFF"
+    readonly property color pictureQuiet: "#E4E8F0"
+    readonly property color shade: "#0A0F18"
+    readonly property color paper: "#FFFFFF"
+    readonly property color ink: "#10151F"
+    readonly property color clear: "transparent"
+
+    // Lines of a headline stand closer than running text; scripts with tall glyphs keep their distance.
+    readonly property real tightLineHeight: lineHeight - 0.25
+
+    // Spaces, from a hair to a room.
+    readonly property real space1: mm(1)
+    readonly property real space2: mm(2)
+    readonly property real space3: mm(3)
+    readonly property real space4: mm(4.5)
+    readonly property real space5: mm(6.5)
+    readonly property real space6: mm(9.5)
+    readonly property real space7: mm(14)
+    readonly property real space8: mm(20)
+    readonly property real margin: mm(13.5)
+    readonly property real radius: mm(radiusMm)
+    readonly property real hairline: Math.max(1, mm(0.25))
+    readonly property real ring: mm(0.9)
+    readonly property real primaryTarget: mm(20)
+    readonly property real target: Math.max(44, mm(15))
+    readonly property real barHeight: mm(20)
+    readonly property real textWidth: body.pixelSize * 31
+
+    // Times in milliseconds. Calm motion leaves a short fade, pictures of the pages leave nothing.
+    readonly property int pressMs: still ? 0 : 80
+    readonly property int fadeMs: still ? 0 : calm ? 120 : 220
+    readonly property int growMs: still ? 0 : calm ? 120 : 300
+    readonly property int riseMs: still || calm ? 0 : 260
+    readonly property int staggerMs: still || calm ? 0 : 40
+    readonly property int countMs: still || calm ? 0 : 800
+    readonly property int crossfadeMs: still ? 0 : 500
+    readonly property int callMs: 3200
+    readonly property int brokenMs: 5000
+    readonly property real pressedScale: calm ? 1 : 0.98
+    readonly property real risePx: mm(4)
+    readonly property real drift: still || calm ? 0 : 0.06
+
+    // Returns `millimetres` in pixels.
+    function mm(millimetres: real): real {
+        return millimetres * unit;
+    }
+
+    // Returns `colour` with the opacity `alpha`.
+    function faded(colour: color, alpha: real): color {
+        return Qt.rgba(colour.r, colour.g, colour.b, alpha);
+    }
+}

@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import LanguageError, Position, Problem
-from kiosk.language.locales import fallback_codes, is_pseudo
+from kiosk.language.locales import canonical_code, fallback_codes, is_pseudo
 from kiosk.language.po import Entry, header, parse_po
 from kiosk.language.pseudo import pseudo_text
+
+SOURCE: Final = "en"
+"""The language that the program's words are written in."""
 
 _PLACEHOLDER: Final = re.compile(r"%L?[0-9]{1,2}|%L?n|%(?:\([a-z_]+\))?[sd]|\{[A-Za-z0-9_]*\}")
 _PLURAL_FORMS: Final = re.compile(r"\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*")
@@ -82,9 +85,12 @@ def interface_catalog(code: str, folder: Path | None = None) -> Catalog:
     if is_pseudo(code):
         template = folder / "kiosk.pot"
         return pseudo_catalog(read_catalog(template, code)) if template.is_file() else Catalog(code)
-    files = (folder / known / "LC_MESSAGES" / "kiosk.po" for known in fallback_codes(code))
-    found = next((file for file in files if file.is_file()), None)
-    return read_catalog(found, code) if found else Catalog(code)
+    if canonical_code(code) == SOURCE:
+        return Catalog(code)
+    for known in _nearest(code):
+        if (path := folder / known / "LC_MESSAGES" / "kiosk.po").is_file():
+            return read_catalog(path, code)
+    return Catalog(code)
 
 
 def read_catalog(path: Path, code: str) -> Catalog:
@@ -117,9 +123,9 @@ def lint_catalog(path: Path) -> list[Problem]:
         return [Problem(Position(path), error.what, error.cure)]
     entries, problems = parse_po(text, path)
     plural_forms = header(entries).get("plural-forms", "")
-    forms, lines = _plural_rule(plural_forms)[0], text.splitlines()
+    forms, lines = _plural_rule(plural_forms)[0], text.split("\n")
     found = [
-        Problem(Position(path, entry.line, 1), what, cure, lines[entry.line - 1])
+        Problem(Position(path, entry.line, 1), what, cure, lines[entry.line - 1].rstrip("\r"))
         for entry in entries
         if entry.source and not entry.obsolete
         for what, cure in _mistakes(entry, forms if plural_forms else 0)
@@ -146,6 +152,11 @@ def qm_bytes(catalog: Catalog) -> bytes:
     index = b"".join(struct.pack(">II", *pair) for pair in sorted(offsets))
     blocks = ((0xA7, catalog.code.encode()), (0x42, index), (0x69, bytes(messages)))
     return _QM_MAGIC + b"".join(struct.pack(">BI", tag, len(block)) + block for tag, block in blocks)
+
+
+def _nearest(code: str) -> Iterator[str]:
+    yield canonical_code(code)
+    yield from fallback_codes(code)  # asks Babel, which a language with words of its own need not wait for
 
 
 def _elf_hash(text: bytes) -> int:

@@ -6,10 +6,11 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
 
 from kiosk.errors import LanguageError
 from kiosk.language.locales import babel_locale
@@ -21,7 +22,7 @@ Style: TypeAlias = Literal["number", "compact", "percent", "year"]
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _COMPACT_DIGITS: Final = Context(prec=4, rounding=ROUND_HALF_UP)
-_ZEROS: Final = {
+NATIVE_DIGITS: Final = {
     "adlm": 0x1E950, "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "cakm": 0x11136, "deva": 0x0966,
     "gujr": 0x0AE6, "guru": 0x0A66, "java": 0xA9D0, "khmr": 0x17E0, "knda": 0x0CE6, "laoo": 0x0ED0, "mlym": 0x0D66,
     "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x07C0, "olck": 0x1C50, "orya": 0x0B66, "hmnp": 0x1E140,
@@ -82,22 +83,34 @@ def year(value: float, language: str) -> str:
     return _date(datetime.date(int(value), 1, 1), "y", language)
 
 
-def unit(value: float, unit_id: str, language: str, length: Literal["short", "long"] = "short") -> str:
-    """Return `value` with the CLDR unit `unit_id` (`square-kilometer`); `long` spells the unit out."""
+def unit(value: float, unit_id: str, language: str) -> str:
+    """Return `value` with the CLDR unit `unit_id` (`square-kilometer`), abbreviated where the language does."""
     from babel.units import UnknownUnitError, format_unit
 
     locale, system = _numbering(language)
     try:
-        text = format_unit(_decimal(value), unit_id, length, locale=locale, numbering_system=system)
+        text = format_unit(_decimal(value), unit_id, "short", locale=locale, numbering_system=system)
     except UnknownUnitError:
-        raise LanguageError(f"`{unit_id}` is no unit that is known here", _unit_advice(unit_id)) from None
+        if unit_id not in known_units():
+            raise LanguageError(f"`{unit_id}` is no unit that is known here", _unit_advice(unit_id)) from None
+        english = unit(value, unit_id, "en")  # CLDR has a few that not every language has a word for
+        return english.replace(number(value, "en"), number(value, language))
     return _native(text, system)
 
 
+@lru_cache(maxsize=1)
 def known_units() -> frozenset[str]:
-    """Return the ids of all units, without their kind: `kilometer`, `square-kilometer`, `percent`."""
-    patterns: Iterable[str] = babel_locale("en").unit_display_names
-    return frozenset(known.partition("-")[2] for known in patterns) - {""}
+    """Return the ids of all units, without their kind: `kilometer`, `square-kilometer`, `kilowatt-hour`."""
+    from babel.units import UnknownUnitError, format_unit
+
+    def known(unit_id: str) -> bool:
+        with suppress(UnknownUnitError):
+            return bool(unit_id and format_unit(1, unit_id, "short", locale=english))
+        return False
+
+    english = babel_locale("en")
+    patterns: Iterable[str] = english.unit_display_names
+    return frozenset(filter(known, (pattern.partition("-")[2] for pattern in patterns)))
 
 
 def parse_as_of(text: str) -> AsOf | None:
@@ -160,6 +173,8 @@ def stat_text(value: float, style: Style, unit_id: str, language: str) -> str:
             return compact(value, language)
         case "number":
             return unit(value, unit_id, language) if unit_id else number(value, language)
+        case _:
+            assert_never(style)
 
 
 def warm(languages: Iterable[str]) -> None:
@@ -193,7 +208,7 @@ def _numbering(language: str) -> tuple[Locale, str]:
     locale = babel_locale(language)
     likely = None if locale.territory else get_global("likely_subtags").get(str(locale))
     system = (Locale.parse(likely) if likely else locale).default_numbering_system
-    return locale, system if system in _ZEROS and system in locale.number_symbols else "latn"
+    return locale, system if system in NATIVE_DIGITS and system in locale.number_symbols else "latn"
 
 
 def _compact_type(locale: Locale) -> Literal["short", "long"]:
@@ -205,7 +220,7 @@ def _compact_type(locale: Locale) -> Literal["short", "long"]:
 
 def _native(text: str, system: str, *, keep_spaces: bool = False) -> str:
     if system != "latn":
-        text = text.translate({ord("0") + digit: _ZEROS[system] + digit for digit in range(10)})
+        text = text.translate({ord("0") + digit: NATIVE_DIGITS[system] + digit for digit in range(10)})
     return text if keep_spaces else text.replace(" ", NO_BREAK)
 
 

@@ -70,7 +70,8 @@ def is_pseudo(code: str) -> bool:
 
 def formatting_code(code: str) -> str:
     """Return the language whose numbers and dates `code` uses: a pseudo-language borrows them."""
-    return code.partition("_")[0] if is_pseudo(code) else canonical_code(code)
+    code = canonical_code(code)
+    return code.partition("_")[0] if code in _PSEUDO else code
 
 
 def fallback_codes(code: str) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
             problems.append(_problem(file, draft.line, "a message without `msgid`", "Write its `msgid`.", text))
         draft = _Draft()
 
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         obsolete = line.startswith("#~")
         rest = line.removeprefix("#~").strip() if obsolete else line.strip()
         if not rest:
@@ -168,5 +168,5 @@ def _unescaped(text: str) -> str:
 
 
 def _problem(file: Path, line: int, what: str, cure: str, text: str) -> Problem:
-    lines = text.splitlines()
-    return Problem(Position(file, line, 1), what, cure, lines[line - 1] if line <= len(lines) else "")
+    lines = text.split("\n")
+    return Problem(Position(file, line, 1), what, cure, lines[line - 1].rstrip("\r"))

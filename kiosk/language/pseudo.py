@@ -35,8 +35,8 @@ def pseudo_text(text: str, code: str) -> str:
         case _ if not text.strip():
             return text
         case "en_XA":
-            longer = round(len(_KEPT.sub("", text)) * 0.35) - 3
-            padding = (_PADDING * (longer // len(_PADDING) + 1))[: max(1, longer)].strip()
+            longer = max(1, round(len(_KEPT.sub("", text)) * 0.35) - 3)
+            padding = (_PADDING * (longer // len(_PADDING) + 1))[:longer].strip()
             return f"[{_translated(text, _ACCENTED)} {padding.translate(_ACCENTED)}]"
         case "ar_XB":
             return _translated(text, _ARABIC)

@@ -92,7 +92,7 @@ class Air:
 
 def rng(*seed: int) -> np.random.Generator:
     """A random generator that gives the same numbers for the same seed, always."""
-    return np.random.default_rng(seed)
+    return np.random.default_rng([part & 0xFFFFFFFF for part in seed])
 
 
 def wave(phase: float, times: int = 1, offset: float = 0.0) -> float:

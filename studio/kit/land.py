@@ -132,7 +132,7 @@ def draw_ridge(
     if relief > 0:
         _relief(painter, path, shape, top, relief, light, dark, sun_x, seed, grain)
     if rim is not None:
-        painter.setClipPath(path)
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         edge = QLinearGradient(sun_x - 1500, 0, sun_x + 1500, 0)
         blend(edge, [(0, colour(rim, 0)), (0.5, colour(rim, 0.9)), (1, colour(rim, 0))])
         for thick, share in ((14, 0.25), (5, 0.8)):
@@ -171,7 +171,7 @@ def _relief(
     depth = np.arange(down)[:, None] * scale + top - crest[None, :]
     strong = np.clip(depth / 24, 0, 1) * np.exp(-np.clip(depth, 0, None) / 700) * strength
     painter.save()
-    painter.setClipPath(path)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     rect = QRectF(0, top, WIDTH, down * scale)
     painter.drawImage(rect, tinted(np.clip(lit, 0, 1) * strong, light))
     painter.drawImage(rect, tinted(np.clip(-lit, 0, 1) * strong, dark))

@@ -140,13 +140,15 @@ def rays(
         angle = 2 * math.pi * (ray + dice.uniform(-0.3, 0.3)) / count
         spread, offset = dice.uniform(0.03, 0.09), dice.uniform()
         gradient = QRadialGradient(x, y, length)
-        power = 0.05 + 0.05 * wave(phase, 1, offset)
+        power = 0.018 + 0.02 * wave(phase, 1, offset)
         gradient.setColorAt(0, colour(shade, power))
         gradient.setColorAt(1, colour(shade, 0))
-        shaft = QPainterPath(QPointF(x, y))
-        shaft.lineTo(x + math.cos(angle - spread) * length, y + math.sin(angle - spread) * length)
-        shaft.lineTo(x + math.cos(angle + spread) * length, y + math.sin(angle + spread) * length)
-        painter.fillPath(shaft, QBrush(gradient))
+        for part in (1.0, 0.72, 0.46, 0.22):
+            half = spread * part * 1.5
+            shaft = QPainterPath(QPointF(x, y))
+            shaft.lineTo(x + math.cos(angle - half) * length, y + math.sin(angle - half) * length)
+            shaft.lineTo(x + math.cos(angle + half) * length, y + math.sin(angle + half) * length)
+            painter.fillPath(shaft, QBrush(gradient))
     painter.restore()
 
 

@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// What every chart is given, and how its parts are coloured. Charts keep their direction in every language.
+Item {
+    id: root
+
+    required property list<string> labels
+    required property list<string> texts
+    required property list<real> values
+    required property list<int> strong
+    required property color hue
+    property list<string> names: []
+    property real total: 0
+    property real grown: 1
+
+    readonly property int count: values.length
+    readonly property real em: Math.max(1, Theme.body.pixelSize)
+    // The finite values: what is not a number is drawn as nothing.
+    readonly property list<real> amounts: Array.from(values, value => Number.isFinite(value) ? value : 0)
+    readonly property list<color> colours: shades()
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
+    // Returns whether the point at `at` is what the chart is about.
+    function isStrong(at: int): bool {
+        return at < strong.length && strong[at] === 1;
+    }
+
+    // Returns the written value of the point at `at`.
+    function written(at: int): string {
+        return at < texts.length ? texts[at] : "";
+    }
+
+    // Returns the name of the point at `at`, with the name of its series where there are several.
+    function caption(at: int): string {
+        const label = at < labels.length ? labels[at] : "";
+        if (names.length < 2 || count < names.length)
+            return label;
+        const each = Math.floor(count / names.length);
+        return [label, names[Math.min(names.length - 1, Math.floor(at / each))]].filter(part => part !== "").join("\n");
+    }
+
+    // Returns one colour for each point: the hue where strong, else the hue fading from point to point.
+    function shades(): list<color> {
+        let found = [];
+        let faint = 0;
+        for (let at = 0; at < count; at++)
+            found.push(isStrong(at) ? hue : Theme.faded(hue, 0.4 * Math.pow(0.72, names.length > 1 ? 0 : Math.min(faint++, 3))));
+        return found;
+    }
+
+    // Returns the words that `lines` may be broken into; Chinese and Japanese break anywhere.
+    function words(lines: list<string>): list<string> {
+        return Array.from(lines).join(" ").split(/\s+|(?<=[\u2e80-\u9fff\uff00-\uffef])/).filter(word => word !== "");
+    }
+
+    // Returns the largest implicit height among the first `many` items of `repeater`.
+    function tallest(repeater: Repeater): real {
+        let found = 0;
+        for (let at = 0; at < repeater.count; at++)
+            found = Math.max(found, repeater.itemAt(at)?.implicitHeight ?? 0);
+        return found;
+    }
+
+    // Returns `tops` moved as little as needed for boxes of `heights` to stand clear of each other, down to `bottom`.
+    function spread(tops: list<real>, heights: list<real>, bottom: real): list<real> {
+        const order = Array.from(tops, (top, at) => at).sort((a, b) => tops[a] - tops[b]);
+        let found = Array.from(tops);
+        let edge = 0;
+        for (const at of order) {
+            found[at] = Math.max(found[at], edge);
+            edge = found[at] + heights[at];
+        }
+        edge = bottom;
+        for (const at of order.reverse()) {
+            found[at] = Math.min(found[at], edge - heights[at]);
+            edge = found[at];
+        }
+        return found;
+    }
+}

@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// The largest of the theme's fonts in which every one of `texts` is at most `room` wide.
+QtObject {
+    id: root
+
+    required property list<string> texts
+    required property real room
+    // Where the search begins: 0 number, 1 display, 2 headline, 3 title, 4 lead, 5 body, 6 small.
+    property int first: 2
+
+    readonly property list<FontMetrics> sizes: [
+        FontMetrics {
+            font: Theme.number
+        },
+        FontMetrics {
+            font: Theme.display
+        },
+        FontMetrics {
+            font: Theme.headline
+        },
+        FontMetrics {
+            font: Theme.title
+        },
+        FontMetrics {
+            font: Theme.lead
+        },
+        FontMetrics {
+            font: Theme.body
+        },
+        FontMetrics {
+            font: Theme.small
+        }
+    ]
+    readonly property list<real> widths: Array.from(sizes, size => widest(size, texts))
+    readonly property int step: chosen()
+    readonly property bool fits: widths[step] <= room
+    readonly property real textWidth: widths[step]
+    readonly property real lineHeight: Math.ceil(sizes[step].height * Theme.tightLineHeight)
+    readonly property font font: sizes[step].font
+
+    // Returns the width of the widest of `lines` in the font of `size`, with some pixels for rounding.
+    function widest(size: FontMetrics, lines: list<string>): real {
+        return size.font.pixelSize === 0 ? 0 : lines.reduce((most, line) => Math.max(most, size.advanceWidth(line)), 0) + 2;
+    }
+
+    // Returns the first step at which the texts fit, or the last.
+    function chosen(): int {
+        for (let at = first; at < widths.length; at++) {
+            if (widths[at] <= room)
+                return at;
+        }
+        return widths.length - 1;
+    }
+}

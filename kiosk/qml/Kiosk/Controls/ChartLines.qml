@@ -1,0 +1,251 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQml
+import QtGraphs
+import Kiosk.Theme
+
+// One to four series as lines over the same points, with the value and the name at each line's end. In narrow places
+// the names stand in a list below. Values run from left to right in every language.
+ChartBase {
+    id: root
+
+    readonly property int lines: count === 0 ? 0 : Math.max(1, Math.min(names.length, count))
+    readonly property int each: lines === 0 ? 0 : Math.floor(count / lines)
+    readonly property bool narrow: width < em * 30
+    readonly property bool named: names.some(name => name !== "")
+
+    // The scale starts at zero, unless all values lie close together far from it.
+    readonly property real most: amounts.reduce((found, amount) => Math.max(found, amount), 0)
+    readonly property real least: amounts.reduce((found, amount) => Math.min(found, amount), most)
+    readonly property real low: least > 0 && most - least < most * 0.2 ? least - (most - least) / 2 : Math.min(0, least)
+    readonly property list<real> parts: Array.from(amounts, amount => most > low ? (amount - low) / (most - low) : 0.5)
+
+    readonly property list<int> firsts: Array.from({ length: each > 1 ? lines : 0 }, (none, line) => line * each)
+    readonly property list<int> lasts: Array.from({ length: lines }, (none, line) => (line + 1) * each - 1)
+    // Starts that say the same are written once.
+    readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
+
+    readonly property real pad: Theme.space2
+    readonly property real leftRoom: starts.length > 0 ? Math.min(startFit.textWidth, width * 0.25) + Theme.space3 : pad
+    readonly property real rightRoom: (narrow || !named ? Math.min(endFit.textWidth, width * 0.3) : Math.min(width * 0.36, em * 20)) + Theme.space4
+    readonly property real span: Math.max(1, width - leftRoom - rightRoom)
+    readonly property real plot: Math.max(em * 8, Math.min(em * 15, span * 0.55), endHeights.reduce((sum, height) => sum + height, 0))
+    readonly property real above: Math.max(startFit.lineHeight, endFit.lineHeight) / 2
+    readonly property real base: above + plot
+
+    // Names of the points: all where they find room, else the first and the last.
+    readonly property real room: span / Math.max(1, each - 1)
+    readonly property bool allNamed: each < 3 || pointNames.fits
+    readonly property real half: (width - leftRoom - (narrow ? 0 : rightRoom)) / 2
+    readonly property real pointNameHeight: tallest(pointNameItems)
+
+    readonly property list<real> startHeights: Array.from(starts, at => startFit.lineHeight)
+    readonly property list<real> startTops: spread(Array.from(starts, at => spotY(at) - startFit.lineHeight / 2), startHeights, base)
+    readonly property list<real> endHeights: Array.from({ length: endItems.count }, (none, line) => (endItems.itemAt(line)?.implicitHeight ?? 0) + Theme.space2)
+    readonly property list<real> endTops: spread(Array.from(lasts, at => spotY(at) - endFit.lineHeight / 2), endHeights, base + Theme.space4)
+
+    implicitHeight: count === 0 ? 0 : base + Theme.space2 + pointNameHeight + (legend.visible ? Theme.space4 + legend.implicitHeight : 0)
+    implicitWidth: em * 30
+
+    // Returns whether the line `line` is what the chart is about.
+    function strongLine(line: int): bool {
+        return Array.from({ length: each }, (none, at) => line * each + at).some(at => isStrong(at));
+    }
+
+    // Returns how far along the time axis the point at `at` lies, from 0 to 1.
+    function along(at: int): real {
+        return each < 2 ? 1 : (at % each) / (each - 1);
+    }
+
+    // Returns the middle of the point at `at`.
+    function spotX(at: int): real {
+        return leftRoom + span * along(at);
+    }
+
+    // Returns the middle of the point at `at`.
+    function spotY(at: int): real {
+        return above + plot * (1 - (parts[at] ?? 0));
+    }
+
+    ChartFit {
+        id: startFit
+
+        first: 4
+        room: root.width * 0.2
+        texts: Array.from(root.starts, at => root.written(at))
+    }
+    ChartFit {
+        id: endFit
+
+        first: root.narrow ? 3 : 2
+        room: root.narrow ? root.width * 0.28 : Math.min(root.width * 0.34, root.em * 19)
+        texts: Array.from(root.lasts, at => root.written(at))
+    }
+    ChartFit {
+        id: pointNames
+
+        first: 6
+        room: root.room - Theme.space2
+        texts: root.words(Array.from({ length: root.each }, (none, at) => root.labels[at] ?? ""))
+    }
+    Rectangle {
+        color: Theme.line
+        height: Theme.hairline
+        visible: root.count > 0
+        width: root.span
+        x: root.leftRoom
+        y: root.base
+    }
+    Item {
+        clip: true
+        height: root.plot + 2 * root.pad
+        visible: root.count > 0
+        width: (root.span + 2 * root.pad) * root.grown
+        x: root.leftRoom - root.pad
+        y: root.above - root.pad
+
+        GraphsView {
+            id: graph
+
+            enabled: false
+            height: root.plot + 2 * root.pad
+            marginBottom: 0
+            marginLeft: 0
+            marginRight: 0
+            marginTop: 0
+            width: root.span + 2 * root.pad
+
+            axisX: ValueAxis {
+                gridVisible: false
+                lineVisible: false
+                max: 1 + root.pad / root.span
+                min: -root.pad / root.span
+                subGridVisible: false
+                visible: false
+            }
+            axisY: ValueAxis {
+                gridVisible: false
+                lineVisible: false
+                max: 1 + root.pad / root.plot
+                min: -root.pad / root.plot
+                subGridVisible: false
+                visible: false
+            }
+            theme: ChartTheme {}
+        }
+        Repeater {
+            model: root.lines * root.each
+
+            Rectangle {
+                required property int index
+                readonly property bool last: (index + 1) % root.each === 0
+
+                color: root.strongLine(Math.floor(index / root.each)) ? root.hue : Theme.quiet
+                height: width
+                radius: width / 2
+                width: last ? Theme.space3 : Theme.space2
+                x: root.pad + root.span * root.along(index) - width / 2
+                y: root.spotY(index) - root.above + root.pad - width / 2
+            }
+        }
+    }
+    Instantiator {
+        model: root.each > 1 ? root.lines : 0
+
+        delegate: LineSeries {
+            required property int index
+            property list<point> spots: Array.from({ length: root.each }, (none, at) => Qt.point(root.along(at), root.parts[index * root.each + at]))
+
+            capStyle: Qt.RoundCap
+            color: root.strongLine(index) ? root.hue : Theme.quiet
+            joinStyle: Qt.RoundJoin
+            width: Theme.space1
+
+            onSpotsChanged: replace(spots)
+        }
+
+        onObjectAdded: (at, line) => graph.addSeries(line)
+        onObjectRemoved: (at, line) => graph.removeSeries(line)
+    }
+    Repeater {
+        model: root.starts.length
+
+        PlainText {
+            required property int index
+
+            color: Theme.quiet
+            font: startFit.font
+            horizontalAlignment: Text.AlignRight
+            text: root.written(root.starts[index])
+            tight: true
+            width: root.leftRoom - Theme.space3
+            y: root.startTops[index] ?? 0
+        }
+    }
+    Repeater {
+        id: endItems
+
+        model: root.lines
+
+        Column {
+            id: end
+
+            required property int index
+            readonly property bool strong: root.strongLine(index)
+
+            opacity: root.grown
+            width: Math.max(1, root.rightRoom - Theme.space4)
+            x: root.leftRoom + root.span + Theme.space4
+            y: root.endTops[index] ?? 0
+
+            PlainText {
+                color: end.strong ? Theme.text : Theme.quiet
+                font: endFit.font
+                text: root.written(root.lasts[end.index])
+                tight: true
+                width: parent.width
+            }
+            PlainText {
+                color: Theme.quiet
+                font: Theme.small
+                text: root.names[end.index] ?? ""
+                tight: true
+                visible: !root.narrow && text !== ""
+                width: parent.width
+            }
+        }
+    }
+    Repeater {
+        id: pointNameItems
+
+        model: root.each
+
+        PlainText {
+            required property int index
+            readonly property bool first: index === 0
+            readonly property bool last: index === root.each - 1
+
+            color: Theme.quiet
+            font: Theme.small
+            horizontalAlignment: root.each > 1 && first ? Text.AlignLeft : last ? Text.AlignRight : Text.AlignHCenter
+            text: root.labels[index] ?? ""
+            tight: true
+            visible: first || last || root.allNamed
+            width: root.each < 3 || !root.allNamed ? root.half - Theme.space2 : first || last ? root.room / 2 - Theme.space1 : root.room - Theme.space2
+            x: root.each > 1 && first ? root.leftRoom : last ? root.leftRoom + 2 * root.half - width : root.spotX(index) - width / 2
+            y: root.base + Theme.space2
+        }
+    }
+    ChartLegend {
+        id: legend
+
+        colours: Array.from(root.lasts, (at, line) => root.strongLine(line) ? root.hue : Theme.quiet)
+        labels: root.names
+        strong: Array.from(root.lasts, (at, line) => root.strongLine(line) ? 1 : 0)
+        texts: Array.from(root.lasts, at => root.written(at))
+        visible: root.narrow && root.named
+        width: root.width
+        y: root.base + Theme.space2 + root.pointNameHeight + Theme.space4
+    }
+}

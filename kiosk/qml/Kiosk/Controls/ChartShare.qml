@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQml
+import QtGraphs
+import Kiosk.Theme
+
+// Parts of a whole as a ring. Where one part is strong, its value stands in the middle; the list beside names all.
+ChartBase {
+    id: root
+
+    readonly property bool narrow: width < em * 25
+    readonly property real diameter: Math.min(em * 15, narrow ? width : width * 0.42)
+    readonly property real hole: 0.74
+
+    // The parts of the whole in order, with a gap after each and what is missing to the total at the end.
+    readonly property list<real> parts: Array.from(amounts, amount => Math.max(0, amount))
+    readonly property real sum: parts.reduce((whole, part) => whole + part, 0)
+    readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
+    readonly property real rest: whole > sum * 1.000001 ? whole - sum : 0
+    readonly property real breach: parts.filter(part => part > 0).length + (rest > 0 ? 1 : 0) > 1 ? 0.006 : 0
+
+    readonly property int only: strong.reduce((marks, mark) => marks + (mark === 1 ? 1 : 0), 0) === 1 ? strong.indexOf(1) : -1
+    readonly property list<string> others: Array.from(values, (value, at) => at === only ? "" : written(at))
+
+    implicitHeight: count === 0 ? 0 : narrow ? diameter + Theme.space5 + legend.implicitHeight : Math.max(diameter, legend.implicitHeight)
+    implicitWidth: em * 26
+
+    // Returns the size of the slice at `at`: every second one is a gap.
+    function slice(at: int): real {
+        const part = at % 2 === 1 ? 0 : at / 2 < count ? parts[at / 2] / whole : rest / whole;
+        const before = at % 2 === 1 ? (at - 1) / 2 < count ? parts[(at - 1) / 2] : rest : 0;
+        return whole <= 0 ? (at === 0 ? 1 : 0) : at % 2 === 1 ? (before > 0 ? breach : 0) : part;
+    }
+
+    ChartFit {
+        id: fit
+
+        first: 1
+        room: root.diameter * root.hole * 0.8
+        texts: root.only < 0 ? [] : [root.written(root.only)]
+    }
+    Item {
+        id: ring
+
+        height: root.diameter
+        visible: root.count > 0
+        width: root.diameter
+        y: root.narrow ? 0 : (root.height - height) / 2
+
+        GraphsView {
+            anchors.fill: parent
+            enabled: false
+            marginBottom: 0
+            marginLeft: 0
+            marginRight: 0
+            marginTop: 0
+            theme: ChartTheme {}
+
+            PieSeries {
+                id: pie
+
+                endAngle: 360 * root.grown
+                holeSize: root.hole
+                pieSize: 1
+            }
+        }
+        PlainText {
+            anchors.centerIn: parent
+            font: fit.font
+            horizontalAlignment: Text.AlignHCenter
+            opacity: root.grown
+            text: root.only < 0 ? "" : root.written(root.only)
+            tight: true
+            width: Math.min(fit.textWidth, root.diameter * root.hole * 0.9)
+        }
+    }
+    Instantiator {
+        model: (root.count + 1) * 2
+
+        delegate: PieSlice {
+            required property int index
+
+            borderColor: Theme.clear
+            borderWidth: 0
+            color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.clear : index / 2 < root.count ? root.colours[index / 2] : Theme.line
+            labelVisible: false
+            value: root.slice(index)
+        }
+
+        onObjectAdded: (at, part) => pie.insert(at, part)
+        onObjectRemoved: (at, part) => pie.take(part)
+    }
+    ChartLegend {
+        id: legend
+
+        colours: root.colours
+        labels: root.labels
+        strong: root.strong
+        texts: root.others
+        width: Math.min(root.em * 22, root.width - x)
+        x: root.narrow ? 0 : root.diameter + Theme.space6
+        y: root.narrow ? root.diameter + Theme.space5 : (root.height - implicitHeight) / 2
+    }
+}

@@ -1,0 +1,146 @@
+"""The `kiosk` command: arguments and exit codes, nothing else.
+
+The booth should be on screen soon, so an ordinary `kiosk run` is understood here, in a few lines; everything else
+(help, mistakes, the other commands) is left to Typer in `commands.py`, which takes longer to import than all of this.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from kiosk.errors import KioskError
+from kiosk.options import RunOptions, ShotsOptions
+
+LOG_FORMATS: Final = ("text", "json")
+LARGEST_SIDE: Final = 16_384
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 well, 1 problems, 2 a command that makes no sense."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = quick_run(words)
+    if options is not None:
+        return run(options)
+    from kiosk.commands import run_commands
+
+    return run_commands(words)
+
+
+def run(options: RunOptions) -> int:
+    """Show the booth until it is closed."""
+    try:
+        if sys.version_info < (3, 12):
+            from kiosk.interpreter import refuse_bad_pair
+
+            refuse_bad_pair()
+        from kiosk.booth.app import run_booth
+
+        return run_booth(options)
+    except KioskError as error:
+        return complain(error)
+
+
+def shots(options: ShotsOptions) -> int:
+    """Take the pictures."""
+    try:
+        from kiosk.booth.shots import take_shots
+
+        return take_shots(options)
+    except KioskError as error:
+        return complain(error)
+
+
+def complain(error: KioskError) -> int:
+    """Say on standard error what went wrong, and return the exit code for it."""
+    print(f"kiosk: {error}", file=sys.stderr)
+    return 1
+
+
+def quick_run(words: Sequence[str]) -> RunOptions | None:
+    """Return what a plain `run ...` asks for, or None where Typer had better look at it."""
+    if not words or words[0] != "run":
+        return None
+    given: dict[str, Any] = {}
+    rest = iter(words[1:])
+    try:
+        for word in rest:
+            name, has_value, value = word.partition("=")
+            if word == "--windowed":
+                given["windowed"] = True
+            elif name in _READERS:
+                given[name[2:].replace("-", "_")] = _READERS[name](value if has_value else next(rest))
+            elif word.startswith("-") or "bundle" in given:
+                return None
+            else:
+                given["bundle"] = word
+        return RunOptions(**{**given, "bundle": find_bundle(given.get("bundle"))})
+    except (ValueError, StopIteration):
+        return None
+
+
+def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
+    """Return the folder of a bundle; None is the demo, and `content.yaml` itself stands for its folder."""
+    if written is None:
+        package = Path(__file__).resolve().parent
+        return package / "demo" if (package / "demo" / "content.yaml").is_file() else package.parent
+    path = Path(written)
+    if path.is_file():
+        if path.name != "content.yaml":
+            raise ValueError(f"{path} is no bundle: write the folder that holds content.yaml")
+        return path.parent
+    if must_exist and not path.is_dir():
+        raise ValueError(f"there is no folder {path}")
+    return path
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """Return `1080x1920` as two numbers."""
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    if not all(side.isascii() and side.isdigit() and 1 <= int(side) <= LARGEST_SIDE for side in (width, height)):
+        raise ValueError(f"{text!r} is no size: write width x height in pixels, such as 1080x1920")
+    return int(width), int(height)
+
+
+def read_seconds(text: str) -> float:
+    """Return a number of seconds above zero."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise ValueError(f"{text!r} is no number of seconds: write for example 60")
+    return seconds
+
+
+def read_display(text: str) -> int:
+    """Return the number of a screen, from 0."""
+    if not (text.isascii() and text.isdigit() and int(text) < 64):
+        raise ValueError(f"{text!r} is no screen: the first one is 0")
+    return int(text)
+
+
+def read_log_format(text: str) -> str:
+    """Return how logs are written."""
+    if text not in LOG_FORMATS:
+        raise ValueError(f"{text!r} is no format of logs: write text or json")
+    return text
+
+
+def _word(text: str) -> str:
+    if not text or text.startswith("-"):
+        raise ValueError("a value is missing")
+    return text
+
+
+_READERS: Final[dict[str, Callable[[str], object]]] = {
+    "--size": read_size,
+    "--language": _word,
+    "--display": read_display,
+    "--idle-seconds": read_seconds,
+    "--log-format": read_log_format,
+    "--log-file": lambda text: Path(_word(text)),
+}

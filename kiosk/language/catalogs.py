@@ -83,8 +83,9 @@ def interface_catalog(code: str, folder: Path | None = None) -> Catalog:
     """Return the program's own words in a language: empty where there are none, made up for a pseudo-language."""
     folder = folder or translations_folder()
     if is_pseudo(code):
-        template = folder / "kiosk.pot"
-        return pseudo_catalog(read_catalog(template, code)) if template.is_file() else Catalog(code)
+        templates = (folder / "kiosk.pot", *sorted(folder.glob("*/LC_MESSAGES/kiosk.po")))  # any has the sources
+        template = next((path for path in templates if path.is_file()), None)
+        return pseudo_catalog(read_catalog(template, code)) if template else Catalog(code)
     if canonical_code(code) == SOURCE:
         return Catalog(code)
     for known in _nearest(code):

@@ -16,6 +16,8 @@ def included(root: Path) -> dict[str, str]:
     for catalog in sorted(root.glob("translations/*/LC_MESSAGES/*.po")):
         inside = catalog.relative_to(root / "translations")
         places[str(catalog.relative_to(root))] = f"{CATALOG_HOMES[catalog.name]}/{inside}"
+    if (root / "translations" / "kiosk.pot").is_file():  # the pseudo-languages are made from it
+        places["translations/kiosk.pot"] = "kiosk/translations/kiosk.pot"
     return places
 
 

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SCREEN = "1920x1920x24"  # holds a landscape and a portrait booth
 
@@ -44,6 +45,8 @@ def isolate(home: Path) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the environment before anything imports Qt."""
+    settings.register_profile("kiosk", deadline=None, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("kiosk")
     wanted = os.environ.get("KIOSK_TEST_DISPLAY", "")
     home = Path(tempfile.mkdtemp(prefix="kiosk-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))

@@ -61,6 +61,7 @@ def test_the_wheel_carries_qml_catalogs_and_the_demo(wheel):
     for catalog in (ROOT / "translations").rglob("*.po"):
         home = "kiosk" if catalog.name == "kiosk.po" else "kiosk/demo"
         wanted.add(f"{home}/{catalog.relative_to(ROOT).as_posix()}")
+    wanted |= {f"kiosk/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "translations").glob("kiosk.pot")}
     assert "kiosk/demo/content.yaml" in names
     assert not wanted - names
     assert not [name for name in names if name.endswith((".pyc", ".qmlc")) or name.startswith(("tests", "studio"))]

@@ -86,7 +86,7 @@ def karst(seed: int, base: float, peaks: Sequence[tuple[float, float, float]], r
 
 
 def headland(shape: Ridge, start: float, end: float, shore: Sequence[tuple[float, float]]) -> QPainterPath:
-    """The land under a ridge's crest from x `start` to `end`, closed by the points of its shoreline, from `end` back."""
+    """The land under a ridge's crest from x `start` to `end`, closed by its shoreline's points, from `end` back."""
     xs = ridge_xs()
     points = [QPointF(x, y) for x, y in zip(xs, shape.crest, strict=True) if start <= x <= end]
     path = QPainterPath(points[0])

@@ -29,7 +29,7 @@ def forest(
     bottom: Shade,
     kinds: tuple[str, ...] = ("broad",),
 ) -> None:
-    """Rows of trees covering a slope from its crest down, `drop` pixels apart, from colour `top` to `bottom`. Static."""
+    """Rows of trees down a slope from its crest, `drop` pixels apart, from colour `top` to `bottom`. Static."""
     dice = rng(seed, 89)
     for row in range(rows):
         share = row / max(1, rows - 1)
@@ -79,8 +79,9 @@ def terraced_city(
             close = (2 - part if left else part) / 2
             depth, scale = 0.8 - 0.3 * share - 0.4 * close, 0.62 + 0.75 * close
             dark += city(painter, seed + row * 7 + part, ground, a, b, widths=(42 * scale, 84 * scale),
-                         heights=(60 * scale, (tall - tall * 0.55 * share) * scale), body=mix(near, far, depth), light=light,
-                         sun_x=sun_x, lit=lit, floor=floor * scale, gap=0.16, lamp_shade=lamp_shade)  # fmt: skip
+                         heights=(60 * scale, tall * (1 - 0.55 * share) * scale), body=mix(near, far, depth),
+                         light=light, sun_x=sun_x, lit=lit, floor=floor * scale, gap=0.16,
+                         lamp_shade=lamp_shade)  # fmt: skip
         _shelf(painter, seed + row, ground, shore, start, end, left, mix(green, far, 0.2 * (1 - share)), far)
     wall = QPainterPath()
     for number, x in enumerate(range(int(start), int(end) + 1, 8)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -228,21 +229,21 @@ def _valley(p: QPainter) -> None:
         path=bank,
     )
     bank_reflection(p, _shore, -240, 1430, "#10254A", seed=4, long=(70, 380))
-    _dark.extend(terraced_city(p, 60, LEFT.y, _shore, -220, 1400, near="#122040", far="#7C9EC4", light="#CFE6FF", sun_x=SUN_X,
-                               rows=6, tall=360, lit=0.36, green="#0F2242"))  # fmt: skip
+    _dark.extend(terraced_city(p, 60, LEFT.y, _shore, -220, 1400, near="#122040", far="#7C9EC4", light="#CFE6FF",
+                               sun_x=SUN_X, rows=6, tall=360, lit=0.36, green="#0F2242"))  # fmt: skip
 
 
 def _half(y: float) -> float:
     """Half the mast's width at `y`: an Eiffel-like curve."""
     share = (y - MAST_TOP) / (MAST_FOOT - MAST_TOP)
-    return 5 + 14 * share + 150 * max(0.0, share - 0.2) ** 2.3
+    return float(5 + 14 * share + 150 * max(0.0, share - 0.2) ** 2.3)
 
 
 def _mast(p: QPainter) -> None:
     """The lattice tower with its platforms, pods and aerials."""
     steel, shine = mix("#16284C", "#4DA3FF", 0.08), colour("#BFE0FF", 0.75)
     levels = [MAST_FOOT + 24 - (MAST_FOOT + 24 - 640) * (1 - (1 - k / 26) ** 1.25) for k in range(27)]
-    for low, high in zip(levels, levels[1:], strict=False):
+    for low, high in itertools.pairwise(levels):
         wide, slim = _half(low), _half(high)
         p.setPen(QPen(steel, 3.2 + wide * 0.03))
         p.drawLine(QPointF(MAST_X - wide, low), QPointF(MAST_X + slim, high))

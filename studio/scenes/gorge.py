@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -18,6 +17,7 @@ from studio.kit import (
     Spot,
     Still,
     bank_rect,
+    bank_reflection,
     birds,
     blend,
     cable_car,
@@ -36,13 +36,13 @@ from studio.kit import (
     person,
     ridge,
     ripples,
-    rng,
     sampan,
     sky,
     stilt_house,
     streak,
     sun,
     suspension_bridge,
+    terraced_city,
     traffic,
     tree,
     trees,
@@ -179,105 +179,10 @@ def _middle_land(p: QPainter) -> None:
         grain=130,
     )
     for start, end, seed in ((1180, 1960, 21), (2180, 2820, 22)):
-        city(p, seed, lambda x: max(MIDDLE.y(x), 1130) + 150, start, end, widths=(26, 52), heights=(60, 230), body="#7A6280",
-             light=LIGHT, sun_x=SUN_X, lit=0.3, floor=11, haze="#DFA289")  # fmt: skip
+        city(p, seed, lambda x: max(MIDDLE.y(x), 1130) + 150, start, end, widths=(26, 52), heights=(60, 230),
+             body="#7A6280", light=LIGHT, sun_x=SUN_X, lit=0.3, floor=11, haze="#DFA289")  # fmt: skip
     water(p, bank_rect(1366, HEIGHT + 10), [(0, "#FFCF98"), (0.12, "#E3A17F"), (0.4, "#73648A"), (1, "#17223C")], 4)
     glow(p, SUN_X, 1420, 700, "#FFD9A0", 0.65, squash=0.16)
-
-
-def _terraces(p: QPainter, seed: int, side: int) -> None:
-    """Rows of towers stepping down one bank to the river, each on its own planted terrace."""
-    shape, shore = (LEFT, _shore_left) if side < 0 else (RIGHT, _shore_right)
-    rows = 7
-    for row in range(rows):
-        share = row / (rows - 1)
-
-        def ground(x: float, share: float = share) -> float:
-            return shape.y(x) * (1 - share) + shore(x) * share - 46 * share + 4
-
-        start, end = (-220, 1720 - 40 * row) if side < 0 else (2410 + 40 * row, 4060)
-        tall = 360 - 200 * share
-        for part in range(3):
-            a, b = start + (end - start) * part / 3, start + (end - start) * (part + 1) / 3
-            near = (2 - part if side < 0 else part) / 2
-            depth = 0.78 - 0.34 * share - 0.34 * near
-            scale = 0.62 + 0.75 * near
-            _dark.extend(
-                city(
-                    p,
-                    seed + row * 7 + part,
-                    ground,
-                    a,
-                    b,
-                    widths=(42 * scale, 84 * scale),
-                    heights=(60 * scale, tall * scale),
-                    body=mix("#1A2040", "#B0848E", depth),
-                    light=LIGHT,
-                    sun_x=SUN_X,
-                    lit=0.3 + 0.12 * share,
-                    floor=13 * scale,
-                    gap=0.14,
-                )  # fmt: skip
-            )
-        _terrace(p, seed + row, ground, start - 40, end + 40, share, side)
-
-
-def _terrace(
-    p: QPainter, seed: int, ground: Callable[[float], float], start: float, end: float, share: float, side: int
-) -> None:
-    """The planted slope in front of a row, hazy towards the river's far end."""
-    edge = QPainterPath(QPointF(start, ground(start) - 2))
-    x = start
-    dice = rng(seed, 3)
-    while x <= end:
-        edge.lineTo(x, ground(x) - 2)
-        x += 20
-    low = QPainterPath(edge)
-    low.lineTo(end, ground(end) + 70)
-    low.lineTo(start, ground(start) + 160)
-    low.closeSubpath()
-    near, far = mix("#141A32", "#2B2A4A", 1 - share), mix("#5A4A6C", "#A07A88", 1 - share)
-    tint = QLinearGradient(start, 0, end, 0)
-    blend(tint, [(0, near), (1, far)] if side < 0 else [(0, far), (1, near)])
-    p.fillPath(low.intersected(_bank_path(side)), QBrush(tint))
-    for _ in range(60):
-        x = float(dice.uniform(start, end))
-        close = (x - start) / (end - start)
-        close = 1 - close if side < 0 else close
-        tree(
-            p,
-            int(dice.integers(9999)),
-            x,
-            ground(x) + 8,
-            22 + 40 * close * float(dice.uniform(0.5, 1)),
-            mix(far, near, close * 0.9 + 0.2),
-        )
-    for _ in range(9):
-        x = float(dice.uniform(start, end))
-        lamp(p, x, ground(x) - 4, 3, "#FFC98A", 0.7)
-
-
-def _quay(p: QPainter, side: int) -> None:
-    """The embankment along the water, and what the bank above it throws on the river."""
-    shore, start, end = (_shore_left, -240, 1786) if side < 0 else (_shore_right, 2364, 4080)
-    dice = rng(side + 5)
-    long = 0.0
-    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for x in range(start // 8 * 8, end, 8):
-        close = abs(x - 2080) / 2000
-        if x % 32 < 8:
-            long = float(dice.uniform(0.3, 1)) * (60 + 420 * close)
-        y = shore(x)
-        shade = QLinearGradient(0, y, 0, y + long)
-        blend(shade, [(0, colour("#1D1C38", 0.42)), (1, colour("#2A2A4E", 0))])
-        p.fillRect(x, int(y), 8, int(long), QBrush(shade))
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wall = QPainterPath(QPointF(start, shore(start) - 30))
-    for x in range(start, end + 1, 8):
-        wall.lineTo(x, shore(x) - 4 - 17 * abs(x - 2080) / 2000)
-    for x in range(end, start - 1, -8):
-        wall.lineTo(x, shore(x) + 4)
-    p.fillPath(wall, mix("#1B1D36", "#3A3252", 0.4))
 
 
 def _shore_left(x: float) -> float:
@@ -307,27 +212,15 @@ def _bank_path(side: int) -> QPainterPath:
 def _banks(p: QPainter) -> None:
     _dark.clear()
     for shape, side, seed in ((LEFT, -1, 6), (RIGHT, 1, 7)):
-        draw_ridge(
-            p,
-            shape,
-            "#4A4468",
-            "#1B2138",
-            fade=900,
-            sun_x=SUN_X,
-            relief=0.4,
-            light=LIGHT,
-            dark="#151A30",
-            seed=seed,
-            grain=120,
-            path=_bank_path(side),
-        )
-        _terraces(p, 200 + 200 * side, side)
-    for side in (-1, 1):
-        _quay(p, side)
-    for x in range(200, 1780, 62):
-        lamp(p, x, _shore_left(x) - 5, 2.5 + 3 * (1780 - x) / 1500, "#FFC98A", 0.8)
-    for x in range(2400, 3700, 62):
-        lamp(p, x, _shore_right(x) - 5, 2.5 + 3 * (x - 2400) / 1300, "#FFC98A", 0.8)
+        draw_ridge(p, shape, "#4A4468", "#1B2138", fade=900, sun_x=SUN_X, path=_bank_path(side))
+        shore, start, end = (_shore_left, -230, 1730) if side < 0 else (_shore_right, 2390, 4070)
+        bank_reflection(p, shore, start - 10, end + 26, "#1D1C38", seed=seed, long=(50, 260))
+        _dark.extend(
+            terraced_city(
+                p, 200 + 200 * side, shape.y, shore, start, end, near="#181E42", far="#AC8698", light=LIGHT, sun_x=SUN_X,
+                near_end="left" if side < 0 else "right", rows=7, tall=360, lit=0.34, green="#1B1F3A",
+            )
+        )  # fmt: skip
 
 
 def _bridge(p: QPainter) -> None:
@@ -462,8 +355,8 @@ def _ropeway(painter: QPainter, phase: float) -> None:
             rope.lineTo(x, _cable(x) - lift)
         painter.strokePath(rope, QPen(colour("#1A1C30", 0.9), 4.5 - lift * 0.12))
     for cabin in range(3):
-        x = -400 + ((cabin + phase + 0.17) % 3) * 1600
-        cable_car(painter, x, _cable(x), 170, "#C2412D", swing=math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.4)
+        at = -400 + ((cabin + phase + 0.17) % 3) * 1600
+        cable_car(painter, at, _cable(at), 170, "#C2412D", swing=math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.4)
 
 
 OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10, crf=30))

@@ -277,14 +277,14 @@ def _terraces(p: QPainter) -> None:
     swell = noise_line(200, 34, 3, 67)
     for step in range(steps + 1):
         share = (step / steps) ** 1.25
-        line = []
+        line: list[tuple[float, float]] = []
         for number, x in enumerate(range(2380, 4000, 20)):
             nose = 2800 - 110 * math.sin(share * 3.1) + 30 * share
             inland = (x - nose) / 1200
             y = 1350 + 860 * share - 170 * max(0.0, inland) * (1 - share * 0.35)
             y += (40 * swell[number + step * 3] + 26 * math.sin(x / 300 + step * 0.35)) * (0.35 + share)
             y += (60 + 190 * share) * math.exp(-max(0.0, x - nose) / 170)
-            line.append((x, y))
+            line.append((float(x), float(y)))
         lines.append(line)
     clip = QPainterPath(QPointF(2800, 1395))
     clip.cubicTo(2900, 1360, 3300, 1290, 4000, 1200)

@@ -55,8 +55,9 @@ def _row(number: int) -> Callable[[QPainter], None]:
     crest, foot = (("#9BC0AC", "#F3E8C4"), ("#5E9A88", "#E3E3C2"), ("#31705F", "#BFD3B4"))[number]
 
     def draw(p: QPainter) -> None:
-        draw_ridge(p, ROWS[number], crest, foot, fade=560 + 160 * number, rim="#FFF0C8", sun_x=SUN_X, relief=0.2 + 0.1 * number,
-                   light="#FFE9B4", dark="#1D5547", seed=number + 3, grain=80 + 20 * number)  # fmt: skip
+        draw_ridge(p, ROWS[number], crest, foot, fade=560 + 160 * number, rim="#FFF0C8", sun_x=SUN_X,
+                   relief=0.2 + 0.1 * number, light="#FFE9B4", dark="#1D5547", seed=number + 3,
+                   grain=80 + 20 * number)  # fmt: skip
         if number:
             base = float(ROWS[number].crest.max()) - 150
             for x in range(-200, 4000, 18):

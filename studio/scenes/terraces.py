@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -62,7 +63,7 @@ def _lines() -> list[list[QPointF]]:
     """The edges of the terraces from the hill's crest to the near edge; they bend around two noses of land."""
     count = len(range(-200, WIDTH + 220, 20))
     spur, bunch = noise_line(count + 60, 44, 3, 94), noise_line(count + 60, 30, 2, 98)
-    lines = []
+    lines: list[list[QPointF]] = []
     for step in range(STEPS + 1):
         share = step / STEPS
         line = []
@@ -156,6 +157,7 @@ def _terraces(p: QPainter) -> None:
                 ],
             )
         p.fillPath(band, QBrush(shine))
+        _pools(p, step, band, dice)
         p.save()
         p.setClipPath(band)
         for _ in range(30):
@@ -177,6 +179,33 @@ def _terraces(p: QPainter) -> None:
             for blade in (-0.5, -0.15, 0.3):
                 p.drawLine(QPointF(x, y + 4), QPointF(x + blade * tuft, y - tuft))
             p.setPen(Qt.PenStyle.NoPen)
+
+
+def _pools(p: QPainter, step: int, band: QPainterPath, dice: np.random.Generator) -> None:
+    """Cross bunds that part one terrace into pools, some brighter, some planted."""
+    share = step / STEPS
+    p.save()
+    p.setClipPath(band)
+    x = -200.0
+    while x < WIDTH:
+        long = float(dice.uniform(160, 420)) * (0.5 + 1.1 * share)
+        low, high = edge_y(step, x), edge_y(step + 1, x)
+        tint, power = ("#FFF0CC", 0.26) if dice.uniform() < 0.5 else ("#123A3C", 0.2)
+        pool = QPainterPath(QPointF(x, -100))
+        pool.lineTo(x + long, -100)
+        pool.lineTo(x + long, HEIGHT + 400)
+        pool.lineTo(x, HEIGHT + 400)
+        if dice.uniform() < 0.55:
+            p.fillPath(pool, colour(tint, power * float(dice.uniform(0.4, 1))))
+        lean = float(dice.uniform(-0.5, 0.5)) * (high - low)
+        bund = QPainterPath(QPointF(x + lean, low - 4))
+        bund.quadTo(x, (low + high) / 2, x - lean * 0.3, high + 4)
+        p.strokePath(bund, QPen(mix("#4E7A58", "#123A2C", share**0.8), 3 + 9 * share))
+        p.strokePath(
+            bund.translated(-1.5 - 3 * share, 0), QPen(mix("#E9DC9C", "#5A8A58", share**0.8), 1.2 + 1.5 * share)
+        )
+        x += long
+    p.restore()
 
 
 def _village(p: QPainter) -> None:

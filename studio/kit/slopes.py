@@ -120,10 +120,10 @@ def _shelf(
     painter.fillPath(strip, QBrush(tint))
     dice = rng(seed, 97)
     for _ in range(60):
-        x = float(dice.uniform(start, end))
-        close = 1 - (x - start) / (end - start) if left else (x - start) / (end - start)
+        at = float(dice.uniform(start, end))
+        close = 1 - (at - start) / (end - start) if left else (at - start) / (end - start)
         size = (22 + 40 * close) * float(dice.uniform(0.6, 1))
-        tree(painter, int(dice.integers(9999)), x, ground(x) + 8, size, mix(pale, green, close * 0.9 + 0.2))
+        tree(painter, int(dice.integers(9999)), at, ground(at) + 8, size, mix(pale, green, close * 0.9 + 0.2))
 
 
 def bank_reflection(

@@ -217,8 +217,8 @@ def _banks(p: QPainter) -> None:
         bank_reflection(p, shore, start - 10, end + 26, "#1D1C38", seed=seed, long=(50, 260))
         _dark.extend(
             terraced_city(
-                p, 200 + 200 * side, shape.y, shore, start, end, near="#181E42", far="#AC8698", light=LIGHT, sun_x=SUN_X,
-                near_end="left" if side < 0 else "right", rows=7, tall=360, lit=0.34, green="#1B1F3A",
+                p, 200 + 200 * side, shape.y, shore, start, end, near="#181E42", far="#AC8698", light=LIGHT,
+                sun_x=SUN_X, near_end="left" if side < 0 else "right", rows=7, tall=360, lit=0.34, green="#1B1F3A",
             )
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -228,13 +229,19 @@ def _plain(p: QPainter) -> None:
     trees(p, 63, Ridge(np.full_like(PEAKS_2.crest, 1436.0)), 2560, 2860, 16, (30, 56), "#2F6E58")
 
 
+def _silhouette(p: QPainter, path: QPainterPath, shade: str) -> None:
+    p.fillPath(path, colour(shade))
+
+
 def _river(p: QPainter) -> None:
     path = river()
     water(p, path, [(0, "#FFF3D2"), (0.14, "#E3EBCF"), (0.4, "#9CCBB4"), (0.7, "#4E9482"), (1, "#1B4C44")], 63)
     p.save()
     p.setClipPath(path)
-    for shape, shade, strength in ((PEAKS_4, "#8DBDAA", 0.3), (PEAKS_3, "#4A8C78", 0.3), (PEAKS_2, "#1F5C4B", 0.5)):
-        mirrored(p, 1306, lambda q, shape=shape, shade=shade: q.fillPath(shape.path(1400), colour(shade)), strength)  # type: ignore[misc]
+    for shape, shade, strength in ((PEAKS_4, "#8DBDAA", 0.07), (PEAKS_3, "#4A8C78", 0.07), (PEAKS_2, "#1F5C4B", 0.13)):
+        for shift in (-36, -18, 0, 18, 36):  # drawn several times, so that the edges tremble
+            still = shape.path(1400).translated(shift, shift * 0.8)
+            mirrored(p, 1306, partial(_silhouette, path=still, shade=shade), strength)
     glow(p, SUN_X - 40, 1500, 620, "#FFF6D8", 0.6, squash=0.55)
     p.restore()
     p.save()

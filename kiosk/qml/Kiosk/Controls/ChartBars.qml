@@ -54,7 +54,8 @@ ChartBase {
 
         first: 5
         room: root.bar
-        texts: root.words(root.captions)
+        texts: root.captions
+        wrapped: true
     }
     ChartFit {
         id: standValues
@@ -160,9 +161,9 @@ ChartBase {
 
             color: root.isStrong(index) ? Theme.text : Theme.quiet
             font: root.fit.font
+            lineHeight: 1
             opacity: root.grown
             text: root.written(index)
-            tight: true
             width: root.lying ? Math.min(implicitWidth, root.width * 0.5) : root.bar
             x: !root.lying ? root.start + index * root.pitch : falls ? root.end(index) - Theme.space2 - width : root.end(index) + Theme.space2
             y: root.lying ? index * root.pitch + root.head + (root.thick - height) / 2 : falls ? root.end(index) + Theme.space1 : root.end(index) - height

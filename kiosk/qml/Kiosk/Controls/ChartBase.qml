@@ -15,6 +15,8 @@ Item {
     property list<string> names: []
     property real total: 0
     property real grown: 1
+    // How much of its strength one faded colour has left in the next.
+    property real fading: 1
 
     readonly property int count: values.length
     readonly property real em: Math.max(1, Theme.body.pixelSize)
@@ -49,13 +51,8 @@ Item {
         let found = [];
         let faint = 0;
         for (let at = 0; at < count; at++)
-            found.push(isStrong(at) ? hue : Theme.faded(hue, 0.4 * Math.pow(0.72, names.length > 1 ? 0 : Math.min(faint++, 3))));
+            found.push(isStrong(at) ? hue : Theme.faded(hue, 0.4 * Math.pow(fading, Math.min(faint++, 3))));
         return found;
-    }
-
-    // Returns the words that `lines` may be broken into; Chinese and Japanese break anywhere.
-    function words(lines: list<string>): list<string> {
-        return Array.from(lines).join(" ").split(/\s+|(?<=[\u2e80-\u9fff\uff00-\uffef])/).filter(word => word !== "");
     }
 
     // Returns the largest implicit height among the first `many` items of `repeater`.
@@ -66,19 +63,28 @@ Item {
         return found;
     }
 
-    // Returns `tops` moved as little as needed for boxes of `heights` to stand clear of each other, down to `bottom`.
-    function spread(tops: list<real>, heights: list<real>, bottom: real): list<real> {
-        const order = Array.from(tops, (top, at) => at).sort((a, b) => tops[a] - tops[b]);
-        let found = Array.from(tops);
-        let edge = 0;
+    // Returns `tops` moved as little as needed for boxes of `heights` to stand clear of each other, from 0 to `end`.
+    function spread(tops: list<real>, heights: list<real>, end: real): list<real> {
+        const order = Array.from(tops, (top, at) => at).sort((a, b) => tops[a] - tops[b] || b - a);
+        const keep = group => Math.max(0, Math.min(end - group.height, group.wish / group.boxes.length));
+        let groups = [];
         for (const at of order) {
-            found[at] = Math.max(found[at], edge);
-            edge = found[at] + heights[at];
+            let group = { boxes: [at], wish: tops[at], height: heights[at] };
+            while (groups.length > 0 && keep(groups[groups.length - 1]) + groups[groups.length - 1].height > keep(group)) {
+                const upper = groups.pop();
+                group.wish = upper.wish + group.wish - upper.height * group.boxes.length;
+                group.boxes = upper.boxes.concat(group.boxes);
+                group.height += upper.height;
+            }
+            groups.push(group);
         }
-        edge = bottom;
-        for (const at of order.reverse()) {
-            found[at] = Math.min(found[at], edge - heights[at]);
-            edge = found[at];
+        let found = Array.from(tops);
+        for (const group of groups) {
+            let edge = keep(group);
+            for (const at of group.boxes) {
+                found[at] = edge;
+                edge += heights[at];
+            }
         }
         return found;
     }

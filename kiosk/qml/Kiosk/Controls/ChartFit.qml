@@ -11,6 +11,8 @@ QtObject {
     required property real room
     // Where the search begins: 0 number, 1 display, 2 headline, 3 title, 4 lead, 5 body, 6 small.
     property int first: 2
+    // Whether the texts may be wrapped: then it is their words that have to fit.
+    property bool wrapped: false
 
     readonly property list<FontMetrics> sizes: [
         FontMetrics {
@@ -35,16 +37,21 @@ QtObject {
             font: Theme.small
         }
     ]
-    readonly property list<real> widths: Array.from(sizes, size => widest(size, texts))
+    readonly property list<real> widths: Array.from(sizes, size => widest(size, wrapped ? words(texts) : texts))
     readonly property int step: chosen()
     readonly property bool fits: widths[step] <= room
     readonly property real textWidth: widths[step]
-    readonly property real lineHeight: Math.ceil(sizes[step].height * Theme.tightLineHeight)
+    readonly property real lineHeight: Math.ceil(sizes[step].height)
     readonly property font font: sizes[step].font
 
     // Returns the width of the widest of `lines` in the font of `size`, with some pixels for rounding.
     function widest(size: FontMetrics, lines: list<string>): real {
         return size.font.pixelSize === 0 ? 0 : lines.reduce((most, line) => Math.max(most, size.advanceWidth(line)), 0) + 2;
+    }
+
+    // Returns the words that `lines` may be broken into; Chinese and Japanese break anywhere.
+    function words(lines: list<string>): list<string> {
+        return Array.from(lines).join(" ").replace(/[\u2e80-\u9fff\uff00-\uffef]/g, "$& ").split(/\s+/).filter(word => word !== "");
     }
 
     // Returns the first step at which the texts fit, or the last.

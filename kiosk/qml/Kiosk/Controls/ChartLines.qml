@@ -26,6 +26,9 @@ ChartBase {
     // Starts that say the same are written once.
     readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
 
+    // A single line has room for all its values, unless its points stand too close.
+    readonly property list<int> middles: lines === 1 && each > 2 && middleFit.textWidth <= room - Theme.space3 ? Array.from({ length: each - 2 }, (none, at) => at + 1) : []
+
     readonly property real pad: Theme.space2
     readonly property real leftRoom: starts.length > 0 ? Math.min(startFit.textWidth, width * 0.25) + Theme.space3 : pad
     readonly property real rightRoom: (narrow || !named ? Math.min(endFit.textWidth, width * 0.3) : Math.min(width * 0.36, em * 20)) + Theme.space4
@@ -37,7 +40,8 @@ ChartBase {
     // Names of the points: all where they find room, else the first and the last.
     readonly property real room: span / Math.max(1, each - 1)
     readonly property bool allNamed: each < 3 || pointNames.fits
-    readonly property real half: (width - leftRoom - (narrow ? 0 : rightRoom)) / 2
+    readonly property bool cramped: narrow && pointNames.widths[6] > span / 2 - Theme.space2
+    readonly property real half: (cramped ? width - leftRoom : span) / 2
     readonly property real pointNameHeight: tallest(pointNameItems)
 
     readonly property list<real> startHeights: Array.from(starts, at => startFit.lineHeight)
@@ -83,11 +87,19 @@ ChartBase {
         texts: Array.from(root.lasts, at => root.written(at))
     }
     ChartFit {
+        id: middleFit
+
+        first: startFit.step
+        room: root.width
+        texts: root.lines === 1 ? root.texts : []
+    }
+    ChartFit {
         id: pointNames
 
-        first: 6
-        room: root.room - Theme.space2
-        texts: root.words(Array.from({ length: root.each }, (none, at) => root.labels[at] ?? ""))
+        first: 5
+        room: root.each < 3 ? root.half - Theme.space2 : root.room / 2 - Theme.space1
+        texts: Array.from(root.labels).slice(0, root.each)
+        wrapped: true
     }
     Rectangle {
         color: Theme.line
@@ -177,10 +189,28 @@ ChartBase {
             color: Theme.quiet
             font: startFit.font
             horizontalAlignment: Text.AlignRight
+            lineHeight: 1
             text: root.written(root.starts[index])
-            tight: true
             width: root.leftRoom - Theme.space3
             y: root.startTops[index] ?? 0
+        }
+    }
+    Repeater {
+        model: root.middles
+
+        PlainText {
+            required property int modelData
+            readonly property real next: root.parts[modelData + 1] - root.parts[modelData]
+            readonly property real last: root.parts[modelData] - root.parts[modelData - 1]
+            readonly property bool valley: last < 0 && next > 0
+
+            color: Theme.quiet
+            font: startFit.font
+            lineHeight: 1
+            opacity: root.grown
+            text: root.written(modelData)
+            x: root.spotX(modelData) - (next > 0 && last > 0 ? width - Theme.space1 : next < 0 && last < 0 ? Theme.space1 : width / 2)
+            y: valley ? root.spotY(modelData) + Theme.space2 : root.spotY(modelData) - Theme.space2 - height
         }
     }
     Repeater {
@@ -202,13 +232,13 @@ ChartBase {
             PlainText {
                 color: end.strong ? Theme.text : Theme.quiet
                 font: endFit.font
+                lineHeight: 1
                 text: root.written(root.lasts[end.index])
-                tight: true
                 width: parent.width
             }
             PlainText {
                 color: Theme.quiet
-                font: Theme.small
+                font: Theme.body
                 text: root.names[end.index] ?? ""
                 tight: true
                 visible: !root.narrow && text !== ""
@@ -227,7 +257,7 @@ ChartBase {
             readonly property bool last: index === root.each - 1
 
             color: Theme.quiet
-            font: Theme.small
+            font: pointNames.font
             horizontalAlignment: root.each > 1 && first ? Text.AlignLeft : last ? Text.AlignRight : Text.AlignHCenter
             text: root.labels[index] ?? ""
             tight: true

@@ -8,8 +8,6 @@ import Kiosk.Theme
 ChartBase {
     id: root
 
-    readonly property string person: "M12 2.6 A3.4 3.4 0 1 0 12 9.4 A3.4 3.4 0 1 0 12 2.6 Z M8.6 11.6 H15.4 A2.4 2.4 0 0 1 17.8 14 V21.4 H6.2 V14 A2.4 2.4 0 0 1 8.6 11.6 Z"
-
     readonly property list<real> parts: Array.from(amounts, amount => Math.max(0, amount))
     readonly property real sum: parts.reduce((whole, part) => whole + part, 0)
     readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
@@ -20,15 +18,30 @@ ChartBase {
     readonly property bool single: count === 1
     readonly property bool narrow: width < em * 26
     readonly property real room: narrow ? width : width * 0.56
-    readonly property real size: marks > 40 ? em * 1.5 : em * 2.7
-    readonly property int rows: Math.max(1, Math.ceil(marks / Math.max(1, Math.floor(room / size))))
-    readonly property int columns: Math.max(1, Math.ceil(marks / rows))
-    readonly property real side: narrow || marks === 0 ? 0 : columns * size + Theme.space5
+    readonly property real size: marks > 40 ? em * 1.4 : marks > 12 ? em * 2.3 : em * 3
+    readonly property real pitch: size * 0.78
+    readonly property real line: size * 1.28
+    readonly property int most: Math.max(1, Math.floor(room / pitch))
+    readonly property int columns: even(most)
+    readonly property int rows: Math.ceil(marks / columns)
+    readonly property real side: narrow || marks === 0 ? 0 : columns * pitch + Theme.space5
+    readonly property real start: Theme.mirrored ? width - (columns - 1) * pitch - size / 2 : 0
     readonly property real wordsHeight: single ? big.implicitHeight : legend.implicitHeight
-    readonly property real gridHeight: marks === 0 ? 0 : rows * size
+    readonly property real gridHeight: marks === 0 ? 0 : (rows - 1) * line + size
 
     implicitHeight: count === 0 ? 0 : narrow ? gridHeight + Theme.space4 + wordsHeight : Math.max(gridHeight, wordsHeight)
     implicitWidth: em * 26
+
+    // Returns how many marks stand in a row of at most `limit`: such that all rows are full, where there is a way.
+    function even(limit: int): int {
+        if (marks <= limit)
+            return Math.max(1, marks);
+        for (let found = limit; found >= Math.max(2, limit * 0.3); found--) {
+            if (marks % found === 0)
+                return found;
+        }
+        return Math.ceil(marks / Math.ceil(marks / limit));
+    }
 
     // Returns which point the mark at `at` belongs to, or the number of points where none.
     function owner(at: int): int {
@@ -46,40 +59,39 @@ ChartBase {
     Repeater {
         model: root.marks
 
-        Icon {
-            id: mark
-
+        ChartPerson {
             required property int index
             readonly property int point: root.owner(index)
 
-            colour: point < root.count ? root.colours[point] : Theme.faded(Theme.quiet, 0.6)
+            colour: filled ? root.colours[point] : Theme.faded(Theme.quiet, 0.6)
             filled: point < root.count
-            height: width
+            height: root.size
             opacity: Math.max(0, Math.min(1, root.grown * (root.marks + 1) - index))
-            path: root.person
-            width: root.size * 0.88
-            x: index % root.columns * root.size
-            y: Math.floor(index / root.columns) * root.size + (root.narrow ? 0 : (root.height - root.gridHeight) / 2)
+            width: root.size / 2
+            x: root.start + index % root.columns * root.pitch
+            y: Math.floor(index / root.columns) * root.line + (root.narrow ? 0 : (root.height - root.gridHeight) / 2)
         }
     }
     Column {
         id: big
 
         visible: root.single
-        width: root.width - x
-        x: root.side
+        width: root.width - root.side
+        x: Theme.mirrored ? 0 : root.side
         y: root.narrow ? root.gridHeight + Theme.space4 : (root.height - implicitHeight) / 2
 
         PlainText {
             font: fit.font
+            horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
+            lineHeight: 1
             opacity: root.grown
             text: root.written(0)
-            tight: true
             width: parent.width
         }
         PlainText {
             color: Theme.quiet
             font: Theme.lead
+            horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
             text: root.caption(0)
             tight: true
             visible: text !== ""
@@ -94,8 +106,8 @@ ChartBase {
         strong: root.strong
         texts: Array.from(root.values, (value, at) => value === 1 ? "" : root.written(at))
         visible: !root.single
-        width: root.width - x
-        x: root.side
+        width: root.width - root.side
+        x: Theme.mirrored ? 0 : root.side
         y: big.y + (root.narrow ? 0 : (big.implicitHeight - implicitHeight) / 2)
     }
 }

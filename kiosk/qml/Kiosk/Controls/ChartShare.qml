@@ -23,6 +23,7 @@ ChartBase {
     readonly property int only: strong.reduce((marks, mark) => marks + (mark === 1 ? 1 : 0), 0) === 1 ? strong.indexOf(1) : -1
     readonly property list<string> others: Array.from(values, (value, at) => at === only ? "" : written(at))
 
+    fading: 0.72
     implicitHeight: count === 0 ? 0 : narrow ? diameter + Theme.space5 + legend.implicitHeight : Math.max(diameter, legend.implicitHeight)
     implicitWidth: em * 26
 
@@ -46,6 +47,7 @@ ChartBase {
         height: root.diameter
         visible: root.count > 0
         width: root.diameter
+        x: Theme.mirrored ? root.width - width : 0
         y: root.narrow ? 0 : (root.height - height) / 2
 
         GraphsView {
@@ -69,9 +71,9 @@ ChartBase {
             anchors.centerIn: parent
             font: fit.font
             horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1
             opacity: root.grown
             text: root.only < 0 ? "" : root.written(root.only)
-            tight: true
             width: Math.min(fit.textWidth, root.diameter * root.hole * 0.9)
         }
     }
@@ -83,7 +85,7 @@ ChartBase {
 
             borderColor: Theme.clear
             borderWidth: 0
-            color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.clear : index / 2 < root.count ? root.colours[index / 2] : Theme.line
+            color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.faded(root.hue, 0.004) : index / 2 < root.count ? root.colours[index / 2] : Theme.line
             labelVisible: false
             value: root.slice(index)
         }
@@ -98,8 +100,8 @@ ChartBase {
         labels: root.labels
         strong: root.strong
         texts: root.others
-        width: Math.min(root.em * 22, root.width - x)
-        x: root.narrow ? 0 : root.diameter + Theme.space6
+        width: root.narrow ? root.width : root.width - root.diameter - Theme.space6
+        x: root.narrow || Theme.mirrored ? 0 : root.diameter + Theme.space6
         y: root.narrow ? root.diameter + Theme.space5 : (root.height - implicitHeight) / 2
     }
 }

@@ -14,6 +14,7 @@ MAX_BYTES: Final = 1024 * 1024
 
 _TIME: Final = r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING: Final = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?", re.ASCII)
+_LIKE_TIMES: Final = re.compile(r"-->|\d:\d\d", re.ASCII)
 _MARKUP: Final = re.compile(r"</?[A-Za-z0-9:.][^<>]*>|</>")
 _NOT_A_CUE: Final = re.compile(r"(NOTE|STYLE|REGION)([ \t].*)?")
 
@@ -70,7 +71,7 @@ def parse_captions(text: str) -> tuple[tuple[Cue, ...], tuple[Mistake, ...]]:
 def _read_block(lines: list[str], start: int, end: int, cues: list[Cue], mistakes: list[Mistake]) -> None:
     if start == end or _NOT_A_CUE.fullmatch(lines[start]) or (start == 1 and "-->" not in "".join(lines[1:end])):
         return
-    at = start if "-->" in lines[start] or start + 1 >= end else start + 1
+    at = start if _LIKE_TIMES.search(lines[start]) or start + 1 >= end else start + 1
     found = _TIMING.fullmatch(lines[at])
     if not found:
         cure = "Write `00:00:01.000 --> 00:00:04.000`, with a point before the milliseconds."

@@ -12,13 +12,14 @@ from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import Facts
 from kiosk.bundle.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.paths import forget_names
-from kiosk.bundle.source import Source, nearest
+from kiosk.bundle.source import Source, begin_comparing, nearest
 from kiosk.bundle.validate import validate
 from kiosk.bundle.wording import Wording, catalog_path, read_wording
 from kiosk.errors import BundleError, Problem
 from kiosk.language.locales import canonical_code
 
 CONTENT = "content.yaml"
+MOST_PROBLEMS = 300
 
 _COLOURS = {
     "dark": {"ground": "#0e1420", "surface": "#182234", "text": "#f4f1ea", "quiet": "#a9b4c6"},
@@ -46,6 +47,7 @@ def compile_bundle(folder: Path) -> model.Bundle:
 def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Compiled:
     """Read, check and compile the bundle in `folder`; `tick` is called before each of its media is opened."""
     forget_names()
+    begin_comparing()
     file = folder / CONTENT
     if not file.exists():
         return Compiled(None, (_no_content(folder, file),), ())
@@ -54,8 +56,9 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
         return _finish(None, source.problems, {file})
     root = parse_yaml(source)
     if not isinstance(root, Mapping):
-        if root is not None and not source.problems:
-            source.report(root.line, root.column, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
+        if not source.problems:
+            line, column = (root.line, root.column) if root is not None else (0, 0)
+            source.report(line, column, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
         return _finish(None, source.problems, {file})
     version = root.keys.get("kiosk")
     content = validate(root, source)
@@ -77,6 +80,11 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
 
 def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Iterable[Path]) -> Compiled:
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.position, problem.what))
+    if len(ordered) > MOST_PROBLEMS:
+        rest = Source(ordered[0].position.file)
+        what = f"there are {len(ordered) - MOST_PROBLEMS} more problems"
+        rest.report(0, 0, what, "Mend the ones above first.", ordered[-1].severity)
+        ordered = [*ordered[:MOST_PROBLEMS], *rest.problems]
     return Compiled(bundle, tuple(ordered), tuple(sorted(files)))
 
 

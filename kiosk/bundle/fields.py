@@ -122,7 +122,7 @@ def _number_cure(text: str) -> str:
     if re.fullmatch(r"[-+]?[\d.,]+\s*%", text):
         return "A percentage is a fraction with `style: percent`: write 0.303 for 30.3 %."
     plain = re.sub(r"(?<=\d)[ ,_'\u2019\u00a0\u202f](?=\d{3}(?!\d))", "", text)
-    if plain != text and _NUMBER.fullmatch(plain):
+    if plain != text and not text.lstrip("+-").startswith("0") and _NUMBER.fullmatch(plain):
         return f"Write it without separators: {plain}. The booth sets them as each language does."
     if re.fullmatch(r"\d+,\d+", text):
         return f"Write the decimals after a point: {text.replace(',', '.')}."

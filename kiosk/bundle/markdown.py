@@ -17,7 +17,7 @@ _BULLET: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _RULE: Final = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
-_CITED: Final = re.compile(r" {0,3}>[ \t]?")
+_CITED: Final = re.compile(r"^ {0,3}>[ \t]?")
 _INLINE: Final = (
     (re.compile(r"<!--[^<>]*-->"), ""),
     (re.compile(r"<(?:https?|mailto):([^<>\s]+)>"), r"\1"),

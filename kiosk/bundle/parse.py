@@ -23,6 +23,7 @@ MAX_DEPTH: Final = 32
 MAX_NODES: Final = 1_000_000
 MAX_SCALAR: Final = 20_000
 _MOST_CHARACTERS_REPORTED: Final = 20
+_MOST_PROBLEMS: Final = 1_000
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _NOT_YAML: Final = re.compile(
@@ -151,6 +152,8 @@ class _Builder:
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
         report = self.source.report
+        if len(self.source.problems) > _MOST_PROBLEMS:
+            raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
             report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT)
             return Scalar("", line, column, broken=True)
@@ -220,12 +223,12 @@ def _decode(data: bytes, source: Source) -> str:
     if data.startswith(_BYTE_ORDER_MARKS):
         source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.")
         return ""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        lines = _LINE_BREAK.split(before)
-        source.lines[:] = _LINE_BREAK.split(data.decode("utf-8-sig", "replace"))
+        lines = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
+        source.lines[:] = _LINE_BREAK.split(data.decode("utf-8", "replace"))
         what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
         source.report(len(lines), len(lines[-1]) + 1, what, "Save the file as UTF-8 in your editor.")
         source.lines.clear()

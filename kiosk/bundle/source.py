@@ -6,14 +6,17 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from kiosk.errors import Position, Problem
 
-Severity: TypeAlias = Literal["error", "warning"]
 
 _LONGEST_SHOWN: Final = 240
 _LONGEST_COMPARED: Final = 60
+MOST_COMPARED: Final = 200_000
+"""How many words are compared for one bundle: thousands of mistakes among thousands of names must not take hours."""
+
+_compared = 0
 
 
 @dataclass
@@ -24,7 +27,7 @@ class Source:
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, line: int, column: int, what: str, cure: str, severity: Severity = "error") -> None:
+    def report(self, line: int, column: int, what: str, cure: str, severity: str = "error") -> None:
         """Note a problem at `line` and `column`, both from 1; 0 means the file as a whole."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         if len(shown) > _LONGEST_SHOWN:
@@ -34,11 +37,19 @@ class Source:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the one of `known` that `word` was probably meant to be, or an empty text."""
-    if not word or len(word) > _LONGEST_COMPARED:
-        return ""
+    global _compared
     folded = {_fold(choice): choice for choice in known}
+    _compared += len(folded)
+    if not word or len(word) > _LONGEST_COMPARED or _compared > MOST_COMPARED:
+        return ""
     found = difflib.get_close_matches(_fold(word), list(folded), n=1, cutoff=0.6)
     return folded[found[0]] if found else ""
+
+
+def begin_comparing() -> None:
+    """Begin to count anew how many words were compared, before another bundle is read."""
+    global _compared
+    _compared = 0
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -4,8 +4,10 @@ LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 # make test ARGS="-k home" runs a few tests; the coverage floor is held only by a whole run.
 ARGS ?=
+covered = printf 'Branches of kiosk.$(1) covered, percent: ' && $(PY) -m coverage report --format=total \
+	--include='kiosk/$(1)/*' --fail-under=95
 
-.PHONY: help run test lint format bench shots pictures lock wheel clean
+.PHONY: help run test lint format catalogs bench shots pictures lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -19,7 +21,8 @@ run: ## install what is missing and open the demo booth; without a screen, leave
 
 test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev
-	$(PY) -m pytest $(ARGS) $(if $(ARGS),,--cov --cov-branch --cov-fail-under=95)
+	$(PY) -m pytest $(ARGS) $(if $(ARGS),,--cov --cov-branch --cov-report=)
+	@$(if $(ARGS),true,$(foreach room,bundle language visit,$(call covered,$(room)) &&) true)
 
 lint: ## check style, types, import rules, QML and catalogs
 	@packaging/bootstrap.sh dev
@@ -29,6 +32,15 @@ lint: ## check style, types, import rules, QML and catalogs
 	.venv/bin/lint-imports
 	$(PY) packaging/qmlcheck.py
 	$(PY) -m kiosk.language.extract --check
+	@mkdir -p build
+	$(PY) -m kiosk.bundle.extract . --out build/content.pot
+	diff -u -I '^"POT-Creation-Date' translations/content.pot build/content.pot
+	.venv/bin/kiosk check
+
+catalogs: ## bring the catalogs up to date with the program and the demo
+	@packaging/bootstrap.sh dev
+	$(PY) -m kiosk.language.extract
+	$(PY) -m kiosk.bundle.extract . --update --out translations/content.pot
 
 format: ## write Python and QML the way the checks want them
 	@packaging/bootstrap.sh dev

@@ -58,4 +58,5 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.update(DISPLAY=wanted, XAUTHORITY=xauthority)
         return
     server, os.environ["DISPLAY"] = start_screen()
-    config.add_cleanup(lambda: (server.terminate(), server.wait()))
+    config.add_cleanup(server.wait)
+    config.add_cleanup(server.terminate)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import Booth
 from kiosk.booth.logs import log, start_logging
+from kiosk.booth.screen import require_screen
 from kiosk.booth.signals import Signals
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
@@ -42,6 +43,7 @@ def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
 
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
+    require_screen()
     start_logging(options.log_format, options.log_file)
     sys.excepthook = _log_exception
     log("booth.started", bundle=str(options.bundle))

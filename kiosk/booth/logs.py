@@ -53,13 +53,13 @@ def default_log_file() -> Path:
     return Path(base) / "kiosk" / "kiosk.log"
 
 
-def start_logging(log_format: str, log_file: Path | None) -> None:
+def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False) -> None:
     """Log to standard error and to `log_file`, in five files of 5 MB at most; a file that cannot be written is said.
 
-    `log_format` is `text` or `json`.
+    `log_format` is `text` or `json`; `quiet` leaves standard error alone.
     """
     formatter = _JsonFormatter() if log_format == "json" else _TextFormatter()
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    handlers: list[logging.Handler] = [] if quiet else [logging.StreamHandler(sys.stderr)]
     path = log_file or default_log_file()
     fault: OSError | None = None
     try:

@@ -93,7 +93,7 @@ class AppView(QObject):
 
     def enter(self) -> None:
         """Leave the attract loop for the item that it shows."""
-        self._follow(Open(place_named(self._loop.opens, self._videos.ids)))
+        self.follow(Open(place_named(self._loop.opens, self._videos.ids)))
 
     def forget(self) -> None:
         """Forget everything of the last visitor."""
@@ -102,7 +102,7 @@ class AppView(QObject):
         self._gate = Gate()
         self._theme.reset()
         self._statistics.show("")
-        self._follow(Reset())
+        self.follow(Reset())
         self.soundChanged.emit()
         self.pickerChanged.emit()
         self.forgotten.emit()
@@ -120,7 +120,8 @@ class AppView(QObject):
                 said = []
         return sum(count_words(self.speaker.say(text)) for text in said)
 
-    def _follow(self, event: RouteEvent) -> None:
+    def follow(self, event: RouteEvent) -> None:
+        """Go where `event` leads."""
         route = next_route(self.route, event)
         if route == self.route:
             return
@@ -239,7 +240,7 @@ class AppView(QObject):
     def goHome(self) -> None:  # noqa: N802
         """Go home."""
         if self._admit():
-            self._follow(Home())
+            self.follow(Home())
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802
@@ -247,37 +248,37 @@ class AppView(QObject):
         if self._picker:
             self.closePicker()
         elif self._admit():
-            self._follow(Back())
+            self.follow(Back())
 
     @Slot(str)
     def openSector(self, sector_id: str) -> None:  # noqa: N802
         """Open a sector's page, or go sideways to it from another."""
         if self._admit():
-            self._follow(Replace(Place(Page.SECTOR, sector_id)))
+            self.follow(Replace(Place(Page.SECTOR, sector_id)))
 
     @Slot()
     def openStatistics(self) -> None:  # noqa: N802
         """Open the statistics."""
         if self._admit():
-            self._follow(Open(Place(Page.STATISTICS)))
+            self.follow(Open(Place(Page.STATISTICS)))
 
     @Slot()
     def openVideos(self) -> None:  # noqa: N802
         """Open the videos."""
         if self._admit():
-            self._follow(Open(Place(Page.VIDEOS)))
+            self.follow(Open(Place(Page.VIDEOS)))
 
     @Slot(str)
     def openFilm(self, film_id: str) -> None:  # noqa: N802
         """Show a film full screen."""
         if self._admit():
-            self._follow(Open(Place(Page.FILM, film_id)))
+            self.follow(Open(Place(Page.FILM, film_id)))
 
     @Slot()
     def openNextFilm(self) -> None:  # noqa: N802
         """Show the next film instead of this one."""
         if self._admit():
-            self._follow(Replace(Place(Page.FILM, self._videos.next_id)))
+            self.follow(Replace(Place(Page.FILM, self._videos.next_id)))
 
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:  # noqa: N802

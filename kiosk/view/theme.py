@@ -13,9 +13,9 @@ from kiosk.view.qt import Property, QmlElement, Signal, Slot
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# Heights of type in design millimetres, on a scale of about 1.33 from the running text. 5.2 mm of type has capitals of
-# 3.6 mm: 20 arc minutes from 600 mm away (ISO 9241-3).
-TYPE_MM = {"small": 4.1, "body": 5.2, "lead": 6.6, "title": 8.6, "headline": 11.8, "display": 16.5, "number": 24.0}
+# Heights of type in design millimetres, on a scale of about 1.33 from the running text. 5.7 mm of type has capitals of
+# 4 mm: 23 arc minutes from 600 mm away (ISO 9241-3).
+TYPE_MM = {"small": 4.5, "body": 5.7, "lead": 7.2, "title": 9.2, "headline": 12.4, "display": 17.0, "number": 25.0}
 
 # A design millimetre is a real one, but never less than this part of the screen's short side: on a large wall the
 # page grows with the screen, and people stand further away.

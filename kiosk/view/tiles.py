@@ -6,7 +6,7 @@ Rows are made when QML first asks for them, so a list of ten thousand costs what
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import QColor
@@ -29,21 +29,17 @@ Index = QModelIndex | QPersistentModelIndex
 class Tile(QObject):
     """The base of a row: `said` follows the speaker, so that every text of the row is read again.
 
-    WORKAROUND(PySide6 6.11): a property's notify signal is looked for in its own class only, so that every kind of
-    row declares `said` itself.
+    WORKAROUND(PySide6 6.11): a property's notify signal is looked for in its own class only, and a signal that a
+    base class declares too is not added to the class. So every kind of row declares `said`, and this class does not.
     """
 
-    said = Signal()
+    if TYPE_CHECKING:
+        said = Signal()
 
     def __init__(self, speaker: Speaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.speaker = speaker
         speaker.changed.connect(self.said)
-
-    @property
-    def kind(self) -> str:
-        """The kind of row, by which QML chooses a delegate."""
-        return ""
 
 
 @QmlElement

@@ -28,6 +28,15 @@ Item {
         after.restart();
     }
 
+    // Shows at once the item that somebody else has chosen.
+    function jump() {
+        if (view.index !== (onFirst ? firstRow : secondRow)) {
+            firstRow = view.index;
+            onFirst = true;
+            prepare();
+        }
+    }
+
     // Makes the hidden layer ready for what comes next.
     function prepare() {
         const next = (view.index + 1) % Math.max(1, view.items.count);
@@ -75,6 +84,13 @@ Item {
         running: root.running && root.moving && root.view.items.count > 1
 
         onTriggered: root.advance()
+    }
+    Connections {
+        function onIndexChanged() {
+            root.jump();
+        }
+
+        target: root.view
     }
     Timer {
         id: after

@@ -42,6 +42,11 @@ Item {
         anchors.fill: parent
         color: Theme.shade
     }
+    Photo {
+        anchors.fill: parent
+        opacity: Theme.backdrop
+        source: root.film.poster.source
+    }
     MediaPlayer {
         id: player
 

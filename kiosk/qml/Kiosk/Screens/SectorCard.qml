@@ -53,8 +53,7 @@ TapArea {
                 tight: true
                 width: parent.width
             }
-            Flow {
-                spacing: Theme.space2
+            Column {
                 visible: root.detailed && root.tile.number !== "" && root.height > Theme.mm(50)
                 width: parent.width
 
@@ -64,16 +63,15 @@ TapArea {
                     font: Theme.title
                     text: root.tile.number
                     tight: true
+                    width: parent.width
                 }
                 PlainText {
                     Accessible.ignored: true
                     color: Theme.pictureQuiet
-                    font: Theme.body
                     maximumLineCount: 2
                     text: root.tile.numberLabel
                     tight: true
-                    topPadding: Theme.title.pixelSize - Theme.body.pixelSize
-                    width: Math.min(implicitWidth, parent.width)
+                    width: parent.width
                 }
             }
         }

@@ -38,7 +38,7 @@ Rise {
             color: root.tile.colour
             font: Theme.number
             fontSizeMode: Text.HorizontalFit
-            height: implicitHeight
+            leading: Theme.numberLineHeight
             minimumPixelSize: Theme.title.pixelSize
             text: counter.part < 1 && root.tile.counts ? root.tile.numberAt(counter.part) : root.tile.number
             tight: true

@@ -84,7 +84,11 @@ Window {
             visit.ahead = true;
         }
         function onForgotten() {
+            visit.asynchronous = false;
+            if (visit.item)
+                (visit.item as VisitShell).hurried = true;
             visit.active = false;
+            visit.asynchronous = Qt.binding(() => window.app.attract);
             visit.active = Qt.binding(() => !window.faulty && (visit.ahead || !window.app.attract));
         }
 

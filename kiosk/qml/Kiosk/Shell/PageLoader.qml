@@ -9,10 +9,11 @@ Loader {
 
     required property bool current
     property bool kept: false
+    property bool hurried: false
 
     active: current || kept || opacity > 0
     anchors.fill: parent
-    asynchronous: !current
+    asynchronous: !current && !hurried
     enabled: current
     focus: current
     opacity: current ? 1 : 0

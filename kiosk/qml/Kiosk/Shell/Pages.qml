@@ -11,6 +11,7 @@ Item {
 
     required property AppView app
     property bool ahead: false
+    property bool hurried: false
 
     // Grows the tapped picture into the page that it opens.
     function openSector(sectorId: string, picture: Item) {
@@ -24,6 +25,7 @@ Item {
         id: home
 
         current: root.app.page === "home"
+        hurried: root.hurried
         kept: root.ahead
 
         sourceComponent: HomeScreen {
@@ -48,6 +50,7 @@ Item {
     }
     PageLoader {
         current: root.app.page === "statistics"
+        hurried: root.hurried
         kept: root.ahead
 
         sourceComponent: StatisticsScreen {
@@ -57,6 +60,7 @@ Item {
     }
     PageLoader {
         current: root.app.page === "videos"
+        hurried: root.hurried
         kept: root.ahead
 
         sourceComponent: VideosScreen {

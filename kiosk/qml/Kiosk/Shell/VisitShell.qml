@@ -12,6 +12,9 @@ Item {
     required property AppView app
     property bool ahead: false
 
+    // Set before this is taken down: what is still being made is finished first, since Qt warns of halves.
+    property bool hurried: false
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -20,6 +23,7 @@ Item {
         ahead: root.ahead
         anchors.fill: parent
         app: root.app
+        hurried: root.hurried
     }
     Loader {
         active: root.app.picker || opacity > 0

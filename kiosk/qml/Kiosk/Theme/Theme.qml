@@ -45,6 +45,8 @@ QtObject {
     // Lines of a headline stand closer than running text; scripts with tall glyphs keep their distance.
     readonly property real tightLineHeight: lineHeight - 0.25
 
+    readonly property real numberLineHeight: 1.16
+
     // Spaces, from a hair to a room.
     readonly property real space1: mm(1)
     readonly property real space2: mm(2)
@@ -62,6 +64,9 @@ QtObject {
     readonly property real target: Math.max(44, mm(15))
     readonly property real barHeight: mm(20)
     readonly property real textWidth: body.pixelSize * 31
+
+    // How much of a picture shows where it only fills the room beside a film.
+    readonly property real backdrop: 0.3
 
     // Times in milliseconds. Calm motion leaves a short fade, pictures of the pages leave nothing.
     readonly property int pressMs: still ? 0 : 80

@@ -140,7 +140,7 @@ def sampan(
     glow(painter, size * 0.2, -size * 0.08, size * 0.24, light, 0.7)
     painter.setBrush(colour(light))
     painter.drawEllipse(QPointF(size * 0.215, -size * 0.1), size * 0.014, size * 0.018)
-    lean = math.sin(2 * math.pi * phase * 2) * 0.02 * size
+    lean = math.sin(2 * math.pi * phase * 3) * 0.034 * size
     body = colour(shade)
     painter.setPen(QPen(body, size * 0.035, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     hip, chest = QPointF(-size * 0.33, -size * 0.15), QPointF(-size * 0.325 + lean, -size * 0.25)

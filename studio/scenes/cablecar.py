@@ -323,4 +323,4 @@ def paint(painter: QPainter, phase: float) -> None:
     mist(painter, 88, QRectF(-500, 1740, 3600, 420), "#A9CBB2", 0.4, phase, drift=220)
 
 
-OUTPUTS = (Film("landscapes/cablecar.webm", 9, crf=31),)
+OUTPUTS = (Film("landscapes/cablecar.webm", 9, crf=26),)

@@ -463,4 +463,4 @@ def hum(seconds: float) -> np.ndarray:
     return out.astype(np.float32)
 
 
-OUTPUTS = (Still("communication/cover.jpg", 0.0), Film("communication/signals.webm", 8, sound=hum))
+OUTPUTS = (Still("communication/cover.jpg", 0.0), Film("communication/signals.webm", 8, sound=hum, crf=27))

@@ -324,7 +324,7 @@ def _cable(x: float) -> float:
 def paint(painter: QPainter, phase: float) -> None:
     """One frame of the gorge."""
     layer(painter, "far", _far_land)
-    birds(painter, 2, 2480, 470, 24, 7, "#4A3A54", phase)
+    birds(painter, 2, 2480 + 70 * math.sin(2 * math.pi * phase), 470, 24, 7, "#4A3A54", phase)
     mist(painter, 1, QRectF(-300, 760, 4440, 420), "#FFDDB8", 0.8, phase, drift=140)
     layer(painter, "middle", _middle_land)
     glitter(painter, 5, SUN_X, 1376, 2120, (90, 330), "#FFE0AE", phase, count=340, strength=0.95)
@@ -359,4 +359,4 @@ def _ropeway(painter: QPainter, phase: float) -> None:
         cable_car(painter, at, _cable(at), 170, "#C2412D", swing=math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.4)
 
 
-OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10, crf=30))
+OUTPUTS = (Still("home.jpg"), Film("attract/gorge.webm", 10, crf=26))

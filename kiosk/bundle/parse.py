@@ -20,7 +20,7 @@ from kiosk.bundle.yaml_words import explain
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 32
-MAX_NODES: Final = 1_000_000
+MAX_NODES: Final = 500_000
 MAX_SCALAR: Final = 20_000
 _MOST_CHARACTERS_REPORTED: Final = 20
 _MOST_PROBLEMS: Final = 1_000
@@ -90,8 +90,10 @@ def read_source(file: Path, max_bytes: int = MAX_BYTES) -> Source:
         size = f"{max_bytes // 1024 // 1024} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes // 1024} KiB"
         source.report(0, 0, f"the file is larger than {size}", "Make it smaller.")
         return source
-    source.lines.extend(_LINE_BREAK.split(_decode(data, source)))
-    _report_characters(source)
+    text = _decode(data, source)
+    if text is not None:
+        source.lines.extend(_LINE_BREAK.split(text))
+        _report_characters(source)
     return source
 
 
@@ -219,10 +221,10 @@ class _Builder:
 _QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."
 
 
-def _decode(data: bytes, source: Source) -> str:
+def _decode(data: bytes, source: Source) -> str | None:
     if data.startswith(_BYTE_ORDER_MARKS):
         source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.")
-        return ""
+        return None
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8")
@@ -232,7 +234,7 @@ def _decode(data: bytes, source: Source) -> str:
         what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
         source.report(len(lines), len(lines[-1]) + 1, what, "Save the file as UTF-8 in your editor.")
         source.lines.clear()
-        return ""
+        return None
 
 
 def _report_characters(source: Source) -> None:

@@ -153,7 +153,7 @@ class Chart(Written):
     sentence: Text = Field(
         {}, description="The same in words. Left out: the program makes one.", examples=["Output grew by a third."]
     )
-    note: Text = Field({}, description="A remark under it.")
+    note: Text = Field({}, description="A remark under it.", examples=["Derived: 500,000 divided by 365 days."])
 
 
 class Film(Written):
@@ -168,7 +168,9 @@ class Film(Written):
         description="What the film shows, for those who cannot see it.", examples=["Robot arms on an assembly line."]
     )
     title: Text = Field(description="Its title.", examples=["On the line"])
-    summary: Text = Field({}, description="A sentence about it.")
+    summary: Text = Field(
+        {}, description="A sentence about it.", examples=["More than half a million cars in one year."]
+    )
     captions: CaptionPaths = Field(
         {}, description="WebVTT files per language.", examples=[{"en": "assets/line.en.vtt"}]
     )
@@ -178,7 +180,7 @@ class Film(Written):
 class Quote(Written):
     """Somebody's words."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.")
+    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["words-of-the-mayor"])
     text: Text = Field(description="The words.", examples=["A vital region for investment."])
     who: Text = Field(description="Who said it.", examples=["Xi Guohua"])
     role: Text = Field({}, description="Who that is.", examples=["Chairman of CITIC Group"])
@@ -188,13 +190,13 @@ class Quote(Written):
 class GalleryItem(Picture):
     """A picture of a gallery."""
 
-    caption: Text = Field({}, description="The line under it.")
+    caption: Text = Field({}, description="The line under it.", examples=["Terraces, step above step."])
 
 
 class Link(Written):
     """An address to take along, shown as a QR code. It is never opened on the booth."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.")
+    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["words-of-the-mayor"])
     url: Url = Field(description="A web address.", examples=["https://example.org/automotive"])
     label: Text = Field(description="What waits there.", examples=["Read on"])
 
@@ -222,7 +224,10 @@ class Sector(Written):
 
     id: SectorId = Field(description="A name to refer to it, unique in the bundle.", examples=["automotive"])
     title: Text = Field(description="Its title; under 40 characters reads best.", examples=["Automotive hub"])
-    summary: Text = Field(description="A sentence about it; under 140 characters reads best.")
+    summary: Text = Field(
+        description="A sentence about it; under 140 characters reads best.",
+        examples=["More than half a million cars in one year."],
+    )
     colour: Colour = Field(description="Its own colour.", examples=["#37C2B2"])
     weight: Weight = Field(1, description="Its share of the home page.", examples=[2])
     number: StatReference = Field("", description="The id of the stat shown on its picture.", examples=["nev-built"])
@@ -234,7 +239,9 @@ class Page(Written):
     """A page beside the sectors. Its own blocks come first, then those of every sector."""
 
     title: Text = Field(description="Its title.", examples=["Chongqing in numbers"])
-    summary: Text = Field({}, description="A sentence about it.")
+    summary: Text = Field(
+        {}, description="A sentence about it.", examples=["More than half a million cars in one year."]
+    )
     picture: Picture | None = Field(None, description="Its picture.")
     blocks: list[Block] = Field([], min_length=1, max_length=20_000, description="Blocks of its own.")
 
@@ -244,7 +251,9 @@ class Content(Written):
 
     kiosk: Version = Field(description="Version of this format: 1.")
     title: Text = Field(description="The name of the booth.", examples=["Chongqing Brands"])
-    summary: Text = Field({}, description="A sentence about it.")
+    summary: Text = Field(
+        {}, description="A sentence about it.", examples=["More than half a million cars in one year."]
+    )
     call: Text = Field({}, description="The attract loop's call to action.", examples=["Touch to explore"])
     languages: Codes = Field(
         description="Codes of CLDR. The first is the source and the default.", examples=[["en", "zh_Hans"]]

@@ -30,9 +30,9 @@ def folder(original: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def answer(folder: Path, data: bytes) -> None:
     (folder / "content.yaml").write_bytes(data)
-    began = time.monotonic()
+    began = time.process_time()
     compiled = compile_folder(folder)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert (compiled.bundle is None) == any(problem.severity == "error" for problem in compiled.problems)
     lines = data.decode("utf-8-sig", "replace").count("\n") + data.count(b"\r") + 2
     assert all(0 <= problem.position.line <= lines for problem in compiled.problems)
@@ -71,7 +71,9 @@ def test_lines_moved_about_are_answered(original, folder, data):
 
 
 @MODEST
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
+)
 def test_any_bytes_are_answered(folder, data):
     answer(folder, data)
 
@@ -90,7 +92,11 @@ def test_markdown_leaves_plain_pieces(text):
         assert piece.text
 
 
-@given(st.lists(st.sampled_from(["WEBVTT", "\n", "\n\n", "00:01.000", " --> ", "00:02.000", "text", "<b>", "NOTE", "\x00"])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["WEBVTT", "\n", "\n\n", "00:01.000", " --> ", "00:02.000", "text", "<b>", "NOTE", "\x00"])
+    ).map("".join)
+)
 @settings(deadline=None)
 def test_captions_are_cues_or_mistakes(text):
     cues, mistakes = parse_captions(text)

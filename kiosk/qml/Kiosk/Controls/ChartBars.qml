@@ -10,7 +10,6 @@ ChartBase {
     id: root
 
     property bool horizontal: false
-
     readonly property list<string> captions: Array.from(values, (value, at) => caption(at))
     readonly property bool lying: horizontal || !standing
     readonly property bool standing: bar >= em * 2.2 && names_.fits && names_.widest(names_.sizes[names_.step], captions) <= bar * 3 && standValues.fits
@@ -40,14 +39,14 @@ ChartBase {
     readonly property real plot: lying ? Math.max(1, width - before - after) : Math.max(em * 9, Math.min(em * 17, count * pitch * 0.45))
     readonly property real zero: before + plot * (lying ? -low : high) / (high - low)
 
-    implicitHeight: count === 0 ? 0 : lying ? count * pitch - Theme.space4 : before + plot + after + Theme.space2 + captionHeight
-    implicitWidth: em * 24
-
     // Returns where the bar at `at` ends, along the bars.
     function end(at: int): real {
         const length = plot * parts[at] / (high - low) * grown;
         return lying ? zero + length : zero - length;
     }
+
+    implicitHeight: count === 0 ? 0 : lying ? count * pitch - Theme.space4 : before + plot + after + Theme.space2 + captionHeight
+    implicitWidth: em * 24
 
     ChartFit {
         id: names_
@@ -97,7 +96,8 @@ ChartBase {
             subGridVisible: false
             visible: false
         }
-        theme: ChartTheme {}
+        theme: ChartTheme {
+        }
 
         BarSeries {
             barWidth: root.thick / root.pitch
@@ -118,7 +118,7 @@ ChartBase {
             }
 
             BarSet {
-                values: root.parts
+                values: Array.from(root.parts)
             }
         }
     }
@@ -161,10 +161,11 @@ ChartBase {
 
             color: root.isStrong(index) ? Theme.text : Theme.quiet
             font: root.fit.font
+            horizontalAlignment: root.lying && falls ? Text.AlignRight : Text.AlignLeft
             lineHeight: 1
             opacity: root.grown
             text: root.written(index)
-            width: root.lying ? Math.min(implicitWidth, root.width * 0.5) : root.bar
+            width: root.lying ? Math.min(root.fit.textWidth, root.width * 0.5) : root.bar
             x: !root.lying ? root.start + index * root.pitch : falls ? root.end(index) - Theme.space2 - width : root.end(index) + Theme.space2
             y: root.lying ? index * root.pitch + root.head + (root.thick - height) / 2 : falls ? root.end(index) + Theme.space1 : root.end(index) - height
         }

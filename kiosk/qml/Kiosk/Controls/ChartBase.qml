@@ -17,15 +17,11 @@ Item {
     property real grown: 1
     // How much of its strength one faded colour has left in the next.
     property real fading: 1
-
     readonly property int count: values.length
     readonly property real em: Math.max(1, Theme.body.pixelSize)
     // The finite values: what is not a number is drawn as nothing.
     readonly property list<real> amounts: Array.from(values, value => Number.isFinite(value) ? value : 0)
     readonly property list<color> colours: shades()
-
-    LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: false
 
     // Returns whether the point at `at` is what the chart is about.
     function isStrong(at: int): bool {
@@ -69,7 +65,11 @@ Item {
         const keep = group => Math.max(0, Math.min(end - group.height, group.wish / group.boxes.length));
         let groups = [];
         for (const at of order) {
-            let group = { boxes: [at], wish: tops[at], height: heights[at] };
+            let group = {
+                boxes: [at],
+                wish: tops[at],
+                height: heights[at]
+            };
             while (groups.length > 0 && keep(groups[groups.length - 1]) + groups[groups.length - 1].height > keep(group)) {
                 const upper = groups.pop();
                 group.wish = upper.wish + group.wish - upper.height * group.boxes.length;
@@ -88,4 +88,7 @@ Item {
         }
         return found;
     }
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 }

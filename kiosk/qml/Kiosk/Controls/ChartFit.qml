@@ -13,7 +13,6 @@ QtObject {
     property int first: 2
     // Whether the texts may be wrapped: then it is their words that have to fit.
     property bool wrapped: false
-
     readonly property list<FontMetrics> sizes: [
         FontMetrics {
             font: Theme.number

@@ -11,7 +11,6 @@ Column {
     required property list<string> texts
     required property list<int> strong
     required property list<color> colours
-
     readonly property real dot: Theme.lead.pixelSize * 0.46
     readonly property real indent: dot * 2
 

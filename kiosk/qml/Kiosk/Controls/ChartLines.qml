@@ -20,15 +20,19 @@ ChartBase {
     readonly property real least: amounts.reduce((found, amount) => Math.min(found, amount), most)
     readonly property real low: least > 0 && most - least < most * 0.2 ? least - (most - least) / 2 : Math.min(0, least)
     readonly property list<real> parts: Array.from(amounts, amount => most > low ? (amount - low) / (most - low) : 0.5)
-
-    readonly property list<int> firsts: Array.from({ length: each > 1 ? lines : 0 }, (none, line) => line * each)
-    readonly property list<int> lasts: Array.from({ length: lines }, (none, line) => (line + 1) * each - 1)
+    readonly property list<int> firsts: Array.from({
+        length: each > 1 ? lines : 0
+    }, (none, line) => line * each)
+    readonly property list<int> lasts: Array.from({
+        length: lines
+    }, (none, line) => (line + 1) * each - 1)
     // Starts that say the same are written once.
     readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
 
     // A single line has room for all its values, unless its points stand too close.
-    readonly property list<int> middles: lines === 1 && each > 2 && middleFit.textWidth <= room - Theme.space3 ? Array.from({ length: each - 2 }, (none, at) => at + 1) : []
-
+    readonly property list<int> middles: lines === 1 && each > 2 && middleFit.textWidth <= room - Theme.space3 ? Array.from({
+        length: each - 2
+    }, (none, at) => at + 1) : []
     readonly property real pad: Theme.space2
     readonly property real leftRoom: starts.length > 0 ? Math.min(startFit.textWidth, width * 0.25) + Theme.space3 : pad
     readonly property real rightRoom: (narrow || !named ? Math.min(endFit.textWidth, width * 0.3) : Math.min(width * 0.36, em * 20)) + Theme.space4
@@ -43,18 +47,18 @@ ChartBase {
     readonly property bool cramped: narrow && pointNames.widths[6] > span / 2 - Theme.space2
     readonly property real half: (cramped ? width - leftRoom : span) / 2
     readonly property real pointNameHeight: tallest(pointNameItems)
-
     readonly property list<real> startHeights: Array.from(starts, at => startFit.lineHeight)
     readonly property list<real> startTops: spread(Array.from(starts, at => spotY(at) - startFit.lineHeight / 2), startHeights, base)
-    readonly property list<real> endHeights: Array.from({ length: endItems.count }, (none, line) => (endItems.itemAt(line)?.implicitHeight ?? 0) + Theme.space2)
+    readonly property list<real> endHeights: Array.from({
+        length: endItems.count
+    }, (none, line) => (endItems.itemAt(line)?.implicitHeight ?? 0) + Theme.space2)
     readonly property list<real> endTops: spread(Array.from(lasts, at => spotY(at) - endFit.lineHeight / 2), endHeights, base + Theme.space4)
-
-    implicitHeight: count === 0 ? 0 : base + Theme.space2 + pointNameHeight + (legend.visible ? Theme.space4 + legend.implicitHeight : 0)
-    implicitWidth: em * 30
 
     // Returns whether the line `line` is what the chart is about.
     function strongLine(line: int): bool {
-        return Array.from({ length: each }, (none, at) => line * each + at).some(at => isStrong(at));
+        return Array.from({
+            length: each
+        }, (none, at) => line * each + at).some(at => isStrong(at));
     }
 
     // Returns how far along the time axis the point at `at` lies, from 0 to 1.
@@ -71,6 +75,9 @@ ChartBase {
     function spotY(at: int): real {
         return above + plot * (1 - (parts[at] ?? 0));
     }
+
+    implicitHeight: count === 0 ? 0 : base + Theme.space2 + pointNameHeight + (legend.visible ? Theme.space4 + legend.implicitHeight : 0)
+    implicitWidth: em * 30
 
     ChartFit {
         id: startFit
@@ -144,7 +151,8 @@ ChartBase {
                 subGridVisible: false
                 visible: false
             }
-            theme: ChartTheme {}
+            theme: ChartTheme {
+            }
         }
         Repeater {
             model: root.lines * root.each
@@ -167,7 +175,9 @@ ChartBase {
 
         delegate: LineSeries {
             required property int index
-            property list<point> spots: Array.from({ length: root.each }, (none, at) => Qt.point(root.along(at), root.parts[index * root.each + at]))
+            property list<point> spots: Array.from({
+                length: root.each
+            }, (none, at) => Qt.point(root.along(at), root.parts[index * root.each + at]))
 
             capStyle: Qt.RoundCap
             color: root.strongLine(index) ? root.hue : Theme.quiet

@@ -14,7 +14,6 @@ ChartBase {
     readonly property int marks: count === 0 ? 0 : Math.min(100, Math.ceil(whole))
     // Where each point's marks end.
     readonly property list<real> ends: Array.from(parts, (part, at) => whole > 0 ? Math.round(parts.slice(0, at + 1).reduce((sum, one) => sum + one, 0) * marks / whole) : 0)
-
     readonly property bool single: count === 1
     readonly property bool narrow: width < em * 26
     readonly property real room: narrow ? width : width * 0.56
@@ -28,9 +27,6 @@ ChartBase {
     readonly property real start: Theme.mirrored ? width - (columns - 1) * pitch - size / 2 : 0
     readonly property real wordsHeight: single ? big.implicitHeight : legend.implicitHeight
     readonly property real gridHeight: marks === 0 ? 0 : (rows - 1) * line + size
-
-    implicitHeight: count === 0 ? 0 : narrow ? gridHeight + Theme.space4 + wordsHeight : Math.max(gridHeight, wordsHeight)
-    implicitWidth: em * 26
 
     // Returns how many marks stand in a row of at most `limit`: such that all rows are full, where there is a way.
     function even(limit: int): int {
@@ -48,6 +44,9 @@ ChartBase {
         const found = ends.findIndex(end => at < end);
         return found < 0 ? count : found;
     }
+
+    implicitHeight: count === 0 ? 0 : narrow ? gridHeight + Theme.space4 + wordsHeight : Math.max(gridHeight, wordsHeight)
+    implicitWidth: em * 26
 
     ChartFit {
         id: fit

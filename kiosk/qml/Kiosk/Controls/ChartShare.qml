@@ -19,13 +19,8 @@ ChartBase {
     readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
     readonly property real rest: whole > sum * 1.000001 ? whole - sum : 0
     readonly property real breach: parts.filter(part => part > 0).length + (rest > 0 ? 1 : 0) > 1 ? 0.006 : 0
-
     readonly property int only: strong.reduce((marks, mark) => marks + (mark === 1 ? 1 : 0), 0) === 1 ? strong.indexOf(1) : -1
     readonly property list<string> others: Array.from(values, (value, at) => at === only ? "" : written(at))
-
-    fading: 0.72
-    implicitHeight: count === 0 ? 0 : narrow ? diameter + Theme.space5 + legend.implicitHeight : Math.max(diameter, legend.implicitHeight)
-    implicitWidth: em * 26
 
     // Returns the size of the slice at `at`: every second one is a gap.
     function slice(at: int): real {
@@ -33,6 +28,10 @@ ChartBase {
         const before = at % 2 === 1 ? (at - 1) / 2 < count ? parts[(at - 1) / 2] : rest : 0;
         return whole <= 0 ? (at === 0 ? 1 : 0) : at % 2 === 1 ? (before > 0 ? breach : 0) : part;
     }
+
+    fading: 0.72
+    implicitHeight: count === 0 ? 0 : narrow ? diameter + Theme.space5 + legend.implicitHeight : Math.max(diameter, legend.implicitHeight)
+    implicitWidth: em * 26
 
     ChartFit {
         id: fit
@@ -57,7 +56,9 @@ ChartBase {
             marginLeft: 0
             marginRight: 0
             marginTop: 0
-            theme: ChartTheme {}
+
+            theme: ChartTheme {
+            }
 
             PieSeries {
                 id: pie

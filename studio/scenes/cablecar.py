@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
 
 from studio.kit import (
@@ -87,7 +87,7 @@ NEAR = ridge(
 def rope(x: float) -> float:
     """The rope's y, from the left peak's station down and up to the right one's."""
     share = (x - 230) / (3420 - 230)
-    return 470 - 130 * share + 4 * 210 * share * (1 - share)
+    return 170 - 70 * share + 4 * 300 * share * (1 - share)
 
 
 def river() -> QPainterPath:
@@ -254,19 +254,42 @@ def _front(p: QPainter) -> None:
 
 
 def _station(p: QPainter, x: float, y: float, way: int) -> None:
-    wide = 300.0
-    p.fillRect(QRectF(x - wide / 2, y - 90, wide, 104), mix("#E9DDBE", "#2A5A4C", 0.45))
-    for pane in range(6):
-        p.fillRect(QRectF(x - wide / 2 + 18 + pane * 46, y - 70, 32, 46), colour("#FFDC9A", 0.95))
-    eaves(p, x, y - 86, wide * 1.25, 74, "#14382F", "#E8B468")
-    eaves(p, x, y - 150, wide * 0.7, 66, "#14382F", "#E8B468")
-    for rail in range(9):
-        at = x + way * (wide * 0.5 + rail * 20)
-        p.fillRect(QRectF(at, y - 20, 4, 34), "#12342B")
-    p.fillRect(QRectF(min(x + way * wide * 0.5, x + way * (wide * 0.5 + 164)), y - 22, 164, 5), "#12342B")
-    p.fillRect(QRectF(min(x + way * wide * 0.5, x + way * (wide * 0.5 + 176)), y + 10, 176, 10), "#12342B")
-    person(p, x + way * 220, y + 12, 54, "#10302A", coat=VERMILION, facing=way)
-    person(p, x + way * 268, y + 12, 50, "#10302A", coat="#EBDDBA", facing=-way)
+    """The hall on the peak's head and the dock the cabins glide into, propped on the cliff."""
+    wood, roof, edge = "#14382F", "#123029", "#E8B468"
+    dock, wide, top, base = x + way * 200, 230.0, y - 258, y + 140
+    p.setPen(QPen(colour(wood), 9))
+    for prop in range(4):
+        at = dock + (prop - 1.5) * wide * 0.3
+        p.drawLine(QPointF(at, base), QPointF(x + way * (90 + prop * 12), base + 190 + prop * 8))
+    p.setPen(Qt.PenStyle.NoPen)
+    wall = QLinearGradient(dock - wide / 2, 0, dock + wide / 2, 0)
+    blend(
+        wall,
+        [
+            (0, mix("#E9DDBE", "#2A5A4C", 0.3 if way < 0 else 0.6)),
+            (1, mix("#E9DDBE", "#2A5A4C", 0.6 if way < 0 else 0.3)),
+        ],
+    )
+    p.fillRect(QRectF(dock - wide / 2, top, wide, base - top), QBrush(wall))
+    for level in range(4):
+        for pane in range(4):
+            lit = colour("#FFDC9A", 0.95 if (pane + level * 3) % 4 else 0.4)
+            p.fillRect(QRectF(dock - wide * 0.43 + pane * wide * 0.225, top + 48 + level * 88, wide * 0.17, 54), lit)
+        p.fillRect(QRectF(dock - wide * 0.54, top + 116 + level * 88, wide * 1.08, 9), colour(wood))
+    hall = QRectF(x - 170 - way * 20, y - 120, 340, 134)
+    p.fillRect(hall, mix("#E9DDBE", "#2A5A4C", 0.5))
+    for pane in range(7):
+        p.fillRect(QRectF(hall.left() + 18 + pane * 45, y - 92, 32, 56), colour("#FFDC9A", 0.95 if pane % 3 else 0.6))
+    eaves(p, hall.center().x(), y - 116, 420, 86, roof, edge)
+    eaves(p, hall.center().x(), y - 190, 250, 74, roof, edge)
+    eaves(p, dock, top + 6, wide * 1.4, 84, roof, edge)
+    rail = base - 8
+    p.fillRect(QRectF(dock - wide * 0.62, rail, wide * 1.24, 12), colour(wood))
+    p.fillRect(QRectF(dock - wide * 0.62, rail - 34, wide * 1.24, 5), colour(wood))
+    for post in range(12):
+        p.fillRect(QRectF(dock - wide * 0.62 + post * wide * 0.1125, rail - 34, 4, 40), colour(wood))
+    person(p, dock + way * 124, rail, 56, "#10302A", coat=VERMILION, facing=way)
+    person(p, dock - way * 40, rail, 52, "#10302A", coat="#EBDDBA", facing=way)
 
 
 def _near(p: QPainter) -> None:
@@ -278,8 +301,8 @@ def _near(p: QPainter) -> None:
 
 def _rope(p: QPainter) -> None:
     for lift in (0.0, 20.0):
-        line = QPainterPath(QPointF(230, rope(230) - lift))
-        for x in range(250, 3430, 40):
+        line = QPainterPath(QPointF(400, rope(400) - lift))
+        for x in range(420, 3260, 20):
             line.lineTo(x, rope(x) - lift)
         p.strokePath(line, QPen(colour("#14332C", 0.92), 5.5 - lift * 0.1))
 
@@ -303,7 +326,7 @@ def paint(painter: QPainter, phase: float) -> None:
     mist(painter, 85, QRectF(-200, 1300, 4200, 420), "#F6EFD2", 0.85, phase, drift=210)
     layer(painter, "rope", _rope)
     for cabin in range(3):
-        x = -260 + ((cabin + phase + 0.38) % 3) * 1420
+        x = -260 + ((cabin + phase + 0.69) % 3) * 1420
         if 230 < x < 3420:
             swing = math.sin(2 * math.pi * (phase + cabin * 0.3)) * 1.3
             cable_car(

@@ -110,7 +110,9 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
     outline = min(2.2, max(1.0, eye.size(0.006, z)))
     seen_side = eye.x > x
     across = 12 * fine
-    order = sorted(range(across), key=lambda place: (0 if (place * 2 < across) != seen_side else 1, min(place, across - 1 - place)))
+    order = sorted(
+        range(across), key=lambda place: (0 if (place * 2 < across) != seen_side else 1, min(place, across - 1 - place))
+    )
     far_shade = eye.seen(paint, z + 2)
     for number in range(len(rings) - 2, -1, -1):
         depth = z + float(rings[number, 0, 2])
@@ -135,7 +137,7 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
     painter.setPen(Qt.PenStyle.NoPen)
     if z > 5:
         _nose(painter, eye, x, lift, z, paint, warm)
-    if 0.4 < z + LONG and z < 5:
+    if z < 5:
         _edges(painter, sx, sy, rings[:, 0, 2] + z, fine)
     side = 0.935 if seen_side else -0.935
     for middle in (0.86, 3.62):
@@ -149,8 +151,12 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
         painter.setPen(QPen(eye.seen("#1A3238", z + 2), max(1.2, eye.size(0.012, z + 2))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at in (1.5, 2.58, 3.3):
-            painter.drawPolyline(QPolygonF([eye.at(x + side, lift + 0.12, z + at), eye.at(x + side, lift + 0.84, z + at)]))
-        painter.drawPolyline(QPolygonF([eye.at(x + side, lift + 0.12, z + 1.5), eye.at(x + side, lift + 0.12, z + 3.3)]))
+            painter.drawPolyline(
+                QPolygonF([eye.at(x + side, lift + 0.12, z + at), eye.at(x + side, lift + 0.84, z + at)])
+            )
+        painter.drawPolyline(
+            QPolygonF([eye.at(x + side, lift + 0.12, z + 1.5), eye.at(x + side, lift + 0.12, z + 3.3)])
+        )
         painter.setPen(QPen(eye.seen("#D8F4EE", z + 2), max(1.0, eye.size(0.008, z + 2))))
         painter.drawPolyline(QPolygonF([eye.at(x + side * 0.995, lift + 0.66, z + at) for at in (0.5, 1.5, 2.6, 4.2)]))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -222,7 +228,9 @@ def _joint(painter: QPainter, at: QPointF, radius: float, shade: QColor, cap: QC
 UPPER, LOWER = 1.28, 1.22
 
 
-def robot(painter: QPainter, eye: Eye, x: float, z: float, tip: Point, *, body: Shade, accent: Shade, hot: float) -> None:
+def robot(
+    painter: QPainter, eye: Eye, x: float, z: float, tip: Point, *, body: Shade, accent: Shade, hot: float
+) -> None:
     """A six-axis arm on a plinth at (x, z), its tool reaching for `tip`; `hot` 0..1 lights its tool."""
     shoulder = (x, 1.02, z)
     inward = 1 if tip[0] > x else -1
@@ -262,7 +270,9 @@ def robot(painter: QPainter, eye: Eye, x: float, z: float, tip: Point, *, body: 
     painter.fillPath(waist, QBrush(round_))
     hose = QPainterPath(s + QPointF(0, -unit * 0.1))
     away = -inward * unit * 0.34
-    hose.cubicTo(s + QPointF(away * 1.2, -unit * 0.5), e + QPointF(away * 1.2, -unit * 0.1), e + QPointF(0, -unit * 0.2))
+    hose.cubicTo(
+        s + QPointF(away * 1.2, -unit * 0.5), e + QPointF(away * 1.2, -unit * 0.1), e + QPointF(0, -unit * 0.2)
+    )
     hose.cubicTo(e + QPointF(-away * 0.4, -unit * 0.34), w + QPointF(away * 0.3, -unit * 0.36), w)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(dark, unit * 0.055, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -282,7 +292,14 @@ def robot(painter: QPainter, eye: Eye, x: float, z: float, tip: Point, *, body: 
 
 
 def sparks(
-    painter: QPainter, eye: Eye, seed: int, tip: Point, phase: float, weld: tuple[tuple[float, float], ...], *, count: int
+    painter: QPainter,
+    eye: Eye,
+    seed: int,
+    tip: Point,
+    phase: float,
+    weld: tuple[tuple[float, float], ...],
+    *,
+    count: int,
 ) -> None:
     """Sparks thrown from `tip`, each born only while the weld burns (`weld`: spans of the loop); seamless."""
     dice = rng(seed, 211)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -20,13 +21,12 @@ Profile = Sequence[tuple[float, float]]
 def turned(x: float, y: float, profile: Profile, squash: float) -> QPainterPath:
     """The outline of a thing turned on a lathe, its rim's middle at (x, y), seen from a little above."""
     path = QPainterPath(QPointF(x - profile[0][0], y))
-    for (before, above), (radius, drop) in zip(profile, profile[1:], strict=False):
+    for (before, above), (radius, drop) in itertools.pairwise(profile):
         bend = QPointF(x - (before + radius) / 2 - (before - radius) * 0.2, y + (above + drop) / 2)
         path.quadTo(bend, QPointF(x - radius, y + drop))
     radius, drop = profile[-1]
     path.arcTo(QRectF(x - radius, y + drop - radius * squash, 2 * radius, 2 * radius * squash), 180, 180)
-    steps = list(zip(reversed(profile), list(reversed(profile))[1:], strict=False))
-    for (before, above), (radius, drop) in steps:
+    for (before, above), (radius, drop) in itertools.pairwise(list(reversed(profile))):
         bend = QPointF(x + (before + radius) / 2 - (before - radius) * -0.2, y + (above + drop) / 2)
         path.quadTo(bend, QPointF(x + radius, y + drop))
     path.arcTo(QRectF(x - radius, y - radius * squash, 2 * radius, 2 * radius * squash), 0, 180)

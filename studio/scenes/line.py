@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
@@ -62,10 +64,16 @@ def hall(p: QPainter) -> None:
     floor = QLinearGradient(0, EYE.vanish_y, 0, HEIGHT)
     blend(floor, [(0, HAZE), (0.12, "#6FA3A0"), (0.4, "#2E5056"), (0.75, "#142A32"), (1, "#0A161E")])
     p.fillRect(QRectF(0, EYE.vanish_y + 26, WIDTH, HEIGHT), QBrush(floor))
-    for lane, wide, shade, power in ((-4.6, 0.1, "#E8D070", 0.5), (4.6, 0.1, "#E8D070", 0.5), (6.2, 0.1, "#E8D070", 0.5),
-                                     (-6.0, 0.1, "#E8D070", 0.5)):  # fmt: skip
+    for lane, wide, shade, power in (
+        (-4.6, 0.1, "#E8D070", 0.5),
+        (4.6, 0.1, "#E8D070", 0.5),
+        (6.2, 0.1, "#E8D070", 0.5),
+        (-6.0, 0.1, "#E8D070", 0.5),
+    ):
         stripe = QLinearGradient(0, EYE.vanish_y, 0, HEIGHT)
-        blend(stripe, [(0, colour(HAZE, 0)), (0.2, colour(shade, power)), (1, colour(mix(shade, "#0A161E", 0.5), power))])
+        blend(
+            stripe, [(0, colour(HAZE, 0)), (0.2, colour(shade, power)), (1, colour(mix(shade, "#0A161E", 0.5), power))]
+        )
         p.setBrush(QBrush(stripe))
         p.drawPolygon(EYE.quad((lane, 0, 3), (lane + wide, 0, 3), (lane + wide, 0, 90), (lane, 0, 90)))
     dice = rng(7)
@@ -96,7 +104,9 @@ def hall(p: QPainter) -> None:
         p.drawPolygon(EYE.quad((left, roof, depth), (right, roof, depth), (right, roof, far), (left, roof, far)))
         for pane in range(4):
             start = depth + 0.5 + pane * 1.3
-            window = EYE.quad((left, 5.2, start), (left, 8.7, start), (left, 8.7, start + 1.05), (left, 5.2, start + 1.05))
+            window = EYE.quad(
+                (left, 5.2, start), (left, 8.7, start), (left, 8.7, start + 1.05), (left, 5.2, start + 1.05)
+            )
             shine = QLinearGradient(0, window.boundingRect().top(), 0, window.boundingRect().bottom())
             blend(shine, [(0, EYE.seen("#E8FFF6", depth * 0.4)), (1, EYE.seen("#9FE0D4", depth * 0.5))])
             p.setBrush(QBrush(shine))
@@ -118,10 +128,9 @@ def hall(p: QPainter) -> None:
         p.drawLine(EYE.at(left, 8.1, depth), EYE.at(right, 8.1, depth))
         p.drawLine(EYE.at(left, roof - 0.1, depth), EYE.at(right, roof - 0.1, depth))
         p.setPen(QPen(steel, max(1.2, EYE.size(0.09, depth))))
-        at, up = left, True
-        while at < right - 0.1:
-            p.drawLine(EYE.at(at, 8.1 if up else roof - 0.1, depth), EYE.at(at + 1.6, roof - 0.1 if up else 8.1, depth))
-            at, up = at + 1.6, not up
+        for brace in range(20):
+            x, low, high = left + 1.6 * brace, *((8.1, roof - 0.1) if brace % 2 == 0 else (roof - 0.1, 8.1))
+            p.drawLine(EYE.at(x, low, depth), EYE.at(x + 1.6, high, depth))
         p.setPen(Qt.PenStyle.NoPen)
         depth -= 6
     for pipe_x, pipe_y, wide in ((-3.2, 7.3, 0.5), (4.9, 7.0, 0.36)):
@@ -158,7 +167,7 @@ def bed(p: QPainter, x: float) -> None:
     """The conveyor: a low dark bed with a line of teal light along each edge."""
     high = 0.42
     edges = [2.2 * (80 / 2.2) ** (piece / 40) for piece in range(41)]
-    for a, b in reversed(list(zip(edges, edges[1:], strict=False))):
+    for a, b in reversed(list(itertools.pairwise(edges))):
         p.setBrush(EYE.seen("#1A3238", a))
         p.drawPolygon(EYE.quad((x - 1.05, high, a), (x + 1.05, high, a), (x + 1.05, high, b), (x - 1.05, high, b)))
         side = x + 1.05 if x < EYE.x else x - 1.05
@@ -203,7 +212,9 @@ def worker(p: QPainter, x: float, z: float, *, step: float = 0.0, facing: int = 
     head = foot + QPointF(facing * 0.015 * tall, -0.945 * tall)
     p.setBrush(EYE.seen("#F2C94A", z))
     p.drawChord(QRectF(head.x() - tall * 0.072, head.y() - tall * 0.06, tall * 0.144, tall * 0.12), 0, 180 * 16)
-    p.drawRect(QRectF(head.x() - tall * (0.07 if facing > 0 else 0.1), head.y() - tall * 0.008, tall * 0.17, tall * 0.016))
+    p.drawRect(
+        QRectF(head.x() - tall * (0.07 if facing > 0 else 0.1), head.y() - tall * 0.008, tall * 0.17, tall * 0.016)
+    )
     vest = QRectF(foot.x() - tall * 0.085, foot.y() - tall * 0.62, tall * 0.17, tall * 0.035)
     p.setBrush(EYE.seen("#E8F4A0", z))
     p.drawRect(vest)
@@ -234,11 +245,15 @@ def shuttle(p: QPainter, z: float) -> None:
     p.drawPolygon(EYE.quad((x - wide - 0.12, 0, z), (x + wide + 0.12, 0, z), (x + wide + 0.12, 0, z + long + 0.2),
                            (x - wide - 0.12, 0, z + long + 0.2)))  # fmt: skip
     p.setBrush(mix(shade, "#000000", 0.3))
-    p.drawPolygon(EYE.quad((x - wide, 0.08, z), (x - wide, 0.3, z), (x - wide, 0.3, z + long), (x - wide, 0.08, z + long)))
+    p.drawPolygon(
+        EYE.quad((x - wide, 0.08, z), (x - wide, 0.3, z), (x - wide, 0.3, z + long), (x - wide, 0.08, z + long))
+    )
     p.setBrush(shade)
     p.drawPolygon(EYE.quad((x - wide, 0.08, z), (x + wide, 0.08, z), (x + wide, 0.3, z), (x - wide, 0.3, z)))
     p.setBrush(EYE.seen("#1E363E", z))
-    p.drawPolygon(EYE.quad((x - wide, 0.3, z), (x + wide, 0.3, z), (x + wide, 0.3, z + long), (x - wide, 0.3, z + long)))
+    p.drawPolygon(
+        EYE.quad((x - wide, 0.3, z), (x + wide, 0.3, z), (x + wide, 0.3, z + long), (x - wide, 0.3, z + long))
+    )
     a, b = z + 0.14, z + long - 0.14
     p.setBrush(mix(pack, "#05141A", 0.5))
     p.drawPolygon(EYE.quad((x - 0.52, 0.32, a), (x - 0.52, 0.5, a), (x - 0.52, 0.5, b), (x - 0.52, 0.32, b)))
@@ -250,8 +265,14 @@ def shuttle(p: QPainter, z: float) -> None:
         for way in (-1, 1):
             start = a + 0.1 + row * (b - a - 0.1) / 5
             p.setBrush(mix(pack, trim, 0.5))
-            p.drawPolygon(EYE.quad((x + way * 0.06, 0.5, start), (x + way * 0.46, 0.5, start),
-                                   (x + way * 0.46, 0.5, start + 0.26), (x + way * 0.06, 0.5, start + 0.26)))  # fmt: skip
+            p.drawPolygon(
+                EYE.quad(
+                    (x + way * 0.06, 0.5, start),
+                    (x + way * 0.46, 0.5, start),
+                    (x + way * 0.46, 0.5, start + 0.26),
+                    (x + way * 0.06, 0.5, start + 0.26),
+                )
+            )
     p.setBrush(EYE.seen("#7AFFE8", z * 0.6))
     p.drawPolygon(EYE.quad((x - wide, 0.17, z), (x + wide, 0.17, z), (x + wide, 0.21, z), (x - wide, 0.21, z)))
     at = EYE.at(x, 0.1, z)
@@ -281,37 +302,37 @@ def paint(painter: QPainter, phase: float) -> None:
             rest = first + place * STEP
             z = rest - (onward % 1) * STEP
             flick = hot * (0.92 + 0.08 * math.sin(math.tau * (phase * 17 + place * 0.31)))
-            things.append((z + 2.2, lambda x=line_x, z=z, w=flick: car_body(painter, EYE, x, LIFT, z, "#7E9EA2", warm=w)))
+            things.append((z + 2.2, partial(car_body, painter, EYE, line_x, LIFT, z, "#7E9EA2", warm=flick)))
             if place < 0:
                 continue
-            for side in (-1, 1):
-                for seat, seam in enumerate((1.3, 3.4)):
-                    luck = float(rng(number, place, side + 1, seat).uniform())
-                    at = rest + seam
-                    tip = tip_of(line_x, side, rest, seam, phase, lean, luck)
-                    things.append((
-                        at + (0.6 if (side > 0) == (line_x > EYE.x) else -0.6),
-                        lambda x=line_x + side * 2.35, z=at, t=tip, h=hot: robot(
-                            painter, EYE, x, z, t, body=ORANGE, accent=TEAL, hot=h),
-                    ))  # fmt: skip
-                    if hot and luck < 0.78 and place < 5:
-                        flare = flick * (0.85 + 0.15 * math.sin(math.tau * (phase * 23 + luck)))
-                        lights.append((at, lambda t=tip, f=flare: weld_light(painter, EYE, t, f)))
-                    if luck < 0.78 and place < 3:
-                        lights.append((at, lambda t=tip_of(line_x, side, rest, seam, phase, 1.0, luck), s=place * 9 + side,
-                                       w=spans, c=(90, 60, 30)[place]: sparks(painter, EYE, s + 40, t, phase, w, count=c)))  # fmt: skip
+            for side, seat in itertools.product((-1, 1), (0, 1)):
+                seam, luck = (1.3, 3.4)[seat], float(rng(number, place, side + 1, seat).uniform())
+                at = rest + seam
+                tip = tip_of(line_x, side, rest, seam, phase, lean, luck)
+                before = 0.6 if (side > 0) == (line_x > EYE.x) else -0.6
+                arm = partial(robot, painter, EYE, line_x + side * 2.35, at, tip, body=ORANGE, accent=TEAL, hot=hot)
+                things.append((at + before, arm))
+                if luck >= 0.78:
+                    continue
+                if hot and place < 5:
+                    flare = flick * (0.85 + 0.15 * math.sin(math.tau * (phase * 23 + luck)))
+                    lights.append((at, partial(weld_light, painter, EYE, tip, flare)))
+                if place < 3:
+                    source = tip_of(line_x, side, rest, seam, phase, 1.0, luck)
+                    shower = partial(sparks, painter, EYE, place * 9 + side + 40, source, phase, spans)
+                    lights.append((at, partial(shower, count=(90, 60, 30)[place])))
     things += [
-        (17.0, lambda: worker(painter, 7.35, 17.0, facing=-1)),
-        (16.9, lambda: console(painter, 6.8, 16.9, phase)),
-        (25.0, lambda: worker(painter, 6.9, 25.0, coat="#C8602A", carries="case")),
-        (21.0, lambda: worker(painter, -5.2, 21.0)),
-        (21.1, lambda: worker(painter, -5.9, 21.1, facing=-1, coat="#C8602A")),
-        (34.0, lambda: worker(painter, 3.6, 34.0, coat="#C8602A")),
+        (17.0, partial(worker, painter, 7.35, 17.0, facing=-1)),
+        (16.9, partial(console, painter, 6.8, 16.9, phase)),
+        (25.0, partial(worker, painter, 6.9, 25.0, coat="#C8602A", carries="case")),
+        (21.0, partial(worker, painter, -5.2, 21.0)),
+        (21.1, partial(worker, painter, -5.9, 21.1, facing=-1, coat="#C8602A")),
+        (34.0, partial(worker, painter, 3.6, 34.0, coat="#C8602A")),
     ]
     for cart in range(4):
         z = 64 - ((phase + cart + 0.2) % 4) * 15.5
         if z > 2:
-            things.append((z, lambda z=z: shuttle(painter, z)))
+            things.append((z, partial(shuttle, painter, z)))
     for _, draw in sorted(things, key=lambda thing: -thing[0]):
         draw()
     mist(painter, 6, QRectF(-200, 620, 4240, 520), "#C8EAE2", 0.3, phase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF, QRadialGradient
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from studio.kit import (
     HEIGHT,
@@ -85,7 +85,9 @@ def back(p: QPainter) -> None:
     clouds(p, 7, QRectF(-100, 60, 4040, 420), "#FFE8CC", 0.5, 6)
     sun(p, SUN_X, SUN_Y, 88, "#FFF8E0", "#FFB45A")
     draw_ridge(p, FAR, "#9AA2B4", "#EFCDA4", fade=520, rim="#FFF0CC", sun_x=SUN_X, relief=0.45, seed=3, light="#FFE0B0")
-    draw_ridge(p, MIDDLE, "#6A7A8A", "#D8B48C", fade=520, rim="#FFE6B8", sun_x=SUN_X, relief=0.5, seed=5, light="#FFD8A0")
+    draw_ridge(
+        p, MIDDLE, "#6A7A8A", "#D8B48C", fade=520, rim="#FFE6B8", sun_x=SUN_X, relief=0.5, seed=5, light="#FFD8A0"
+    )
     river = QPainterPath(QPointF(2380, 1056))
     river.cubicTo(2700, 1080, 2640, 1130, 2380, 1190)
     river.cubicTo(1960, 1290, 1700, 1460, 1800, 1900)
@@ -93,8 +95,19 @@ def back(p: QPainter) -> None:
     river.cubicTo(2900, 1560, 3260, 1300, 3120, 1180)
     river.cubicTo(3000, 1080, 2660, 1050, 2380, 1056)
     water(p, river, [(0, "#FFE2B0"), (0.3, "#C8B49A"), (1, "#3E5C68")], 3)
-    draw_ridge(p, RIGHT, "#4E6660", "#7A7A62", fade=760, rim="#FFE0A8", sun_x=SUN_X, relief=0.55, seed=7, light="#FFD090",
-               dark="#0E2420")  # fmt: skip
+    draw_ridge(
+        p,
+        RIGHT,
+        "#4E6660",
+        "#7A7A62",
+        fade=760,
+        rim="#FFE0A8",
+        sun_x=SUN_X,
+        relief=0.55,
+        seed=7,
+        light="#FFD090",
+        dark="#0E2420",
+    )
     for row in range(11):
         for number in range(15):
             x = 2700 + number * (84 + row * 5) + rng(row, number).uniform(-16, 16)
@@ -185,7 +198,9 @@ def _porter(p: QPainter, x: float, y: float, tall: float) -> None:
             p.setBrush(colour("#F59A2E"))
             p.drawEllipse(at + QPointF(dot, -6), 12, 12)
         p.setBrush(colour("#8A5E2E"))
-        p.drawPolygon(QPolygonF([at + QPointF(-30, 0), at + QPointF(30, 0), at + QPointF(20, 30), at + QPointF(-20, 30)]))
+        p.drawPolygon(
+            QPolygonF([at + QPointF(-30, 0), at + QPointF(30, 0), at + QPointF(20, 30), at + QPointF(-20, 30)])
+        )
 
 
 def near(p: QPainter) -> None:
@@ -280,10 +295,10 @@ def basket(p: QPainter) -> None:
     blend(under, [(0, colour("#120A06", 0)), (1, colour("#120A06", 0.75))])
     p.fillPath(body, QBrush(under))
     p.restore()
-    for wide_, tone in ((36, "#4A2C14"), (24, "#D8A458"), (8, "#FFE2A0")):
+    for wide_, cane in ((36, "#4A2C14"), (24, "#D8A458"), (8, "#FFE2A0")):
         rim = QPainterPath(QPointF(x - wide, y))
         rim.arcTo(QRectF(x - wide, y - wide * squash, 2 * wide, 2 * wide * squash), 180, 180)
-        p.strokePath(rim.translated(0, -6 if wide_ == 8 else 0), QPen(colour(tone, 0.7 if wide_ == 8 else 1), wide_,
+        p.strokePath(rim.translated(0, -6 if wide_ == 8 else 0), QPen(colour(cane, 0.7 if wide_ == 8 else 1), wide_,
                      Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))  # fmt: skip
 
 
@@ -299,17 +314,36 @@ def branch(p: QPainter) -> None:
         twig.quadTo((at.x() + x) / 2 + 40, (at.y() + y) / 2 - 30, x, y)
         twigs.append(twig)
     for number, twig in enumerate(twigs):
-        p.strokePath(twig, QPen(colour("#2A1C14"), 30 if number == 0 else 13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    places = [(twig.pointAtPercent(float(dice.uniform(0.15, 1))), number) for number, twig in enumerate(twigs) for _ in range(24)]
+        p.strokePath(
+            twig, QPen(colour("#2A1C14"), 30 if number == 0 else 13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
+    places = [
+        (twig.pointAtPercent(float(dice.uniform(0.15, 1))), number)
+        for number, twig in enumerate(twigs)
+        for _ in range(24)
+    ]
     for at, _ in places:
         tone = mix("#123020", "#7A9A3E", dice.uniform(0, 0.75))
-        leaflet(p, at.x() + dice.normal() * 20, at.y() + dice.normal() * 20, dice.uniform(110, 190), dice.uniform(0, 360), tone)
+        leaflet(
+            p,
+            at.x() + dice.normal() * 20,
+            at.y() + dice.normal() * 20,
+            dice.uniform(110, 190),
+            dice.uniform(0, 360),
+            tone,
+        )
     for number, (x, y, size) in enumerate(((3300, 640, 112), (2960, 600, 104), (3080, 430, 92), (3640, 600, 118),
                                            (3480, 390, 100), (2850, 370, 84))):  # fmt: skip
         orange(p, 490 + number, x, y, size, sun=(-0.6, 0.1), leaf=True, light="#FFF0B0", shade="#EE7E1A")
     for at, _ in places[::5]:
-        leaflet(p, at.x() + dice.normal() * 40, at.y() + 30 + dice.normal() * 30, dice.uniform(100, 160), dice.uniform(90, 270),
-                mix("#1A3E26", "#A8B84E", dice.uniform(0, 0.8)))  # fmt: skip
+        leaflet(
+            p,
+            at.x() + dice.normal() * 40,
+            at.y() + 30 + dice.normal() * 30,
+            dice.uniform(100, 160),
+            dice.uniform(90, 270),
+            mix("#1A3E26", "#A8B84E", dice.uniform(0, 0.8)),
+        )
 
 
 def paint(painter: QPainter, phase: float) -> None:

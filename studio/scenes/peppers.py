@@ -49,10 +49,26 @@ def valley(p: QPainter) -> None:
     trees(p, 5, HILL, 0, 1200, 26, (40, 84), "#4A5A4C")
     stilt_house(p, 6, 330, 1236, 190, 2, "#6A4632", storey=40, stilts=16)
     for row in range(6):
-        top = ridge(320 + row, [(0, 1290 + row * 44), (500, 1330 + row * 50), (900, 1300 + row * 52), (1500, 1250 + row * 50),
-                                (3840, 1300)], 8)  # fmt: skip
-        draw_ridge(p, top, mix("#A8A468", "#3A4A34", row / 6), mix("#6A7450", "#1E2A22", row / 6), fade=46, rim="#FFE6A8",
-                   sun_x=SUN_X)  # fmt: skip
+        top = ridge(
+            320 + row,
+            [
+                (0, 1290 + row * 44),
+                (500, 1330 + row * 50),
+                (900, 1300 + row * 52),
+                (1500, 1250 + row * 50),
+                (3840, 1300),
+            ],
+            8,
+        )
+        draw_ridge(
+            p,
+            top,
+            mix("#A8A468", "#3A4A34", row / 6),
+            mix("#6A7450", "#1E2A22", row / 6),
+            fade=46,
+            rim="#FFE6A8",
+            sun_x=SUN_X,
+        )
         trees(p, 40 + row, top, 0, 1250, 7, (46 + row * 8, 80 + row * 12), mix("#5A6A48", "#16221C", row / 6))
     person(p, 840, 1420, 128, "#2A2420", coat="#A83A24", carries="bag", facing=-1)
     person(p, 930, 1424, 122, "#2A2420", coat="#3A5A6A", carries="parasol")
@@ -77,7 +93,9 @@ def wall(p: QPainter) -> None:
     for _ in range(1500):
         x, y, turn = dice.uniform(WALL, WIDTH), dice.uniform(100, BENCH), dice.uniform(-0.5, 0.5)
         long = dice.uniform(10, 46)
-        p.setPen(QPen(colour("#FFE0A8" if dice.uniform() < 0.5 else "#3A1A0C", dice.uniform(0.06, 0.24)), dice.uniform(2, 4)))
+        p.setPen(
+            QPen(colour("#FFE0A8" if dice.uniform() < 0.5 else "#3A1A0C", dice.uniform(0.06, 0.24)), dice.uniform(2, 4))
+        )
         p.drawLine(QPointF(x, y), QPointF(x + math.cos(turn) * long, y + math.sin(turn) * long))
     p.setPen(Qt.PenStyle.NoPen)
     for _ in range(60):
@@ -126,7 +144,11 @@ def hanging(p: QPainter) -> None:
     p.restore()
     for number, (x, tall, size) in enumerate(STRINGS):
         glowing = x < WALL
-        reds = ("#F2502A", "#E03A1E", "#FF7038", "#C82A18") if glowing else ("#D22E1A", "#B8200F", "#E84A26", "#A01810", "#C42C1C")
+        reds = (
+            ("#F2502A", "#E03A1E", "#FF7038", "#C82A18")
+            if glowing
+            else ("#D22E1A", "#B8200F", "#E84A26", "#A01810", "#C42C1C")
+        )
         pepper_string(p, 341 + number, x, 150, tall, size, reds=reds, light="#FFE0A0" if glowing else "#FFC890")
     corn(p, 2810, 150, 420)
     garlic(p, 3130, 150, 430)
@@ -141,12 +163,12 @@ def hanging(p: QPainter) -> None:
     blend(under, [(0, "#140A08"), (0.8, "#2A1610"), (1, "#7A4424")])
     p.fillRect(QRectF(0, 0, WIDTH, 62), QBrush(under))
     for tile in range(33):
-        x = tile * 122 - 30.0
+        left = tile * 122 - 30.0
         p.setBrush(colour("#1E1210"))
-        p.drawChord(QRectF(x, 22, 118, 84), 180 * 16, 180 * 16)
+        p.drawChord(QRectF(left, 22, 118, 84), 180 * 16, 180 * 16)
         p.setPen(QPen(colour("#B87A48", 0.8), 5))
         p.setBrush(Qt.BrushStyle.NoBrush)
-        p.drawArc(QRectF(x + 4, 24, 110, 80), 190 * 16, 150 * 16)
+        p.drawArc(QRectF(left + 4, 24, 110, 80), 190 * 16, 150 * 16)
         p.setPen(Qt.PenStyle.NoPen)
 
 
@@ -212,7 +234,9 @@ def bench(p: QPainter) -> None:
     for _ in range(500):
         x, deep = dice.uniform(0, WIDTH), dice.uniform() ** 1.4
         y = BENCH + 8 + deep * (HEIGHT - BENCH)
-        p.setPen(QPen(colour("#FFD8A8" if dice.uniform() < 0.45 else "#0A0606", dice.uniform(0.04, 0.14)), 2 + 5 * deep))
+        p.setPen(
+            QPen(colour("#FFD8A8" if dice.uniform() < 0.45 else "#0A0606", dice.uniform(0.04, 0.14)), 2 + 5 * deep)
+        )
         p.drawLine(QPointF(x, y), QPointF(x + dice.uniform(14, 120) * (0.4 + deep), y))
     p.setPen(Qt.PenStyle.NoPen)
     for x, slant in ((420, -140), (1500, -60), (2640, 60), (3500, 140)):
@@ -256,14 +280,25 @@ def bench(p: QPainter) -> None:
         high = (1 - u * u - v * v) ** 1.2
         at = QPointF(x + u * (wide - 120), y - 2 + v * (wide - 120) * squash - high * 150)
         tone = ("#C4200F", "#E03A1C", "#A8140C", "#D42A16", "#F0542A", "#8E0E0A")[int(dice.integers(6))]
-        tone_ = mix(mix(tone, "#FFB060", 0.1 + 0.3 * max(0.0, -u) * high), "#3A0808", 0.4 * max(0.0, u * 0.8 + 0.05))
+        tone_ = mix(mix(tone, "#FF7A3A", 0.05 + 0.35 * max(0.0, -u) * high), "#3A0808", 0.4 * max(0.0, u * 0.8 + 0.05))
         long, turn = dice.uniform(150, 225), 90 + dice.normal() * 48 + (180 if dice.uniform() < 0.5 else 0)
         at += QPointF(math.sin(math.radians(turn)), -math.cos(math.radians(turn)) * 0.5) * long * 0.5
         stem = mix("#8A9A42", "#3A2A16", float(dice.uniform(0, 0.6))) if dice.uniform() < 0.45 else None
         chilli(p, at.x() + 3, at.y() + 11, long, turn, "#240406", bend=0.2, thick=0.17, stem=None, light="#240406",
                squash=0.55)  # fmt: skip
-        chilli(p, at.x(), at.y(), long, turn, tone_, bend=dice.uniform(-0.3, 0.3), thick=dice.uniform(0.15, 0.19), stem=stem,
-               light="#FFD0A0", squash=0.55)  # fmt: skip
+        chilli(
+            p,
+            at.x(),
+            at.y(),
+            long,
+            turn,
+            tone_,
+            bend=dice.uniform(-0.3, 0.3),
+            thick=dice.uniform(0.15, 0.19),
+            stem=stem,
+            light="#FF8A52",
+            squash=0.55,
+        )
     for _ in range(9):
         cx, cy, angle = 1300 + dice.normal() * 90, 2010 + dice.normal() * 26, dice.uniform(0, 360)
         chilli(p, cx + 8, cy + 14, 170, angle, "#0A0506", bend=0.3, stem=None, light="#0A0506", squash=0.5)
@@ -294,15 +329,26 @@ def cat(p: QPainter, x: float, y: float, size: float) -> None:
     head = QPointF(x - size * 0.42, y - size * 0.15)
     p.setBrush(QBrush(fur))
     for ear in (-1, 1):
-        p.drawPolygon(QPolygonF([head + QPointF(ear * size * 0.15, -size * 0.04), head + QPointF(ear * size * 0.155, -size * 0.24),
-                                 head + QPointF(ear * size * 0.02, -size * 0.13)]))  # fmt: skip
+        p.drawPolygon(
+            QPolygonF(
+                [
+                    head + QPointF(ear * size * 0.15, -size * 0.04),
+                    head + QPointF(ear * size * 0.155, -size * 0.24),
+                    head + QPointF(ear * size * 0.02, -size * 0.13),
+                ]
+            )
+        )
     p.drawEllipse(head, size * 0.185, size * 0.155)
     p.setBrush(colour("#FFF0D8"))
     p.drawEllipse(head + QPointF(-size * 0.02, size * 0.07), size * 0.085, size * 0.055)
     p.setBrush(Qt.BrushStyle.NoBrush)
     p.setPen(QPen(colour("#4A2210"), size * 0.014, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for eye in (-0.085, 0.055):
-        p.drawArc(QRectF(head.x() + (eye - 0.035) * size, head.y() - size * 0.04, size * 0.07, size * 0.05), 200 * 16, 140 * 16)
+        p.drawArc(
+            QRectF(head.x() + (eye - 0.035) * size, head.y() - size * 0.04, size * 0.07, size * 0.05),
+            200 * 16,
+            140 * 16,
+        )
     p.setPen(Qt.PenStyle.NoPen)
     p.setBrush(colour("#B85A4A"))
     p.drawEllipse(head + QPointF(-size * 0.02, size * 0.04), size * 0.018, size * 0.013)

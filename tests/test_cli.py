@@ -49,10 +49,13 @@ def slowly(words: list[str]) -> int:
         (["--size=1080X1920", "b"], {"bundle": Path("b"), "size": (1080, 1920)}),
         (["--language", "ar", "--display", "1"], {"bundle": ROOT, "language": "ar", "display": 1}),
         (["--idle-seconds", "2.5"], {"bundle": ROOT, "idle_seconds": 2.5}),
-        (["--log-format", "json", "--log-file", "a.log"], {"bundle": ROOT, "log_format": "json", "log_file": Path("a.log")}),
+        (
+            ["--log-format", "json", "--log-file", "a.log"],
+            {"bundle": ROOT, "log_format": "json", "log_file": Path("a.log")},
+        ),
         (["--language=de", "--language=fr"], {"bundle": ROOT, "language": "fr"}),
     ],
-)  # fmt: skip
+)
 def test_run_asks_for_the_same_by_both_ways(asked, words, options):
     assert cli.main(["run", *words]) == 0
     assert slowly(["run", *words]) == 0
@@ -60,8 +63,33 @@ def test_run_asks_for_the_same_by_both_ways(asked, words, options):
     assert cli.quick_run(["run", *words]) == RunOptions(**options)
 
 
-WORDS = ["run", "booth", "--windowed", "--size", "--size=2x2", "3x4", "--language", "de", "--display", "1", "--display=-1", "--log-file",
-         "--idle-seconds", "0", "5", "nan", "--log-format", "json", "--log-format=xml", "--help", "--nonsense", "--", "-h", "", "--size="]  # fmt: skip
+WORDS = [
+    "run",
+    "booth",
+    "--windowed",
+    "--size",
+    "--size=2x2",
+    "3x4",
+    "--language",
+    "de",
+    "--display",
+    "1",
+    "--display=-1",
+    "--log-file",
+    "--idle-seconds",
+    "0",
+    "5",
+    "nan",
+    "--log-format",
+    "json",
+    "--log-format=xml",
+    "--help",
+    "--nonsense",
+    "--",
+    "-h",
+    "",
+    "--size=",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=6))
@@ -70,8 +98,13 @@ def test_the_quick_way_never_differs_from_typer(words):
     if options is None:
         return
     asked: list[RunOptions] = []
+
+    def note(wanted: RunOptions) -> int:
+        asked.append(wanted)
+        return 0
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "run", lambda wanted: asked.append(wanted) or 0)
+        patch.setattr(cli, "run", note)
         assert slowly(["run", *words]) == 0
     assert asked == [options]
 
@@ -210,11 +243,12 @@ def test_python_dash_m_is_the_same_command(bundle):
 
 
 def test_an_ordinary_run_imports_little():
-    code = """
+    heavy = ("typer", "click", "yaml", "pydantic", "msgspec", "babel", "PySide6", "asyncio", "json")
+    code = f"""
 import sys
 from kiosk import cli
 assert cli.quick_run(["run", "--windowed", "--size", "10x20", "."])
-print([name for name in ("typer", "click", "yaml", "pydantic", "msgspec", "babel", "PySide6", "asyncio", "json") if name in sys.modules])
+print([name for name in {heavy!r} if name in sys.modules])
 """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.source import did_you_mean, quote
+from kiosk.bundle.source import nearest, quote
 from kiosk.errors import KioskError
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -94,8 +94,10 @@ def _missing(written: str, before: str, part: str, names: frozenset[str]) -> Pat
     what = f"the file {quote(written, 80)} is not there"
     if part != written.rpartition("/")[2]:
         what += f" (the bundle has no folder {quote(where + part)})"
-    near = did_you_mean(part, _alike(part, names))
-    return PathError(what, near.replace("`", f"`{where}", 1) if near else "Put the file there, or write another path.")
+    stems = {Path(name).stem: name for name in _alike(part, names)}
+    near = stems.get(nearest(Path(part).stem, stems))
+    cure = f"Did you mean {quote(where + near, 80)}?" if near else "Put the file there, or write another path."
+    return PathError(what, cure)
 
 
 def _alike(part: str, names: frozenset[str]) -> list[str]:

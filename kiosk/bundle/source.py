@@ -10,7 +10,6 @@ from typing import Final
 
 from kiosk.errors import Position, Problem
 
-
 _LONGEST_SHOWN: Final = 240
 _LONGEST_COMPARED: Final = 60
 MOST_COMPARED: Final = 200_000

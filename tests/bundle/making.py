@@ -117,7 +117,9 @@ class Booth:
         return compile_folder(self.folder)
 
 
-def write_film(path: Path, size: tuple[int, int] = (64, 36), seconds: int = 1, codec: str = "libvpx-vp9", sound: bool = False) -> Path:
+def write_film(
+    path: Path, size: tuple[int, int] = (64, 36), seconds: int = 1, codec: str = "libvpx-vp9", sound: bool = False
+) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=4)
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"

@@ -11,12 +11,15 @@ from kiosk.errors import KioskError
     [
         ("WEBVTT\n\n00:01.000 --> 00:02.500\nHello\n", [Cue(1, 2.5, "Hello")]),
         ("\ufeffWEBVTT - title\r\n\r\n1\r\n01:00:00.000 --> 01:00:02.000\r\nOne\r\nTwo", [Cue(3600, 3602, "One\nTwo")]),
-        ("WEBVTT\nKind: captions\n\n00:00.000 --> 00:01.000 align:start\n<v Ann>Hi <b>you</b> &amp; me", [Cue(0, 1, "Hi you & me")]),
+        (
+            "WEBVTT\nKind: captions\n\n00:00.000 --> 00:01.000 align:start\n<v Ann>Hi <b>you</b> &amp; me",
+            [Cue(0, 1, "Hi you & me")],
+        ),
         ("WEBVTT\n\nNOTE words\nmore\n\nSTYLE\n::cue {}\n\n00:00.000 --> 00:01.000\nHi", [Cue(0, 1, "Hi")]),
         ("WEBVTT\n\n00:05.000 --> 00:06.000\nB\n\n00:01.000 --> 00:02.000\nA", [Cue(1, 2, "A"), Cue(5, 6, "B")]),
         ("WEBVTT\n\n00:00.000 --> 00:01.000\n<00:00.500>ab\x1bc", [Cue(0, 1, "abc")]),
     ],
-)  # fmt: skip
+)
 def test_cues_are_read(tmp_path, text, cues):
     (tmp_path / "a.vtt").write_bytes(text.encode())
     assert list(read_captions(tmp_path / "a.vtt")) == cues

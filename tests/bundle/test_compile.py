@@ -241,7 +241,7 @@ def test_no_bundle_at_all(tmp_path, booth):
     with pytest.raises(BundleError, match="there is no folder"):
         compile_bundle(tmp_path / "none")
     shutil.move(booth.file, booth.folder / "content.yml")
-    with pytest.raises(BundleError, match="Rename `content.yml`"):
+    with pytest.raises(BundleError, match=r"Rename `content\.yml`"):
         compile_bundle(booth.folder)
     with pytest.raises(BundleError, match=r"holds no `content.yaml`"):
         compile_bundle(tmp_path)

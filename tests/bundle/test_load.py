@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import resource
+import signal
 import subprocess
 import sys
 import time
@@ -221,8 +223,8 @@ def test_a_worker_that_dies_becomes_a_problem(booth, tmp_path, monkeypatch, scri
 
 def test_the_worker_prints_its_report(booth, capfdbinary, monkeypatch):
     limits = []
-    monkeypatch.setattr(worker.resource, "setrlimit", lambda *limit: limits.append(limit))
-    monkeypatch.setattr(worker.signal, "alarm", limits.append)
+    monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
+    monkeypatch.setattr(signal, "alarm", limits.append)
     worker.main(booth.folder)
     sys.stdout.flush()
     out, err = capfdbinary.readouterr()

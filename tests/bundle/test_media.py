@@ -159,7 +159,7 @@ def nested_uses(levels: int) -> str:
         ('<use href="other.svg#a"/>', "another file"),
         ('<use xlink:href="http://example.org/a.svg#a"/>', "another file"),
         ('<rect style="fill: url(http://example.org/a)"/>', "another file"),
-        ('<rect fill="url(\'file:///etc/passwd\')"/>', "another file"),
+        ("<rect fill=\"url('file:///etc/passwd')\"/>", "another file"),
         ("<style>@import 'a.css';</style>", "style"),
         ("<style>rect { fill: url(a.png) }</style>", "style"),
         (nested_uses(8), "elements"),

@@ -38,7 +38,9 @@ def test_scalars_stay_text(tmp_path, text):
     assert node.entries["a"] == Scalar(text, 1, 4)
 
 
-@pytest.mark.parametrize(("text", "is_blank"), [("a:", True), ("a: ~", True), ("a: null", True), ("a: ''", False), ("a: x", False)])
+@pytest.mark.parametrize(
+    ("text", "is_blank"), [("a:", True), ("a: ~", True), ("a: null", True), ("a: ''", False), ("a: x", False)]
+)
 def test_a_blank_is_nothing_written(tmp_path, text, is_blank):
     node, _ = read(tmp_path, text)
     assert isinstance(node, Mapping)

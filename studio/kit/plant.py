@@ -97,7 +97,7 @@ def _mesh(fine: int) -> tuple[Floats, Floats, list[list[str]]]:
 
 def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint: Shade, *, warm: float = 0.0) -> None:
     """A bare body, nose towards us, its nose at depth `z`; `warm` adds the light of a weld."""
-    fine = 3 if z < 10 else 2 if z < 16 else 1
+    fine = 3 if z < 15 else 2
     rings, normals, kinds = _mesh(fine)
     if z + LONG < 1.6 or eye.at(x + 1, 0, z + LONG).x() < -60:
         return
@@ -135,10 +135,10 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
             painter.setBrush(tint)
             painter.drawPolygon(polygon)
     painter.setPen(Qt.PenStyle.NoPen)
-    if z > 5:
+    if z > 1.0:
         _nose(painter, eye, x, lift, z, paint, warm)
-    if z < 5:
-        _edges(painter, sx, sy, rings[:, 0, 2] + z, fine)
+    if z < 6:
+        _edges(painter, sx, sy, rings[:, 0, 2] + z, fine, ease((6 - z) / 3))
     side = 0.935 if seen_side else -0.935
     for middle in (0.86, 3.62):
         if z + middle < 1.2:
@@ -147,8 +147,8 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
                  for turn in np.linspace(0, math.pi, 15)]  # fmt: skip
         painter.setBrush(eye.seen("#08161A", z + middle))
         painter.drawPolygon(QPolygonF(ring_))
-    if z > 5:
-        painter.setPen(QPen(eye.seen("#1A3238", z + 2), max(1.2, eye.size(0.012, z + 2))))
+    if z > 1.0:
+        painter.setPen(QPen(_near(eye, "#1A3238", z + 1), max(1.2, eye.size(0.012, z + 2))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at in (1.5, 2.58, 3.3):
             painter.drawPolyline(
@@ -157,19 +157,19 @@ def car_body(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint
         painter.drawPolyline(
             QPolygonF([eye.at(x + side, lift + 0.12, z + 1.5), eye.at(x + side, lift + 0.12, z + 3.3)])
         )
-        painter.setPen(QPen(eye.seen("#D8F4EE", z + 2), max(1.0, eye.size(0.008, z + 2))))
+        painter.setPen(QPen(_near(eye, "#D8F4EE", z + 1), max(1.0, eye.size(0.008, z + 2))))
         painter.drawPolyline(QPolygonF([eye.at(x + side * 0.995, lift + 0.66, z + at) for at in (0.5, 1.5, 2.6, 4.2)]))
         painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _edges(painter: QPainter, sx: Floats, sy: Floats, depth: Floats, fine: int) -> None:
+def _edges(painter: QPainter, sx: Floats, sy: Floats, depth: Floats, fine: int, strength: float) -> None:
     """The light that runs along a near, dark body's edges."""
     seen = [number for number in range(len(depth)) if depth[number] > 1.3]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ring_, shade, wide, power in ((4 * fine + fine // 2, "#FFC890", 5.0, 0.75), (3 * fine, "#9FF0E2", 3.0, 0.5),
                                       (8 * fine, "#9FF0E2", 3.0, 0.3)):  # fmt: skip
         for soft, share in ((wide * 4, 0.16), (wide, power)):
-            painter.setPen(QPen(colour(shade, share), soft, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
+            painter.setPen(QPen(colour(shade, share * strength), soft, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
                                 Qt.PenJoinStyle.RoundJoin))  # fmt: skip
             painter.drawPolyline(QPolygonF([QPointF(sx[number, ring_], sy[number, ring_]) for number in seen]))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -181,22 +181,27 @@ def _nose(painter: QPainter, eye: Eye, x: float, lift: float, z: float, paint: S
         face = mix(face, "#FFB070", warm * 0.18)
     top, bottom = eye.at(x, lift + 0.56, z), eye.at(x, lift, z)
     fade = QLinearGradient(top, bottom)
-    blend(fade, [(0, eye.seen(mix(face, "#E8FFF8", 0.35), z)), (1, eye.seen(mix(face, "#05141A", 0.6), z))])
+    blend(fade, [(0, _near(eye, mix(face, "#E8FFF8", 0.35), z)), (1, _near(eye, mix(face, "#05141A", 0.6), z))])
     painter.setBrush(QBrush(fade))
     painter.drawPolygon(eye.quad((x - 0.66, lift + 0.05, z), (x - 0.7, lift + 0.42, z), (x - 0.6, lift + 0.56, z),
                                  (x, lift + 0.585, z), (x + 0.6, lift + 0.56, z), (x + 0.7, lift + 0.42, z),
                                  (x + 0.66, lift + 0.05, z)))  # fmt: skip
-    painter.setBrush(eye.seen("#0A1A1E", z))
+    painter.setBrush(_near(eye, "#0A1A1E", z))
     painter.drawPolygon(eye.quad((x - 0.46, lift + 0.1, z), (x - 0.5, lift + 0.27, z), (x + 0.5, lift + 0.27, z),
                                  (x + 0.46, lift + 0.1, z)))  # fmt: skip
     for way in (-1, 1):
         painter.drawPolygon(eye.quad((x + way * 0.66, lift + 0.36, z), (x + way * 0.66, lift + 0.47, z),
                                      (x + way * 0.36, lift + 0.44, z), (x + way * 0.4, lift + 0.38, z)))  # fmt: skip
-    painter.setPen(QPen(eye.seen("#D8F4EE", z), max(1.0, eye.size(0.012, z))))
+    painter.setPen(QPen(_near(eye, "#D8F4EE", z), max(1.0, eye.size(0.012, z))))
     painter.drawPolyline(eye.quad((x - 0.6, lift + 0.56, z), (x, lift + 0.585, z), (x + 0.6, lift + 0.56, z)))
-    painter.setPen(QPen(eye.seen("#1A3238", z), max(1.0, eye.size(0.01, z))))
+    painter.setPen(QPen(_near(eye, "#1A3238", z), max(1.0, eye.size(0.01, z))))
     painter.drawLine(eye.at(x - 0.5, lift + 0.34, z), eye.at(x + 0.5, lift + 0.34, z))
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _near(eye: Eye, own: Shade, z: float) -> QColor:
+    """A colour through the air, dark when it has come close."""
+    return mix(eye.seen(own, z), "#08131B", ease((7.4 - z) / 3.4) * 0.84)
 
 
 def _limb(painter: QPainter, start: QPointF, end: QPointF, first: float, last: float, shade: QColor) -> None:

@@ -53,7 +53,7 @@ def run_booth(options: RunOptions) -> int:
     booth = Booth(app, options, bundle, fault, rules)
     stopped = Stop(booth)
     signals = Signals(stopped.ask)
-    booth.window.closing.connect(stopped.ask)
+    booth.frame.closed.connect(stopped.ask)
     booth.frame.open()
     stopped.wait_for_first_frame()
     if not stopped.asked:
@@ -73,7 +73,7 @@ class Stop:
         self._first = QEventLoop()
         self._event: asyncio.Event | None = None
 
-    def ask(self, *_: object) -> None:
+    def ask(self) -> None:
         """Ask the booth to stop."""
         self.asked = True
         self._first.quit()

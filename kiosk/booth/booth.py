@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -94,7 +95,7 @@ class Booth:
         """Take the window down; nothing is left to run."""
         self.frame.closable = True
         self.window.close()
-        self.engine.deleteLater()
+        shiboken6.delete(self.engine)  # now, not when the interpreter ends: by then Qt's event loop is gone
 
 
 def _log_warnings(warnings: list[QQmlError]) -> None:

@@ -158,7 +158,8 @@ class Visits(QObject):
             case Effect.WARNING_STARTED:
                 log("visit.warned")
             case Effect.WARNING_ENDED:
-                log("visit.extended")
+                if self.visit.phase is Phase.ACTIVE:
+                    log("visit.extended")
             case Effect.VISIT_ENDED:
                 log("visit.ended")
                 self._end_visit()

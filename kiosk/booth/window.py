@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -39,7 +39,12 @@ def choose_screen(app: QGuiApplication, display: int | None) -> QScreen:
 
 
 class Frame(QObject):
-    """Keeps the window where it belongs and tells the theme its size. `open` shows it."""
+    """Keeps the window where it belongs and tells the theme its size. `open` shows it.
+
+    `closed` comes when somebody closes a window that may be closed.
+    """
+
+    closed = Signal()
 
     def __init__(self, window: QQuickWindow, theme: ThemeView, options: RunOptions, screen: QScreen) -> None:
         super().__init__(window)
@@ -73,7 +78,9 @@ class Frame(QObject):
         """Follow the window's size; refuse to close a kiosk's window."""
         if event.type() is QEvent.Type.Resize:
             self.fit()
-        elif event.type() is QEvent.Type.Close and not self.closable:
-            event.ignore()
-            return True
+        elif event.type() is QEvent.Type.Close:
+            if not self.closable:
+                event.ignore()
+                return True
+            self.closed.emit()
         return False

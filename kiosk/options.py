@@ -1,0 +1,31 @@
+"""What the command line asks of the booth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How `kiosk run` shows a bundle; `size` is width and height in pixels of the window."""
+
+    bundle: Path
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    language: str | None = None
+    display: int | None = None
+    idle_seconds: float | None = None
+    log_format: str = "text"
+    log_file: Path | None = None
+
+
+@dataclass(frozen=True)
+class ShotsOptions:
+    """What `kiosk shots` takes pictures of; an empty tuple stands for "all"."""
+
+    bundle: Path
+    out: Path
+    languages: tuple[str, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = ()
+    pages: tuple[str, ...] = ()

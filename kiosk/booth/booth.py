@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
@@ -50,6 +52,7 @@ class Booth:
         bundle: Bundle | None,
         fault: KioskError | None = None,
         rules: Rules | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.bundle = bundle or empty_bundle()
         self.default = find_language(self.bundle, options.language)
@@ -60,10 +63,10 @@ class Booth:
         if self.default.code != "en":
             self.translator.install(self.default)
         speaker = Speaker(self.bundle, options.bundle, self.default, self.engine)
-        self.view = AppView(speaker, parent=self.engine)
+        self.view = AppView(speaker, clock, parent=self.engine)
         if fault is not None:
             self.view.fail(fault)
-        self.visits = Visits(self.view, rules or Rules(), self._end_visit, parent=self.engine)
+        self.visits = Visits(self.view, rules or Rules(), self._end_visit, clock, parent=self.engine)
         self.view.languageWanted.connect(self.choose_language)
         self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
         screen = choose_screen(app, options.display)

@@ -82,9 +82,7 @@ class Stop:
 
     def wait_for_first_frame(self) -> None:
         """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported."""
-        connection = self._booth.window.frameSwapped.connect(
-            self._first.quit, Qt.ConnectionType.SingleShotConnection
-        )
+        connection = self._booth.window.frameSwapped.connect(self._first.quit, Qt.ConnectionType.SingleShotConnection)
         self._first.exec()
         del connection
         if not self.asked:

@@ -20,7 +20,7 @@ _logger = logging.getLogger("kiosk")
 class _TextFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         facts = " ".join(f"{key}={value}" for key, value in _facts(record).items())
-        text = f"{record.monotonic:10.3f} {record.levelname.lower():7} {record.getMessage()} {facts}".rstrip()
+        text = f"{_monotonic(record):10.3f} {record.levelname.lower():7} {record.getMessage()} {facts}".rstrip()
         return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
 
 
@@ -29,13 +29,17 @@ class _JsonFormatter(logging.Formatter):
         line = {
             "event": record.getMessage(),
             "level": record.levelname.lower(),
-            "monotonic": round(record.monotonic, 6),
+            "monotonic": round(_monotonic(record), 6),
             "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
             **_facts(record),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _monotonic(record: logging.LogRecord) -> float:
+    return float(getattr(record, "monotonic", 0.0))
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:

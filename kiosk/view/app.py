@@ -11,8 +11,8 @@ from kiosk.bundle.model import Language
 from kiosk.errors import KioskError
 from kiosk.view.attract import AttractView
 from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView, all_numbers
-from kiosk.view.reading import count_words, texts
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
+from kiosk.view.reading import count_words, texts
 from kiosk.view.speaker import Speaker
 from kiosk.view.theme import ThemeView
 from kiosk.view.tiles import LanguageTile, TileList

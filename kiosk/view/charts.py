@@ -34,9 +34,7 @@ class ChartView(Tile):
 
     def _text(self, point: Point) -> str:
         text = self.speaker.stat(point.value, self.chart.style, self.chart.unit)
-        if point.at_least:
-            text = self.speaker.words.pgettext("short for: more than this number", "{number}+").format(number=text)
-        return text
+        return self.speaker.at_least(text) if point.at_least else text
 
     @Property(str, constant=True)
     def shape(self) -> str:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
         def __get__(self, instance: object, owner: type[Any]) -> Result: ...
         def __get__(self, instance: object | None, owner: type[Any]) -> Any: ...
 
-    def Property(  # noqa: N802
+    def Property(  # noqa: D103, N802
         kind: Kind, *, notify: Signal | None = None, constant: bool = False
     ) -> Callable[[Callable[[Any], Result]], Readable[Result]]: ...
 
-    def Slot(*kinds: Kind, result: Kind | None = None) -> Callable[[Function], Function]: ...  # noqa: N802
+    def Slot(*kinds: Kind, result: Kind | None = None) -> Callable[[Function], Function]: ...  # noqa: D103, N802
 
-    def QmlElement(kind: Class) -> Class: ...  # noqa: N802
+    def QmlElement(kind: Class) -> Class: ...  # noqa: D103, N802
 else:
     from PySide6.QtCore import Property, Slot
     from PySide6.QtQml import QmlElement

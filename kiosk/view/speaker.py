@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QUrl
 
-from kiosk.bundle.model import Bundle, Language, Said, Stat, say
+from kiosk.bundle.model import Bundle, Language, Said, Stat, StatStyle, say
 from kiosk.language import formats
 from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.language.locales import describe_language, is_pseudo
@@ -62,15 +62,19 @@ class Speaker(QObject):
         path = say(said, self.code)
         return QUrl.fromLocalFile(str(self.folder / path)) if path else QUrl()
 
-    def stat(self, value: float, style: str, unit: str) -> str:
+    def stat(self, value: float, style: StatStyle, unit: str) -> str:
         """Return `value` written as `style` and `unit` ask for, in the current language."""
         return formats.stat_text(value, style, unit, self.code)
 
     def short_number(self, stat: Stat) -> str:
         """Return a stat's number as short as the language has it (500,000 is 500K, 50万), with `+` for "at least"."""
-        style = "compact" if stat.style == "number" and abs(stat.value) >= 10_000 else stat.style
+        style: StatStyle = "compact" if stat.style == "number" and abs(stat.value) >= 10_000 else stat.style
         text = self.stat(stat.value, style, stat.unit)
-        return self.words.pgettext("short for: more than this number", "{number}+").format(number=text) if stat.at_least else text
+        return self.at_least(text) if stat.at_least else text
+
+    def at_least(self, text: str) -> str:
+        """Return a number's text as short as "more than this number" can be said: with a plus."""
+        return self.words.pgettext("short for: more than this number", "{number}+").format(number=text)
 
     def join(self, *parts: str) -> str:
         """Return the parts that are not empty on one line, divided by a middle dot."""
@@ -89,6 +93,4 @@ def find_language(bundle: Bundle, code: str | None) -> Language:
         if language.code.lower() == wanted.lower():
             return language
     known = describe_language(code)
-    return Language(
-        code=known.code, tag=known.tag, name=known.name, direction=known.direction, script=known.script
-    )
+    return Language(code=known.code, tag=known.tag, name=known.name, direction=known.direction, script=known.script)

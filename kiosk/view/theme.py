@@ -15,7 +15,19 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 # Heights of type in design millimetres, on a scale of about 1.33 from the running text. 5.7 mm of type has capitals of
 # 4 mm: 23 arc minutes from 600 mm away (ISO 9241-3).
-TYPE_MM = {"small": 4.5, "body": 5.7, "lead": 7.2, "title": 9.2, "headline": 12.4, "display": 17.0, "number": 25.0}
+TYPE_MM = {
+    "small": 4.5,
+    "body": 5.7,
+    "lead": 7.2,
+    "title": 9.2,
+    "headline": 12.4,
+    "display": 17.0,
+    "number": 25.0,
+    "countdown": 50.0,
+}
+BOLD = frozenset({"title", "headline", "display", "number", "countdown"})
+TIGHT = frozenset({"headline", "display", "number", "countdown"})
+NUMERIC = frozenset({"number", "countdown"})
 
 # A design millimetre is a real one, but never less than this part of the screen's short side: on a large wall the
 # page grows with the screen, and people stand further away.
@@ -82,11 +94,11 @@ class ThemeView(QObject):
         font.setFamilies(list(families(script or self._script, self._theme.fonts)))
         scale = self._text_scale if style in ("small", "body", "lead") else 1 + (self._text_scale - 1) / 2
         font.setPixelSize(max(8, round(TYPE_MM[style] * scale * self.unit)))
-        if style in ("title", "headline", "display", "number"):
+        if style in BOLD:
             font.setWeight(QFont.Weight.Bold)
-        if style in ("headline", "display", "number") and self._script == "Latn":
+        if style in TIGHT and self._script == "Latn":
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
-        if style == "number":
+        if style in NUMERIC:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
@@ -252,3 +264,8 @@ class ThemeView(QObject):
     def number(self) -> QFont:
         """Big numbers."""
         return self.font("number")
+
+    @Property(QFont, notify=changed)
+    def countdown(self) -> QFont:
+        """The seconds of "Still there?", to be read from two metres."""
+        return self.font("countdown")

@@ -6,6 +6,7 @@ Rows are made when QML first asks for them, so a list of ten thousand costs what
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
@@ -59,7 +60,7 @@ class TileList(QAbstractListModel):
         self.beginResetModel()
         old = self._tiles
         self._tiles = {}
-        self._makers = [lambda value=value: make(value) for value in values]
+        self._makers = [partial(make, value) for value in values]
         self._kinds = [kind(value) for value in values]
         self.endResetModel()
         self.countChanged.emit()

@@ -9,7 +9,6 @@ QtObject {
 
     required property bool running
     property real part: Theme.countMs === 0 ? 1 : 0
-
     readonly property NumberAnimation animation: NumberAnimation {
         duration: Theme.countMs
         easing.type: Easing.OutCubic

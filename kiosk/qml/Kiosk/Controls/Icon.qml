@@ -20,12 +20,13 @@ Item {
         height: 24
         preferredRendererType: Shape.CurveRenderer
         scale: root.width / 24
+        transformOrigin: Item.TopLeft
+        width: 24
+
         transform: Scale {
             origin.x: 12
             xScale: root.directed && Theme.mirrored ? -1 : 1
         }
-        transformOrigin: Item.TopLeft
-        width: 24
 
         ShapePath {
             capStyle: ShapePath.RoundCap

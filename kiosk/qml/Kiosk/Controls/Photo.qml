@@ -28,6 +28,13 @@ Item {
     Image {
         id: image
 
+        // Returns a size that covers the place whatever the picture's own format is: Qt keeps the picture's format
+        // inside `sourceSize`, so a place of another format needs a little more.
+        function cover(): size {
+            const wide = Math.max(root.width, root.height * 16 / 9);
+            return Qt.size(Math.ceil(wide), 0);
+        }
+
         anchors.fill: parent
         asynchronous: !root.immediate
         cache: false
@@ -47,13 +54,6 @@ Item {
 
                 duration: Theme.fadeMs
             }
-        }
-
-        // Returns a size that covers the place whatever the picture's own format is: Qt keeps the picture's format
-        // inside `sourceSize`, so a place of another format needs a little more.
-        function cover(): size {
-            const wide = Math.max(root.width, root.height * 16 / 9);
-            return Qt.size(Math.ceil(wide), 0);
         }
     }
 }

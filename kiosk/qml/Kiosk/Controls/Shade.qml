@@ -5,20 +5,22 @@ import Kiosk.Theme
 
 // A soft dark veil over the lower part of a picture, so that text on it can be read.
 Rectangle {
+    id: root
+
     property real strength: 0.86
     property real start: 0.35
 
     gradient: Gradient {
         GradientStop {
             color: Theme.clear
-            position: start
+            position: root.start
         }
         GradientStop {
-            color: Theme.faded(Theme.shade, strength * 0.62)
-            position: start + (1 - start) * 0.5
+            color: Theme.faded(Theme.shade, root.strength * 0.62)
+            position: root.start + (1 - root.start) * 0.5
         }
         GradientStop {
-            color: Theme.faded(Theme.shade, strength)
+            color: Theme.faded(Theme.shade, root.strength)
             position: 1
         }
     }

@@ -13,8 +13,6 @@ T.AbstractButton {
 
     Accessible.name: label
     Accessible.role: Accessible.Button
-    Keys.onEnterPressed: root.click()
-    Keys.onReturnPressed: root.click()
     activeFocusOnTab: true
     focusPolicy: Qt.TabFocus
     scale: pressed && shrinks ? Theme.pressedScale : 1
@@ -24,4 +22,7 @@ T.AbstractButton {
             duration: root.pressed ? 0 : Theme.pressMs
         }
     }
+
+    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.click()
 }

@@ -13,7 +13,6 @@ TapArea {
     property bool chosen: false
     property color hue: Theme.accent
     property font face: Theme.body
-
     readonly property color ink: strong ? Theme.accentText : chosen ? Theme.text : Theme.quiet
 
     implicitHeight: Theme.target

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQml.Models
-import Kiosk.View
 
 // The delegate for every kind of block.
 DelegateChooser {

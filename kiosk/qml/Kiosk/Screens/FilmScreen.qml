@@ -50,12 +50,13 @@ Item {
     MediaPlayer {
         id: player
 
+        loops: root.film.loops ? MediaPlayer.Infinite : 1
+        videoOutput: picture
+
         audioOutput: AudioOutput {
             muted: root.muted
             volume: root.volume
         }
-        loops: root.film.loops ? MediaPlayer.Infinite : 1
-        videoOutput: picture
 
         onErrorOccurred: (error, errorString) => {
             root.broken = true;

@@ -74,13 +74,6 @@ Item {
 
             property list<real> bottoms
 
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.margin
-            anchors.top: chips.visible ? chips.bottom : title.bottom
-            anchors.topMargin: Theme.space5
-            height: bottoms.length > 0 ? Math.max(...bottoms) : 0
-            width: flick.width - 2 * Theme.margin
-
             // Puts every card under the shortest column, once per change of heights.
             function layOut() {
                 const heights = new Array(root.columns).fill(0);
@@ -96,6 +89,13 @@ Item {
                 }
                 bento.bottoms = heights;
             }
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            anchors.top: chips.visible ? chips.bottom : title.bottom
+            anchors.topMargin: Theme.space5
+            height: bottoms.length > 0 ? Math.max(...bottoms) : 0
+            width: flick.width - 2 * Theme.margin
 
             onWidthChanged: Qt.callLater(layOut)
 
@@ -132,8 +132,9 @@ Item {
 
                         StatBlock {
                             index: Math.min(card.index, 12)
-                            onScreen: card.y < flick.contentY + flick.height
                             tile: card.tile as StatView
+
+                            onScreen: card.y < flick.contentY + flick.height
                         }
                     }
                     Component {

@@ -33,11 +33,8 @@ Item {
         }
         PlainText {
             color: Theme.accent
-            font: Qt.font({
-                families: Theme.number.families,
-                pixelSize: Theme.number.pixelSize * 2,
-                weight: Font.Bold
-            })
+            font: Theme.countdown
+            leading: Theme.numberLineHeight
             horizontalAlignment: Text.AlignHCenter
             text: root.secondsText
             tight: true

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
-import Kiosk.Controls
 import Kiosk.View
 
 // The one bar, along the bottom of every page: home and back, numbers and films, and every language one tap away.

@@ -61,7 +61,6 @@ Window {
                     duration: Theme.fadeMs
                 }
             }
-
             sourceComponent: AttractScreen {
                 moving: visit.ahead && !Theme.still
                 running: window.app.attract

@@ -142,6 +142,11 @@ Item {
         value: root.view.number
     }
     Binding {
+        property: "countdown"
+        target: Theme
+        value: root.view.countdown
+    }
+    Binding {
         property: "mirrored"
         target: Theme
         value: root.mirrored

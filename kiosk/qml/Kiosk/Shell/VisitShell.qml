@@ -36,7 +36,6 @@ Item {
                 duration: Theme.fadeMs
             }
         }
-
         sourceComponent: LanguageScreen {
             bottomInset: Theme.barHeight
             languages: root.app.languages

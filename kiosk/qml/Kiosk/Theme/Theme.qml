@@ -33,6 +33,7 @@ QtObject {
     property font headline
     property font display
     property font number
+    property font countdown
 
     // Text and shades over pictures: the same in every mode, since pictures do not change with it.
     readonly property color pictureText: "#FFFFFF"
@@ -44,7 +45,6 @@ QtObject {
 
     // Lines of a headline stand closer than running text; scripts with tall glyphs keep their distance.
     readonly property real tightLineHeight: lineHeight - 0.25
-
     readonly property real numberLineHeight: 1.16
 
     // Spaces, from a hair to a room.

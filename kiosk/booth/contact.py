@@ -11,7 +11,7 @@ from kiosk.bundle.model import Bundle, say
 _STYLE = """
 :root { color-scheme: dark; font: 15px/1.45 "Noto Sans", "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif }
 body { margin: 0; background: #0e1420; color: #f4f1ea }
-header { position: sticky; top: 0; padding: 16px 24px; background: #0e1420f0; display: flex; gap: 24px; flex-wrap: wrap }
+header { position: sticky; top: 0; padding: 16px 24px; background: #0e1420f0; display: flex; gap: 24px }
 h1 { font-size: 20px; margin: 0 } h2 { font-size: 17px; margin: 32px 24px 12px }
 select { font: inherit; background: #182234; color: inherit; border: 0; border-radius: 6px; padding: 6px 10px }
 section { display: flex; flex-wrap: wrap; gap: 12px; padding: 0 24px }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -54,7 +54,7 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
                 _check_file(folder, scalar, mark, checked, source, tick, read)
         if place.shape.model is Block and isinstance(place.node, Mapping):
             _check_prose(place.node.entries.get("text"), source)
-    _check_ids(places, source)
+    _check_ids(places, source, set(_every_id(root)))
     return checked
 
 
@@ -181,7 +181,19 @@ def _count(styles: list[str]) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def _check_ids(places: list[Place], source: Source) -> None:
+def _every_id(node: Node) -> Iterator[str]:
+    """Yield everything that is written as an `id`, also where it is in the wrong place."""
+    if isinstance(node, Mapping):
+        written = node.entries.get("id")
+        if isinstance(written, Scalar):
+            yield written.text
+    for inner in (
+        [] if isinstance(node, Scalar) else node.items if isinstance(node, Sequence) else node.entries.values()
+    ):
+        yield from _every_id(inner)
+
+
+def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
     first: dict[str, Scalar] = {}
     kinds: dict[str, type] = {}
     for place in places:
@@ -205,7 +217,10 @@ def _check_ids(places: list[Place], source: Source) -> None:
     targets = [*PAGES, *(name for name, kind in kinds.items() if kind in (Sector, Film))]
     stats = [name for name, kind in kinds.items() if kind is Stat]
     for place in places:
-        if place.shape.mark in ("opens", "stat") and isinstance(place.node, Scalar) and not place.node.is_blank:
+        scalar = place.node
+        if place.shape.mark not in ("opens", "stat") or not isinstance(scalar, Scalar) or scalar.is_blank:
+            continue
+        if scalar.text in first or scalar.text not in written:
             _check_reference(place, targets if place.shape.mark == "opens" else stats, first, source)
 
 

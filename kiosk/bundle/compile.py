@@ -12,13 +12,14 @@ from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import Facts
 from kiosk.bundle.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.paths import forget_names
-from kiosk.bundle.source import Source, begin_comparing, nearest
+from kiosk.bundle.source import Source, begin_comparing, nearest, quote
 from kiosk.bundle.validate import validate
 from kiosk.bundle.wording import Wording, catalog_path, read_wording
 from kiosk.errors import BundleError, Problem
 from kiosk.language.locales import canonical_code
 
 CONTENT = "content.yaml"
+ASSETS = "assets"
 MOST_PROBLEMS = 300
 
 _COLOURS = {
@@ -51,12 +52,12 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
     file = folder / CONTENT
     if not file.exists():
         return Compiled(None, (_no_content(folder, file),), ())
-    source = read_source(file)
+    source = _read_inside(folder, file)
     if not source.lines:
         return _finish(None, source.problems, {file})
     root = parse_yaml(source)
     if not isinstance(root, Mapping):
-        if not source.problems:
+        if not any(problem.severity == "error" for problem in source.problems):
             line, column = (root.line, root.column) if root is not None else (0, 0)
             source.report(line, column, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
         return _finish(None, source.problems, {file})
@@ -75,6 +76,7 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
     bundle = maker.bundle(content)
     for code in codes[1:]:
         problems.extend(maker.untranslated(folder, code))
+    problems.extend(_unused(folder, files))
     return _finish(bundle, problems, files)
 
 
@@ -88,15 +90,47 @@ def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Ite
     return Compiled(bundle, tuple(ordered), tuple(sorted(files)))
 
 
+def _read_inside(folder: Path, file: Path) -> Source:
+    return _leaves(folder, file) or read_source(file)
+
+
+def _leaves(folder: Path, file: Path) -> Source | None:
+    """Return the report that a file is a link out of the bundle, or None where it is not."""
+    try:
+        if file.resolve().is_relative_to(folder.resolve()):
+            return None
+    except (OSError, RuntimeError):
+        return None
+    source = Source(file)
+    source.report(0, 0, "the file is a link that leaves the bundle", "Copy the file itself into the bundle.")
+    return source
+
+
+def _unused(folder: Path, files: Iterable[Path]) -> list[Problem]:
+    """Return a warning where `assets/` holds files that nothing refers to."""
+    used = set(files)
+    found = (path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file() and not path.name.startswith("."))
+    unused = [path for path in found if path not in used]
+    if not unused:
+        return []
+    source = Source(unused[0])
+    what = "this file is not used" if len(unused) == 1 else f"this file and {len(unused) - 1} more are not used"
+    source.report(0, 0, what, "Take it out of the bundle, or refer to it in `content.yaml`.", "warning")
+    return source.problems
+
+
 def _no_content(folder: Path, file: Path) -> Problem:
     source = Source(file)
     if not folder.is_dir():
         source.report(
-            0, 0, f"there is no folder `{folder}`", "Write the path of a bundle: a folder that holds `content.yaml`."
+            0,
+            0,
+            f"there is no folder {quote(str(folder), 200)}",
+            "Write the path of a bundle: a folder that holds `content.yaml`.",
         )
     else:
         near = nearest(CONTENT, [entry.name for entry in folder.iterdir() if entry.is_file()])
-        cure = f"Rename `{near}` to `{CONTENT}`." if near else f"Put `{CONTENT}` into it, or write another folder."
+        cure = f"Rename {quote(near)} to `{CONTENT}`." if near else f"Put `{CONTENT}` into it, or write another folder."
         source.report(0, 0, f"the folder holds no `{CONTENT}`", cure)
     return source.problems[0]
 
@@ -105,7 +139,8 @@ def _wording(folder: Path, code: str, source: Source, checked: Checked) -> Wordi
     file = catalog_path(folder, code)
     if not file.exists():
         return {}
-    wording, catalog = read_wording(file)
+    outside = _leaves(folder, file)
+    wording, catalog = ({}, outside) if outside else read_wording(file)
     checked.elsewhere.extend(catalog.problems)
     return wording
 

@@ -84,10 +84,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _root(folder: Path) -> Mapping:
     source = read_source(folder / CONTENT)
     root = parse_yaml(source) if source.lines else None
-    if not isinstance(root, Mapping) or source.problems:
-        if not source.problems:
+    errors = [problem for problem in source.problems if problem.severity == "error"]
+    if not isinstance(root, Mapping) or errors:
+        if not errors:
             source.report(0, 0, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
-        raise BundleError(tuple(source.problems))
+        raise BundleError(tuple(errors or source.problems))
     return root
 
 

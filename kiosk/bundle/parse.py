@@ -29,6 +29,7 @@ _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _NOT_YAML: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_LOST: Final = re.compile(r" #[^\s#]")
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -178,7 +179,19 @@ class _Builder:
         if len(event.value) > MAX_SCALAR:
             report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.")
             return Scalar("", line, column, broken=True)
-        return Scalar(event.value, line, column, event.style in (None, ""), spoiled)
+        plain = event.style in (None, "")
+        if plain and event.value:
+            self._look_behind(event)
+        return Scalar(event.value, line, column, plain, spoiled)
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Warn of a `#` that was probably meant as part of the text: `title: Hall #3` is only `Hall`."""
+        mark: Any = event.end_mark
+        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
+        if _LOST.match(line, mark.column):
+            what = f"{quote(line[mark.column :].strip())} is read as a comment, not as a part of the text"
+            cure = "Put quotes around the text, or a space after the #."
+            self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning")
 
     def _add(self, node: Node) -> None:
         if not self.open:

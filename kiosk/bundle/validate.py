@@ -94,7 +94,7 @@ def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
 
 def _say(loc: Loc, owner: Node) -> str:
     """Return the name of the place: a text in one language is named by its key, as are the items of a list."""
-    names = [str(step) for step in loc if isinstance(step, str) and step]
+    names = [step[:40] for step in loc if isinstance(step, str) and step]
     if len(names) > 1 and isinstance(owner, Mapping) and model_at(Content, loc[:-1]) is None:
         return f"{names[-2]}: {names[-1]}"
     return names[-1] if names else "this"
@@ -107,6 +107,11 @@ def _meant(loc: Loc) -> str:
 
 def _unknown(loc: Loc) -> tuple[str, str]:
     name, model = str(loc[-1]), model_at(Content, loc[:-1]) or Content
+    if model is Block and any(kind.model and name in shapes(kind.model) for kind in shapes(Block).values()):
+        return (
+            f"`{name}` stands beside the kind of this block, not in it",
+            "Indent it further than `stat:`, `chart:`...",
+        )
     near = _meant(loc)
     kind = "kind of block" if model is Block else "key that is known here"
     cure = f"Did you mean `{near}`?" if near else f"Known here are {listed(shapes(model), 'and')}."
@@ -126,7 +131,8 @@ def _add(name: str, loc: Loc) -> str:
 def _not_a_mapping(loc: Loc, name: str, node: Node) -> tuple[str, str]:
     model = model_at(Content, loc) or Written
     required = [field for field, info in model.model_fields.items() if info.is_required()]
-    example = ", ".join(f"{field}: ..." for field in required) or "stat: {...}"
+    wanted = required or list(model.model_fields)[:2]
+    example = "stat: {...}" if model is Block else ", ".join(f"{field}: ..." for field in wanted)
     kind = "a list" if isinstance(node, Sequence) else "a text"
     subject = f"`{name}`" if isinstance(loc[-1], str) else f"an item of `{name}`"
     return f"{subject} must hold keys, not be {kind}", f"Write `{{{example}}}`, or one key on each line under it."

@@ -14,7 +14,7 @@ Wording: TypeAlias = dict[str, str]
 
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
 
 def catalog_path(folder: Path, code: str) -> Path:

@@ -90,6 +90,7 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str], ...]] =
         "Look for a bracket that closes too early, or for a line that begins with `%` or `!`.",
     ),
 )
+_NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)*[a-z_]+:(?=[^\s:/])")
 _TAB_IN_INDENTATION: Final = re.compile(r" *\t")
 
 
@@ -104,6 +105,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, i
     for pattern, where, what, cure in _WORDS:
         if re.search(pattern, complaint):
             opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
+            tight = _NO_SPACE.match(lines[opened[0] - 1])
+            if tight and "':'" in complaint:
+                return (opened[0], tight.end()), "a space is missing after this colon", "Write `key: value`."
             return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure
     return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it."
 

@@ -247,10 +247,10 @@ def test_no_bundle_at_all(tmp_path, booth):
         compile_bundle(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["# nothing\n", "words\n", "- a\n- b\n", "---\n", "..."])
+@pytest.mark.parametrize("text", ["# nothing\n", "words #3\n", "words\n", "- a\n- b\n", "---\n", "..."])
 def test_a_file_without_keys_is_a_problem(booth, text):
     booth.write(text)
-    assert len(booth.compile().problems) == 1
+    assert [problem.severity for problem in booth.compile().problems].count("error") == 1
 
 
 def test_bytes_that_are_no_text_are_one_problem(booth):
@@ -277,3 +277,31 @@ def test_a_file_that_cannot_be_read_is_told_once_for_each_use(booth, monkeypatch
     monkeypatch.setattr(check, "read_picture", fail)
     problems = booth.compile().problems
     assert len([problem for problem in problems if "Input/output error" in problem.what]) == 7
+
+
+def test_a_content_file_or_catalog_outside_the_bundle_is_refused(booth, tmp_path):
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(CONTENT)
+    catalog = booth.put("translations/de/LC_MESSAGES/content.po", "")
+    catalog.unlink()
+    catalog.symlink_to(outside)
+    assert [problem.position.file for problem in booth.compile().problems if "leaves" in problem.what] == [catalog]
+    booth.file.unlink()
+    booth.file.symlink_to(outside)
+    (problem,) = booth.compile().problems
+    assert "leaves the bundle" in problem.what
+    booth.file.unlink()
+    booth.file.symlink_to(booth.file)
+    assert booth.compile().bundle is None
+
+
+@pytest.mark.parametrize(
+    ("names", "word"), [(["a.jpg"], "this file is"), (["a.jpg", "b/c.jpg", ".hidden"], "and 1 more")]
+)
+def test_files_that_nothing_refers_to_are_a_warning(booth, names, word):
+    for name in names:
+        booth.put(f"assets/{name}", "x")
+    (problem,) = [problem for problem in booth.compile().problems if "not used" in problem.what]
+    assert problem.severity == "warning"
+    assert word in problem.what
+    assert problem.position.file == booth.folder / "assets/a.jpg"

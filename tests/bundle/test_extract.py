@@ -47,6 +47,11 @@ def test_a_bundle_whose_catalogs_are_filled_has_no_warnings(booth):
     assert compile_bundle(booth.folder).title["de"] == "x Test booth"
 
 
+def test_a_warning_is_no_obstacle(booth):
+    booth.spoil("title: Test booth", "title: Hall #3")
+    assert extract_texts(booth.folder)[0].text == "Hall"
+
+
 def test_an_update_keeps_translations(booth):
     update_catalogs(booth.folder)
     file = catalog_path(booth.folder, "de")

@@ -48,6 +48,7 @@ STRUCTURE = [
     ("brackets in a text", "title: Test booth", "title: §[Test] ", "quotes"),
     ("empty map", "title: Test booth", "title: §{}", "without a text"),
     ("deep text", "title: Test booth", "title: {en: §{en: x}}", "must be a text"),
+    ("not indented under its kind", "    - stat: {id: area, value: 82402, unit: square-kilometer, label: Area}", "    - stat:\n      §id: area\n      value: 1\n      label: Area", "Indent it further"),
     ("text for items", "      - quote: {text: Well said, who: Someone, role: Somewhere}", "      - §Well said", "must hold keys"),
 ]  # fmt: skip
 
@@ -99,6 +100,7 @@ VALUES = [
     ("fonts as a text", "fonts: {Arab: Noto Sans Arabic}", "fonts: §Noto", "map"),
     ("radius", "  mode: dark", "  mode: dark\n  radius_mm: §900", "between 0 and 50"),
     ("control character", "title: Test booth", 'title: §"a\\ab"', "U+0007"),
+    ("hidden direction in a text", "title: Test booth", "title: §Test \u202ebooth", "U+202E"),
     ("long text", "title: Test booth", f"title: §{'a' * 2001}", "2000"),
     ("very long text", "title: Test booth", f"title: §{'a' * 20_001}", "20000"),
     ("no total", "title: Cars per year", "title: Cars per year\n          total: §0", "between"),
@@ -143,6 +145,7 @@ SYNTAX = [
     ("open brace", "picture: {image: assets/home.jpg, alt: Home}", "picture: §{image: assets/home.jpg, alt: Home", "}"),
     ("indentation", "    weight: 2", "   §weight: 2", "ndent"),
     ("no colon", "call: Touch me", "§call Touch me", "colon"),
+    ("no space after the colon", "call: Touch me", "call§:Touch me", "space"),
     ("quoted and more", "title: Test booth", 'title: "Test" §booth', "quotes"),
     ("percent at the start", "title: Test booth", "title: §%booth", "quotes"),
     ("at sign", "title: Test booth", "title: §@booth", "quotes"),
@@ -247,3 +250,19 @@ def test_a_newer_format_is_the_only_complaint(booth):
     problems = booth.compile().problems
     assert len(problems) == 1
     assert "Update the program" in problems[0].cure
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("Hall #3", True), ("Hall # three", False), ("Hall#3", False), ('"Hall #3"', False)]
+)
+def test_a_text_that_a_comment_swallows_is_a_warning(booth, line, told):
+    booth.spoil("title: Test booth", f"title: {line}")
+    compiled = booth.compile()
+    assert compiled.bundle is not None
+    places = [problem.position for problem in compiled.problems if "comment" in problem.what]
+    assert [(place.line, place.column) for place in places] == ([(2, 13)] if told else [])
+
+
+def test_an_id_in_a_broken_place_does_not_break_what_leads_to_it(booth):
+    booth.spoil("  - id: cars", "    id: cars")
+    assert [problem.what for problem in booth.compile().problems] == ["`sectors` must be a list"]

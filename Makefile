@@ -17,7 +17,8 @@ run: ## install what is missing and open the demo booth; without a screen, leave
 	@packaging/bootstrap.sh run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec .venv/bin/kiosk run; \
 	else echo "There is no screen here: the booth walks through its pages on a virtual one."; \
-	.venv/bin/kiosk shots --out build/shots && echo "The pictures: $(CURDIR)/build/shots/index.html"; fi
+	.venv/bin/kiosk shots --languages en --out build/shots && \
+	echo "Every page, wide and tall: $(CURDIR)/build/shots/index.html (make shots: in every language)"; fi
 
 test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev

@@ -40,7 +40,8 @@ def isolate(home: Path) -> None:
         del os.environ[name]
     for name in ("WAYLAND_DISPLAY", "XAUTHORITY", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS"):
         os.environ.pop(name, None)
-    os.environ.update(LANG="C.UTF-8", QT_QPA_PLATFORM="xcb", PYTHONHASHSEED="0")
+    os.environ.update(LANG="C.UTF-8", QT_QPA_PLATFORM="xcb")
+    os.environ["QT_LOGGING_RULES"] = "qt.multimedia.symbolsresolver.warning=false"  # a machine may lack PipeWire
 
 
 def pytest_configure(config: pytest.Config) -> None:

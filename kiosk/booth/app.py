@@ -27,7 +27,8 @@ def make_app(arguments: list[str]) -> QGuiApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setApplicationName("kiosk")
     QGuiApplication.setQuitOnLastWindowClosed(False)
-    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")  # PipeWire is optional
+    # PipeWire is optional, and what FFmpeg found in a film is no news.
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.*.info=false")
     return QGuiApplication(arguments)
 
 

@@ -140,6 +140,8 @@ ChartBase {
 
         model: root.count
 
+        onItemAdded: root.made++
+
         PlainText {
             required property int index
 
@@ -163,6 +165,7 @@ ChartBase {
             font: root.fit.font
             horizontalAlignment: root.lying && falls ? Text.AlignRight : Text.AlignLeft
             lineHeight: 1
+            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(index)
             width: root.lying ? Math.min(root.fit.textWidth, root.width * 0.5) : root.bar

@@ -17,6 +17,8 @@ Item {
     property real grown: 1
     // How much of its strength one faded colour has left in the next.
     property real fading: 1
+    // How many items the repeaters have made: a repeater counts them before they can be asked.
+    property int made: 0
     readonly property int count: values.length
     readonly property real em: Math.max(1, Theme.body.pixelSize)
     // The finite values: what is not a number is drawn as nothing.
@@ -53,7 +55,7 @@ Item {
 
     // Returns the largest implicit height among the first `many` items of `repeater`.
     function tallest(repeater: Repeater): real {
-        let found = 0;
+        let found = made * 0;
         for (let at = 0; at < repeater.count; at++)
             found = Math.max(found, repeater.itemAt(at)?.implicitHeight ?? 0);
         return found;

@@ -63,6 +63,7 @@ Column {
                     font: fit.font
                     horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
                     lineHeight: 1
+                    lineHeightMode: Text.ProportionalHeight
                     text: row.value
                     visible: text !== ""
                     width: parent.width

@@ -51,7 +51,7 @@ ChartBase {
     readonly property list<real> startTops: spread(Array.from(starts, at => spotY(at) - startFit.lineHeight / 2), startHeights, base)
     readonly property list<real> endHeights: Array.from({
         length: endItems.count
-    }, (none, line) => (endItems.itemAt(line)?.implicitHeight ?? 0) + Theme.space2)
+    }, (none, line) => (made > 0 ? endItems.itemAt(line)?.implicitHeight ?? 0 : 0) + Theme.space2)
     readonly property list<real> endTops: spread(Array.from(lasts, at => spotY(at) - endFit.lineHeight / 2), endHeights, base + Theme.space4)
 
     // Returns whether the line `line` is what the chart is about.
@@ -200,6 +200,7 @@ ChartBase {
             font: startFit.font
             horizontalAlignment: Text.AlignRight
             lineHeight: 1
+            lineHeightMode: Text.ProportionalHeight
             text: root.written(root.starts[index])
             width: root.leftRoom - Theme.space3
             y: root.startTops[index] ?? 0
@@ -217,6 +218,7 @@ ChartBase {
             color: Theme.quiet
             font: startFit.font
             lineHeight: 1
+            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(modelData)
             x: root.spotX(modelData) - (next > 0 && last > 0 ? width - Theme.space1 : next < 0 && last < 0 ? Theme.space1 : width / 2)
@@ -227,6 +229,8 @@ ChartBase {
         id: endItems
 
         model: root.lines
+
+        onItemAdded: root.made++
 
         Column {
             id: end
@@ -243,6 +247,7 @@ ChartBase {
                 color: end.strong ? Theme.text : Theme.quiet
                 font: endFit.font
                 lineHeight: 1
+                lineHeightMode: Text.ProportionalHeight
                 text: root.written(root.lasts[end.index])
                 width: parent.width
             }
@@ -260,6 +265,8 @@ ChartBase {
         id: pointNameItems
 
         model: root.each
+
+        onItemAdded: root.made++
 
         PlainText {
             required property int index

@@ -83,6 +83,7 @@ ChartBase {
             font: fit.font
             horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
             lineHeight: 1
+            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(0)
             width: parent.width

@@ -73,6 +73,7 @@ ChartBase {
             font: fit.font
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
+            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.only < 0 ? "" : root.written(root.only)
             width: Math.min(fit.textWidth, root.diameter * root.hole * 0.9)

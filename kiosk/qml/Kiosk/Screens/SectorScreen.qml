@@ -77,12 +77,15 @@ Item {
         model: root.view.blocks
         rightMargin: Theme.margin
         spacing: Theme.space7
-        topMargin: Theme.portrait ? Theme.space6 : Theme.margin
 
         delegate: BlockChooser {
             available: list.width - list.leftMargin - list.rightMargin
 
             onFilmChosen: filmId => root.filmChosen(filmId)
+        }
+        header: Item {
+            height: Theme.portrait ? Theme.space6 : Theme.margin
+            width: 1
         }
         footer: Item {
             height: neighbours.height + Theme.space7

@@ -69,57 +69,70 @@ ChartBase {
         room: root.width * 0.4
         texts: root.texts
     }
-    GraphsView {
-        enabled: false
+    // WORKAROUND(Qt Graphs 6.11): bars of an earlier layout stay behind when a graph is laid out anew, so it is made anew.
+    Loader {
+        id: graph
+
+        readonly property string layout: [root.lying, root.count, root.pitch, root.thick, root.plot].join(" ")
+
+        active: root.count > 0
         height: root.lying ? root.count * root.pitch : root.plot
-        marginBottom: 0
-        marginLeft: 0
-        marginRight: 0
-        marginTop: 0
-        orientation: root.lying ? Qt.Horizontal : Qt.Vertical
-        visible: root.count > 0
         width: root.lying ? root.plot : root.count * root.pitch
         x: root.lying ? root.before : root.start - root.gap / 2
         y: root.lying ? root.head + (root.thick - root.pitch) / 2 : root.before
 
-        axisX: BarCategoryAxis {
-            categories: Array.from(root.parts, (part, at) => String(at))
-            gridVisible: false
-            lineVisible: false
-            visible: false
-        }
-        axisY: ValueAxis {
-            gridVisible: false
-            lineVisible: false
-            max: root.high
-            min: root.low
-            subGridVisible: false
-            visible: false
-        }
-        theme: ChartTheme {
-        }
+        sourceComponent: GraphsView {
+            enabled: false
+            marginBottom: 0
+            marginLeft: 0
+            marginRight: 0
+            marginTop: 0
+            orientation: root.lying ? Qt.Horizontal : Qt.Vertical
 
-        BarSeries {
-            barWidth: root.thick / root.pitch
-            valuesMultiplier: root.grown
-
-            barDelegate: Rectangle {
-                id: shape
-
-                property int barIndex: -1
-                readonly property bool falls: root.parts[barIndex] < 0
-                readonly property real far: Math.min(Theme.space1, width / 2, height / 2)
-
-                bottomLeftRadius: shape.falls ? shape.far : 0
-                bottomRightRadius: root.lying !== shape.falls ? shape.far : 0
-                color: root.colours[barIndex] ?? Theme.clear
-                topLeftRadius: root.lying === shape.falls ? shape.far : 0
-                topRightRadius: shape.falls ? 0 : shape.far
+            axisX: BarCategoryAxis {
+                categories: Array.from(root.parts, (part, at) => String(at))
+                gridVisible: false
+                lineVisible: false
+                visible: false
+            }
+            axisY: ValueAxis {
+                gridVisible: false
+                lineVisible: false
+                max: root.high
+                min: root.low
+                subGridVisible: false
+                visible: false
+            }
+            theme: ChartTheme {
             }
 
-            BarSet {
-                values: Array.from(root.parts)
+            BarSeries {
+                barWidth: root.thick / root.pitch
+                valuesMultiplier: root.grown
+
+                barDelegate: Rectangle {
+                    id: shape
+
+                    property int barIndex: -1
+                    readonly property bool falls: root.parts[barIndex] < 0
+                    readonly property real far: Math.min(Theme.space1, width / 2, height / 2)
+
+                    bottomLeftRadius: shape.falls ? shape.far : 0
+                    bottomRightRadius: root.lying !== shape.falls ? shape.far : 0
+                    color: root.colours[barIndex] ?? Theme.clear
+                    topLeftRadius: root.lying === shape.falls ? shape.far : 0
+                    topRightRadius: shape.falls ? 0 : shape.far
+                }
+
+                BarSet {
+                    values: Array.from(root.parts)
+                }
             }
+        }
+
+        onLayoutChanged: {
+            active = false;
+            active = Qt.binding(() => root.count > 0);
         }
     }
     Repeater {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
-// Lets its content rise in once, `order` steps after the page has come.
+// Lets its content rise in once, `order` steps after the page has come; a delegate that goes is at -1.
 Item {
     id: root
 
@@ -28,7 +28,7 @@ Item {
         running: Theme.riseMs > 0
 
         PauseAnimation {
-            duration: Theme.staggerMs * root.order
+            duration: Theme.staggerMs * Math.max(0, root.order)
         }
         NumberAnimation {
             duration: Theme.riseMs

@@ -9,11 +9,11 @@ from typing import Final
 
 from kiosk.bundle.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
 from kiosk.bundle.captions import parse_captions
-from kiosk.bundle.fields import LANGUAGE_KEY
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import LONG_FILM_SECONDS, Facts, read_film, read_picture
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, read_source
 from kiosk.bundle.paths import resolve
+from kiosk.bundle.readers import LANGUAGE_KEY
 from kiosk.bundle.rules import check_rules
 from kiosk.bundle.shape import Place, walk
 from kiosk.bundle.source import Source, did_you_mean, listed, nearest, quote

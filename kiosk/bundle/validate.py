@@ -7,8 +7,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kiosk.bundle.fields import Blank, Broken
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
+from kiosk.bundle.readers import Blank, Broken
 from kiosk.bundle.shape import model_at, shapes
 from kiosk.bundle.source import Source, listed, nearest, quote
 from kiosk.bundle.written import Block, Content, Written

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor
 
 from kiosk.bundle.model import Language, Picture, Sector, Stat
@@ -21,6 +21,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 KIND_ROLE = TILE_ROLE + 1
+
+# Views let go of their delegates some frames after a reset; until then the delegates read from the old rows.
+LINGER_MS = 2000
 
 Value = TypeVar("Value")
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +68,7 @@ class TileList(QAbstractListModel):
         self.endResetModel()
         self.countChanged.emit()
         for tile in old.values():
-            tile.deleteLater()
+            QTimer.singleShot(LINGER_MS, tile.deleteLater)
 
     def tile(self, row: int) -> Tile:
         """Return the object of `row`, made now if need be."""

@@ -15,6 +15,8 @@ Rise {
     order: index
 
     Column {
+        id: column
+
         spacing: Theme.space4
         width: Math.min(root.width, Theme.textWidth)
 
@@ -28,7 +30,7 @@ Rise {
                 readonly property bool bullet: tile.style === "bullet"
 
                 spacing: Theme.space3
-                width: parent.width
+                width: column.width
 
                 Rectangle {
                     color: Theme.accent

@@ -49,23 +49,51 @@ ChartBase {
         x: Theme.mirrored ? root.width - width : 0
         y: root.narrow ? 0 : (root.height - height) / 2
 
-        GraphsView {
-            anchors.fill: parent
-            enabled: false
-            marginBottom: 0
-            marginLeft: 0
-            marginRight: 0
-            marginTop: 0
+        // WORKAROUND(Qt Graphs 6.11): slices of an earlier layout stay behind when a ring changes, so it is made anew.
+        Loader {
+            readonly property string layout: [root.diameter, root.whole, ...Array.from(root.parts)].join(" ")
 
-            theme: ChartTheme {
+            active: root.count > 0 && root.diameter > 0
+            anchors.fill: parent
+
+            sourceComponent: GraphsView {
+                enabled: false
+                marginBottom: 0
+                marginLeft: 0
+                marginRight: 0
+                marginTop: 0
+
+                theme: ChartTheme {
+                }
+
+                PieSeries {
+                    id: pie
+
+                    endAngle: 360 * root.grown
+                    holeSize: root.hole
+                    pieSize: 1
+                }
+                Instantiator {
+                    model: (root.count + 1) * 2
+
+                    delegate: PieSlice {
+                        required property int index
+
+                        borderColor: Theme.clear
+                        borderWidth: 0
+                        color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.faded(root.hue, 0.004) : index / 2 < root.count ? root.colours[index / 2] : Theme.line
+                        labelVisible: false
+                        value: root.slice(index)
+                    }
+
+                    onObjectAdded: (at, part) => pie.insert(at, part)
+                    onObjectRemoved: (at, part) => pie.take(part)
+                }
             }
 
-            PieSeries {
-                id: pie
-
-                endAngle: 360 * root.grown
-                holeSize: root.hole
-                pieSize: 1
+            onLayoutChanged: {
+                active = false;
+                active = Qt.binding(() => root.count > 0 && root.diameter > 0);
             }
         }
         PlainText {
@@ -78,22 +106,6 @@ ChartBase {
             text: root.only < 0 ? "" : root.written(root.only)
             width: Math.min(fit.textWidth, root.diameter * root.hole * 0.9)
         }
-    }
-    Instantiator {
-        model: (root.count + 1) * 2
-
-        delegate: PieSlice {
-            required property int index
-
-            borderColor: Theme.clear
-            borderWidth: 0
-            color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.faded(root.hue, 0.004) : index / 2 < root.count ? root.colours[index / 2] : Theme.line
-            labelVisible: false
-            value: root.slice(index)
-        }
-
-        onObjectAdded: (at, part) => pie.insert(at, part)
-        onObjectRemoved: (at, part) => pie.take(part)
     }
     ChartLegend {
         id: legend

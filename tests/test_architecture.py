@@ -113,7 +113,7 @@ PYTHON_RULES = (
     ),
     Rule(
         "foreign errors are translated where they are met",
-        r"except\s*(Exception|BaseException)?\s*:|except Exception as",
+        r"except\s*(Exception)?\s*:|except (Base)?Exception as",
         "name the errors that can come, and raise a KioskError",
         "except Exception:",
         ("booth/app.py",),

@@ -48,13 +48,13 @@ Item {
             running: root.running && Theme.drift > 0 && root.tile?.film.toString() === ""
 
             NumberAnimation {
-                duration: 20000
+                duration: Theme.driftMs
                 easing.type: Easing.InOutSine
                 from: 1
                 to: 1 + Theme.drift
             }
             NumberAnimation {
-                duration: 20000
+                duration: Theme.driftMs
                 easing.type: Easing.InOutSine
                 from: 1 + Theme.drift
                 to: 1

@@ -76,6 +76,7 @@ QtObject {
     readonly property int staggerMs: still || calm ? 0 : 40
     readonly property int countMs: still || calm ? 0 : 800
     readonly property int crossfadeMs: still ? 0 : 500
+    readonly property int driftMs: 20000
     readonly property int callMs: 3200
     readonly property int brokenMs: 5000
     readonly property real pressedScale: calm ? 1 : 0.98

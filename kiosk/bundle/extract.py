@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.markdown import read_markdown
@@ -25,6 +25,8 @@ from kiosk.language.locales import canonical_code
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
+
+_HEADER: Final = "# The words of a content bundle: each msgid is a text of its content.yaml."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _has_words(text: str) -> bool:
 def _template(texts: Iterator[Extracted]) -> Catalog:
     from babel.messages.catalog import Catalog
 
-    catalog = Catalog(project="content", version="1", charset="utf-8", fuzzy=False)
+    catalog = Catalog(header_comment=_HEADER, project="content", version="1", charset="utf-8", fuzzy=False)
     for text in texts:
         catalog.add(text.text, locations=[(CONTENT, text.line)], auto_comments=[text.comment])
     return catalog
@@ -146,7 +148,9 @@ def _update(file: Path, code: str, template: Catalog) -> bool:
     else:
         from babel.messages.catalog import Catalog
 
-        catalog = Catalog(locale=code, project="content", version="1", charset="utf-8", fuzzy=False)
+        catalog = Catalog(
+            locale=code, header_comment=_HEADER, project="content", version="1", charset="utf-8", fuzzy=False
+        )
         catalog.update(template, update_creation_date=False)
     after = _written(catalog)
     if _without_dates(after) == _without_dates(before):

@@ -78,3 +78,8 @@ def test_the_command(booth, capsys, tmp_path):
     assert (tmp_path / "content.pot").read_text().count("msgid") == template_text(booth.folder).decode().count("msgid")
     assert main([str(booth.folder), "--update"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_template_says_what_it_is_and_names_nobody(booth):
+    head = template_text(booth.folder).decode().partition("msgid \"")[0]
+    assert head == "# The words of a content bundle: each msgid is a text of its content.yaml.\n"

@@ -81,5 +81,5 @@ def test_the_command(booth, capsys, tmp_path):
 
 
 def test_a_template_says_what_it_is_and_names_nobody(booth):
-    head = template_text(booth.folder).decode().partition("msgid \"")[0]
+    head = template_text(booth.folder).decode().partition('msgid "')[0]
     assert head == "# The words of a content bundle: each msgid is a text of its content.yaml.\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlExpression
 from PySide6.QtQuick import QQuickItem
@@ -28,7 +28,8 @@ from kiosk.visit.visit import KeyPressed, Leave, Rules
 
 SIZES = ((1920, 1080), (1080, 1920))
 SETTLE_SECONDS = 20.0
-QUIET_FRAMES = 3
+QUIET_TURNS = 3
+TURN_MS = 25
 LOADING = 2  # QQuickImageBase.Loading and QQuickLoader.Loading
 LONGEST_SCROLL = 12
 PNG_QUALITY = 80  # quick to write; PNG loses nothing at any quality
@@ -130,8 +131,7 @@ def _shoot(
                 booth.window.grabWindow().save(str(options.out / file), "PNG", PNG_QUALITY)  # type: ignore[call-overload]
                 yield Shot(file, name, language, size)
     booth.close()
-    QCoreApplication.sendPostedEvents(None, 0)
-    app.processEvents()
+    _run(TURN_MS)
 
 
 def _scroll(booth: Booth) -> Iterator[None]:
@@ -159,11 +159,16 @@ def _settle(booth: Booth) -> None:
     """Wait until nothing is being loaded any more and the picture has stopped changing."""
     until = time.monotonic() + SETTLE_SECONDS
     quiet = 0
-    while quiet < QUIET_FRAMES and time.monotonic() < until:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        booth.window.grabWindow() if quiet == QUIET_FRAMES - 1 else None
+    while quiet < QUIET_TURNS and time.monotonic() < until:
+        _run(TURN_MS)
         quiet = 0 if any(_loading(booth, item) for item in _items(booth.window.contentItem())) else quiet + 1
-        time.sleep(0.01)
+
+
+def _run(milliseconds: int) -> None:
+    """Let Qt's own loop run: without it, what is deleted later would stay."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _loading(booth: Booth, item: QObject) -> bool:

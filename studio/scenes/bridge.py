@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from PySide6.QtCore import QPointF, QRectF
@@ -55,9 +56,16 @@ CAR_PAINTS = ("#C9D2D6", "#2A3A44", "#8E2F2A", "#E9E4DA", "#35606E", "#B08A4A", 
 FARTHEST = ridge(
     141, [(-240, 620), (400, 560), (900, 800), (1250, 980), (1700, 900), (2300, 700), (3000, 560), (4080, 640)], 90, 460
 )
-FAR = ridge(142, [(-240, 760), (300, 760), (800, 980), (1220, 1120), (1700, 1040), (2500, 860), (3200, 700), (4080, 660)], 80, 380)
+FAR = ridge(
+    142,
+    [(-240, 760), (300, 760), (800, 980), (1220, 1120), (1700, 1040), (2500, 860), (3200, 700), (4080, 660)],
+    80,
+    380,
+)
 LEFT = ridge(143, [(-240, 780), (250, 860), (640, 1010), (960, 1140), (1120, 1190), (4080, 1300)], 30, 260)
-RIGHT = ridge(144, [(-240, 1400), (1340, 1196), (1700, 1130), (2200, 1020), (2800, 900), (3400, 760), (4080, 680)], 40, 300)
+RIGHT = ridge(
+    144, [(-240, 1400), (1340, 1196), (1700, 1130), (2200, 1020), (2800, 900), (3400, 760), (4080, 680)], 40, 300
+)
 _dark: list[Spot] = []
 
 
@@ -79,7 +87,8 @@ def _right_shore(x: float) -> float:
     return 1216 + 130 * max(0.0, (x - 1320) / 2700) ** 1.2 + 4 * math.sin(x / 71)
 
 
-def _distance(p: QPainter) -> None:
+def distance(p: QPainter) -> None:
+    """Sky, ridges, both banks and the river."""
     _dark.clear()
     sky(
         p,
@@ -89,31 +98,102 @@ def _distance(p: QPainter) -> None:
     clouds(p, 61, QRectF(-100, 100, 4000, 560), colour("#9AD8CC", 0.34), 0.45, 8)
     clouds(p, 62, QRectF(-100, 560, 4000, 340), colour("#FFE6BE", 0.5), 0.42, 11)
     sun(p, SUN_X, 948, 70, "#FFF8E0", "#FFB468", 0.95)
-    draw_ridge(p, FARTHEST, "#6FA8A6", "#E8D2AC", fade=540, rim="#FFE9C4", sun_x=SUN_X, relief=0.28, light="#E8E0BC",
-               dark="#37777E", seed=3, grain=90)  # fmt: skip
-    draw_ridge(p, FAR, "#417F86", "#C9C6A8", fade=520, rim="#F6DCAE", sun_x=SUN_X, relief=0.3, light="#C8D4B0",
-               dark="#1E5560", seed=4, grain=110)  # fmt: skip
+    draw_ridge(
+        p,
+        FARTHEST,
+        "#6FA8A6",
+        "#E8D2AC",
+        fade=540,
+        rim="#FFE9C4",
+        sun_x=SUN_X,
+        relief=0.28,
+        light="#E8E0BC",
+        dark="#37777E",
+        seed=3,
+        grain=90,
+    )
+    draw_ridge(
+        p,
+        FAR,
+        "#417F86",
+        "#C9C6A8",
+        fade=520,
+        rim="#F6DCAE",
+        sun_x=SUN_X,
+        relief=0.3,
+        light="#C8D4B0",
+        dark="#1E5560",
+        seed=4,
+        grain=110,
+    )
     for seed, start, end, high, body in ((61, 900, 1700, 150, "#5F9492"), (62, 1450, 2700, 250, "#4E8488")):
         _dark.extend(
-            city(p, seed, lambda x: 1214.0, start, end, widths=(26, 54), heights=(50, high), body=body, light=LIGHT,
-                 sun_x=SUN_X, lit=0.4, floor=10, haze="#B4C2A4")
-        )  # fmt: skip
-    water(p, bank_rect(1212, HEIGHT + 10), [(0, "#F6D8A6"), (0.08, "#A9C0A4"), (0.3, "#2F7478"), (0.62, "#134450"), (1, "#07202C")], 8)
+            city(
+                p,
+                seed,
+                lambda x: 1214.0,
+                start,
+                end,
+                widths=(26, 54),
+                heights=(50, high),
+                body=body,
+                light=LIGHT,
+                sun_x=SUN_X,
+                lit=0.4,
+                floor=10,
+                haze="#B4C2A4",
+            )
+        )
+    water(
+        p,
+        bank_rect(1212, HEIGHT + 10),
+        [(0, "#F6D8A6"), (0.08, "#A9C0A4"), (0.3, "#2F7478"), (0.62, "#134450"), (1, "#07202C")],
+        8,
+    )
     glow(p, SUN_X, 1250, 560, "#FFE6B8", 0.6, squash=0.14)
     for shape, shore, start, end, near, seed in (
-        (LEFT, _left_shore, -240, 1130, "left", 400), (RIGHT, _right_shore, 1330, 4080, "right", 500),
-    ):  # fmt: skip
+        (LEFT, _left_shore, -240, 1130, "left", 400),
+        (RIGHT, _right_shore, 1330, 4080, "right", 500),
+    ):
         path = QPainterPath(QPointF(start, shape.y(start)))
         for x in range(start, end + 1, 8):
             path.lineTo(x, min(shape.y(x), shore(x)))
         for x in range(end, start - 1, -8):
             path.lineTo(x, shore(x))
-        draw_ridge(p, shape, "#2F6670", "#143C48", fade=520, sun_x=SUN_X, relief=0.3, light=LIGHT, dark="#0B2C38", seed=seed, path=path)
+        draw_ridge(
+            p,
+            shape,
+            "#2F6670",
+            "#143C48",
+            fade=520,
+            sun_x=SUN_X,
+            relief=0.3,
+            light=LIGHT,
+            dark="#0B2C38",
+            seed=seed,
+            path=path,
+        )
         bank_reflection(p, shore, start, end, "#0C3440", seed=seed, long=(70, 330))
         _dark.extend(
-            terraced_city(p, seed, shape.y, shore, start, end, near="#1B4350", far="#6E9C96", light=LIGHT, sun_x=SUN_X,
-                          near_end=near, rows=6, tall=330, floor=13, green="#0F3038", lit=0.44)
-        )  # fmt: skip
+            terraced_city(
+                p,
+                seed,
+                shape.y,
+                shore,
+                start,
+                end,
+                near="#1B4350",
+                far="#6E9C96",
+                light=LIGHT,
+                sun_x=SUN_X,
+                near_end=near,
+                rows=6,
+                tall=330,
+                floor=13,
+                green="#0F3038",
+                lit=0.44,
+            )
+        )
 
 
 def _girder(p: QPainter, across: float, shade: Shade, rim: Shade | None) -> None:
@@ -133,13 +213,20 @@ def _girder(p: QPainter, across: float, shade: Shade, rim: Shade | None) -> None
         along -= BAY
 
 
-def _strip(p: QPainter, across: tuple[float, float], up: float, shade: Shade, far: float = FAR_END, near: float = NEAR_END) -> None:
+def _strip(
+    p: QPainter, across: tuple[float, float], up: float, shade: Shade, far: float = FAR_END, near: float = NEAR_END
+) -> None:
     """A flat strip along the bridge, in pieces that fade with distance."""
     along = far
     while along > near:
         step = max(3.0, along * 0.12)
         following = max(near, along - step)
-        corners = [on(along, across[0], up), on(following, across[0], up), on(following, across[1], up), on(along, across[1], up)]
+        corners = [
+            on(along, across[0], up),
+            on(following, across[0], up),
+            on(following, across[1], up),
+            on(along, across[1], up),
+        ]
         face(p, EYE, corners, _air(shade, (along + following) / 2))
         along = following
 
@@ -147,8 +234,13 @@ def _strip(p: QPainter, across: tuple[float, float], up: float, shade: Shade, fa
 def _pylon_half(p: QPainter, along: float, side: int) -> None:
     own, rim = _air(STEEL, along), colour(_air("#FFD9A0", along), 0.8)
     knee, thick = UPPER + 24, 3.4
-    points = [on(along, side * 17, -0.5), on(along, side * (HALF + 2.6), UPPER), on(along, side * 10.5, knee), on(along, side * 3.4, TIP)]
-    for lower, upper in zip(points, points[1:], strict=False):
+    points = [
+        on(along, side * 17, -0.5),
+        on(along, side * (HALF + 2.6), UPPER),
+        on(along, side * 10.5, knee),
+        on(along, side * 3.4, TIP),
+    ]
+    for lower, upper in itertools.pairwise(points):
         beam(p, EYE, lower, upper, thick, own, rim)
         thick -= 0.5
     if side > 0:
@@ -199,8 +291,18 @@ def _above(p: QPainter) -> None:
         following = max(NEAR_END, along - max(3.0, along * 0.12))
         own = _air(STEEL, along)
         a, b = -HALF + 1, -HALF
-        face(p, EYE, [on(along, a, LOWER - 2.2), on(following, a, LOWER - 2.2), on(following, a, LOWER), on(along, a, LOWER)], own)
-        face(p, EYE, [on(along, b, UPPER - 1.6), on(following, b, UPPER - 1.6), on(following, b, UPPER), on(along, b, UPPER)], mix(own, LIGHT, 0.1))
+        face(
+            p,
+            EYE,
+            [on(along, a, LOWER - 2.2), on(following, a, LOWER - 2.2), on(following, a, LOWER), on(along, a, LOWER)],
+            own,
+        )
+        face(
+            p,
+            EYE,
+            [on(along, b, UPPER - 1.6), on(following, b, UPPER - 1.6), on(following, b, UPPER), on(along, b, UPPER)],
+            mix(own, LIGHT, 0.1),
+        )
         along = following
     _girder(p, -HALF + 1, STEEL, "#FFD9A0")
     _strip(p, (-HALF, HALF), UPPER, "#22373E")
@@ -234,7 +336,14 @@ def _edge(p: QPainter, across: float) -> None:
         following = max(NEAR_END + 1, along - 3)
         own = _air("#2E5A60", along)
         for height in (0.5, 0.85, 1.2):
-            beam(p, EYE, on(along, across, UPPER + height), on(following, across, UPPER + height), 0.09 if height < 1 else 0.14, own)
+            beam(
+                p,
+                EYE,
+                on(along, across, UPPER + height),
+                on(following, across, UPPER + height),
+                0.09 if height < 1 else 0.14,
+                own,
+            )
         beam(p, EYE, on(along, across, UPPER), on(along, across, UPPER + 1.2), 0.12, own)
         along = following
 
@@ -242,11 +351,24 @@ def _edge(p: QPainter, across: float) -> None:
 def _front(p: QPainter) -> None:
     """What stands before the cars: near railing, walkers, near pylon legs and cables."""
     _edge(p, -HALF + 2.0)
-    for along, coat, carries, facing in ((34, VERMILION, "umbrella", -1), (35.4, "#33566A", None, -1), (58, "#D8B26A", "bag", 1),
-                                         (86, "#4A6A8A", None, -1), (24.0, "#E4DCCB", "bag", 1)):  # fmt: skip
+    for along, coat, carries, facing in (
+        (34, VERMILION, "umbrella", -1),
+        (35.4, "#33566A", None, -1),
+        (58, "#D8B26A", "bag", 1),
+        (86, "#4A6A8A", None, -1),
+        (24.0, "#E4DCCB", "bag", 1),
+    ):
         foot = EYE.at(on(along, -HALF + 1, UPPER))
-        person(p, foot.x(), foot.y(), EYE.size(on(along, -HALF, 0)[2]) * 1.75, "#14262E", coat=mix(coat, "#14262E", 0.2),
-               carries=carries, facing=facing)  # fmt: skip
+        person(
+            p,
+            foot.x(),
+            foot.y(),
+            EYE.size(on(along, -HALF, 0)[2]) * 1.75,
+            "#14262E",
+            coat=mix(coat, "#14262E", 0.2),
+            carries=carries,
+            facing=facing,
+        )
     _edge(p, -HALF + 0.1)
     for along in reversed(PYLONS):
         _pylon_half(p, along, -1)
@@ -262,16 +384,43 @@ def _train(p: QPainter, head: float) -> None:
             continue
         own = _air("#D9E4DE", along)
         place = on(along, across, LOWER + 0.4)
-        box(p, EYE, place, (wide, 3.5, long), mix(own, "#20444A", 0.35), mix(own, "#1C3C44", 0.5), mix(own, "#123038", 0.5), TURN)
+        box(
+            p,
+            EYE,
+            place,
+            (wide, 3.5, long),
+            mix(own, "#20444A", 0.35),
+            mix(own, "#1C3C44", 0.5),
+            mix(own, "#123038", 0.5),
+            TURN,
+        )
         for y0, y1, shade in ((0.2, 0.9, _air("#37C2B2", along)), (1.35, 2.75, _air("#FFE0A4", along))):
             if shade == _air("#37C2B2", along):
-                face(p, EYE, [on(along, across - 0.03, LOWER + 0.4 + y0), on(along + long, across - 0.03, LOWER + 0.4 + y0),
-                              on(along + long, across - 0.03, LOWER + 0.4 + y1), on(along, across - 0.03, LOWER + 0.4 + y1)], shade)  # fmt: skip
+                face(
+                    p,
+                    EYE,
+                    [
+                        on(along, across - 0.03, LOWER + 0.4 + y0),
+                        on(along + long, across - 0.03, LOWER + 0.4 + y0),
+                        on(along + long, across - 0.03, LOWER + 0.4 + y1),
+                        on(along, across - 0.03, LOWER + 0.4 + y1),
+                    ],
+                    shade,
+                )
                 continue
             for pane in range(6):
                 a, b = along + 0.5 + pane * 2.15, along + 0.5 + pane * 2.15 + 1.75
-                face(p, EYE, [on(a, across - 0.03, LOWER + 0.4 + y0), on(b, across - 0.03, LOWER + 0.4 + y0),
-                              on(b, across - 0.03, LOWER + 0.4 + y1), on(a, across - 0.03, LOWER + 0.4 + y1)], shade)  # fmt: skip
+                face(
+                    p,
+                    EYE,
+                    [
+                        on(a, across - 0.03, LOWER + 0.4 + y0),
+                        on(b, across - 0.03, LOWER + 0.4 + y0),
+                        on(b, across - 0.03, LOWER + 0.4 + y1),
+                        on(a, across - 0.03, LOWER + 0.4 + y1),
+                    ],
+                    shade,
+                )
                 if (pane * 5 + number * 3) % 4:
                     at, size = EYE.at(on((a + b) / 2, across, LOWER + 0.4 + 1.75)), EYE.size(on(a, across, 0)[2])
                     p.setBrush(colour("#3A3430", 0.85))
@@ -279,8 +428,17 @@ def _train(p: QPainter, head: float) -> None:
                     p.drawEllipse(at + QPointF(0, size * 0.5), size * 0.34, size * 0.34)
         if number == 0:
             low, high = LOWER + 0.4, LOWER + 3.6
-            face(p, EYE, [on(along - 0.02, across + 0.25, low + 1.4), on(along - 0.02, across + wide - 0.25, low + 1.4),
-                          on(along - 0.02, across + wide - 0.35, high - 0.3), on(along - 0.02, across + 0.35, high - 0.3)], "#0E2A32")  # fmt: skip
+            face(
+                p,
+                EYE,
+                [
+                    on(along - 0.02, across + 0.25, low + 1.4),
+                    on(along - 0.02, across + wide - 0.25, low + 1.4),
+                    on(along - 0.02, across + wide - 0.35, high - 0.3),
+                    on(along - 0.02, across + 0.35, high - 0.3),
+                ],
+                "#0E2A32",
+            )
             for side in (0.5, wide - 0.5):
                 at, size = EYE.at(on(along, across + side, low + 0.8)), EYE.size(on(along, 0, 0)[2])
                 lamp(p, at.x(), at.y(), size * 0.26, "#E8FFF8", 1)
@@ -293,19 +451,47 @@ def _car(p: QPainter, along: float, lane: float, way: int, paint: Shade, glow_po
     if along < NEAR_END + 1 or along > FAR_END:
         return
     size = EYE.size(on(along, lane, 0)[2])
-    shade, light = (("#FFF3D6", 1.0) if way > 0 else (VERMILION, 1.0))
+    shade, light = ("#FFF3D6", 1.0) if way > 0 else (VERMILION, 1.0)
     ahead = EYE.at(on(along - 5 if way > 0 else along - 3, lane, UPPER))
     if size > 6:
         own = _air(mix(paint, "#14262E", 0.4), along)
         corner = on(along, lane - 0.9, UPPER + 0.25)
-        box(p, EYE, corner, (1.8, 0.62, 4.5), mix(own, "#081A20", 0.35), mix(own, "#0A1C22", 0.25), mix(own, "#9AD0C4", 0.3), TURN)
+        box(
+            p,
+            EYE,
+            corner,
+            (1.8, 0.62, 4.5),
+            mix(own, "#081A20", 0.35),
+            mix(own, "#0A1C22", 0.25),
+            mix(own, "#9AD0C4", 0.3),
+            TURN,
+        )
         glass, low, high = _air("#12303A", along), UPPER + 0.87, UPPER + 1.42
         a, b, c, d = (along + part for part in ((1.2, 2.0, 3.6, 4.4) if way > 0 else (0.1, 0.9, 2.5, 3.3)))
         left, right, inset = lane - 0.84, lane + 0.84, 0.17
-        face(p, EYE, [on(a, left, low), on(b, left + inset, high), on(c, left + inset, high), on(d, left, low)], mix(glass, "#9AD0C4", 0.08))
-        face(p, EYE, [on(a, left, low), on(b, left + inset, high), on(b, right - inset, high), on(a, right, low)], mix(glass, "#9AD0C4", 0.3))
-        face(p, EYE, [on(b, left + inset, high), on(c, left + inset, high), on(c, right - inset, high), on(b, right - inset, high)],
-             mix(own, "#9AD0C4", 0.42))  # fmt: skip
+        face(
+            p,
+            EYE,
+            [on(a, left, low), on(b, left + inset, high), on(c, left + inset, high), on(d, left, low)],
+            mix(glass, "#9AD0C4", 0.08),
+        )
+        face(
+            p,
+            EYE,
+            [on(a, left, low), on(b, left + inset, high), on(b, right - inset, high), on(a, right, low)],
+            mix(glass, "#9AD0C4", 0.3),
+        )
+        face(
+            p,
+            EYE,
+            [
+                on(b, left + inset, high),
+                on(c, left + inset, high),
+                on(c, right - inset, high),
+                on(b, right - inset, high),
+            ],
+            mix(own, "#9AD0C4", 0.42),
+        )
         for wheel in (0.9, 3.5):
             hub = EYE.at(on(along + wheel, lane - 0.92, UPPER + 0.32))
             p.setBrush(colour("#06121A"))
@@ -342,7 +528,7 @@ def _traffic(p: QPainter, phase: float) -> None:
 
 def paint(painter: QPainter, phase: float) -> None:
     """One frame of the bridge."""
-    layer(painter, "distance", _distance)
+    layer(painter, "distance", distance)
     stars(painter, 5, 420, 36, phase)
     birds(painter, 7, 1560, 660, 22, 7, "#1E4A54", phase)
     mist(painter, 1, QRectF(-300, 1020, 4440, 260), "#F6E2BC", 0.6, phase, drift=160)

@@ -1,7 +1,7 @@
 """An electric car of our own design, modelled as a surface in metres and lit by its surroundings.
 
-x runs from the nose (0) to the tail, h is the height above the road, y the half width. The surface is sampled far more finely
-than the picture's pixels; each sample reflects sky, horizon and road, and the nearest one is seen.
+x runs from the nose (0) to the tail, h is the height above the road, y the half width. The surface is sampled far more
+finely than the picture's pixels; each sample reflects sky, horizon and road, and the nearest one is seen.
 """
 
 from __future__ import annotations
@@ -352,10 +352,10 @@ def draw_mirrors(
 def finished(page: Sheet) -> QImage:
     """The sheet as an image, light mapped to what a screen can show."""
     rgb = np.clip(page.colour[..., :3], 0, None)
-    rgb = np.clip(rgb * (1 + rgb / 6) / (1 + rgb), 0, 1) ** (1 / 2.2)
+    shown = np.clip(rgb * (1 + rgb / 6) / (1 + rgb), 0, 1) ** (1 / 2.2)
     alpha = page.colour[..., 3:]
     out = np.empty((*page.depth.shape, 4), np.uint8)
-    out[..., :3] = np.clip(rgb[..., ::-1] * alpha * 255, 0, 255)
+    out[..., :3] = np.clip(shown[..., ::-1] * alpha * 255, 0, 255)
     out[..., 3] = alpha[..., 0] * 255
     high, wide = page.depth.shape
     return QImage(out.tobytes(), wide, high, wide * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()

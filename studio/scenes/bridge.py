@@ -80,11 +80,11 @@ def _air(own: Shade, along: float) -> Shade:
 
 
 def _left_shore(x: float) -> float:
-    return 1216 + 120 * max(0.0, (1130 - x) / 1370) ** 1.3 + 4 * math.sin(x / 61)
+    return float(1216 + 120 * max(0.0, (1130 - x) / 1370) ** 1.3 + 4 * math.sin(x / 61))
 
 
 def _right_shore(x: float) -> float:
-    return 1216 + 130 * max(0.0, (x - 1320) / 2700) ** 1.2 + 4 * math.sin(x / 71)
+    return float(1216 + 130 * max(0.0, (x - 1320) / 2700) ** 1.2 + 4 * math.sin(x / 71))
 
 
 def distance(p: QPainter) -> None:

@@ -71,7 +71,7 @@ def _upstream(p: QPainter) -> None:
 
 
 def _deck(p: QPainter) -> None:
-    """The road, wet after rain, its lines, the kerb and the railing, and cables rising to a pylon beyond the picture."""
+    """The road, wet after rain, its lines, the kerb and the walk beside it."""
     surface = QLinearGradient(0, 1310, 0, HEIGHT)
     blend(surface, [(0, "#54888A"), (0.12, "#2F565C"), (0.4, "#14292F"), (1, "#070F14")])
     face(

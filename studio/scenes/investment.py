@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen
@@ -58,18 +59,33 @@ PAINTS = ("#8A4636", "#B08440", "#44607A", "#3F6A68", "#8B8680", "#55664E", "#6A
 STEEL = "#35283A"
 
 FARTHEST = ridge(
-    61, [(-240, 760), (300, 700), (800, 860), (1330, 1080), (1900, 1000), (2500, 760), (3100, 640), (4080, 800)], 80, 460
+    61,
+    [(-240, 760), (300, 700), (800, 860), (1330, 1080), (1900, 1000), (2500, 760), (3100, 640), (4080, 800)],
+    80,
+    460,
 )
 FAR = ridge(
-    62, [(-240, 700), (350, 840), (800, 1000), (1200, 1180), (1500, 1215), (1900, 1120), (2600, 960), (3400, 820), (4080, 760)],
-    70, 380,
-)  # fmt: skip
+    62,
+    [
+        (-240, 700),
+        (350, 840),
+        (800, 1000),
+        (1200, 1180),
+        (1500, 1215),
+        (1900, 1120),
+        (2600, 960),
+        (3400, 820),
+        (4080, 760),
+    ],
+    70,
+    380,
+)
 LEFT = ridge(63, [(-240, 800), (200, 900), (600, 1080), (900, 1200), (1060, 1262), (4080, 1400)], 34, 260)
 _dark: list[Spot] = []
 
 
 def _shore(x: float) -> float:
-    return 1302 + 110 * max(0.0, (1080 - x) / 1300) ** 1.25 + 4 * math.sin(x / 67)
+    return float(1302 + 110 * max(0.0, (1080 - x) / 1300) ** 1.25 + 4 * math.sin(x / 67))
 
 
 def _far(p: QPainter) -> None:
@@ -83,38 +99,113 @@ def _far(p: QPainter) -> None:
     clouds(p, 22, QRectF(-100, 520, 4000, 380), colour("#FFE6B4", 0.55), 0.42, 10)
     sun(p, SUN_X, SUN_Y, 82, "#FFF8DC", "#FFA63C")
     draw_ridge(
-        p, FARTHEST, "#C29A8C", "#F6CE94", fade=560, rim="#FFE6B0", sun_x=SUN_X, relief=0.3, light="#FFE0AC",
-        dark="#8C6C74", seed=3, grain=90,
-    )  # fmt: skip
+        p,
+        FARTHEST,
+        "#C29A8C",
+        "#F6CE94",
+        fade=560,
+        rim="#FFE6B0",
+        sun_x=SUN_X,
+        relief=0.3,
+        light="#FFE0AC",
+        dark="#8C6C74",
+        seed=3,
+        grain=90,
+    )
     draw_ridge(
-        p, FAR, "#977470", "#EFBC86", fade=520, rim="#FFD696", sun_x=SUN_X, relief=0.34, light="#FFCF8A",
-        dark="#5A4A5C", seed=4, grain=110,
-    )  # fmt: skip
+        p,
+        FAR,
+        "#977470",
+        "#EFBC86",
+        fade=520,
+        rim="#FFD696",
+        sun_x=SUN_X,
+        relief=0.34,
+        light="#FFCF8A",
+        dark="#5A4A5C",
+        seed=4,
+        grain=110,
+    )
     for seed, start, end, tall, body in ((31, 1480, 2500, 190, "#B08A78"), (32, 1700, 3900, 330, "#8C6C68")):
         _dark.extend(
-            city(p, seed, lambda x: 1300.0, start, end, widths=(30, 64), heights=(60, tall), body=body, light=LIGHT,
-                 sun_x=SUN_X, lit=0.26, floor=12, haze="#EDB980")
-        )  # fmt: skip
+            city(
+                p,
+                seed,
+                lambda x: 1300.0,
+                start,
+                end,
+                widths=(30, 64),
+                heights=(60, tall),
+                body=body,
+                light=LIGHT,
+                sun_x=SUN_X,
+                lit=0.26,
+                floor=12,
+                haze="#EDB980",
+            )
+        )
     _backland(p)
     water(p, bank_rect(1300, HEIGHT + 10), [(0, "#FFDF9E"), (0.1, "#E8AC68"), (0.34, "#8A6C66"), (1, "#151C30")], 6)
     glow(p, SUN_X, 1340, 620, "#FFE2A2", 0.6, squash=0.14)
-    draw_ridge(p, LEFT, "#6E5660", "#4A3C4C", fade=420, sun_x=SUN_X, relief=0.3, light=LIGHT, dark="#2A2638", seed=5,
-               path=_bank())  # fmt: skip
+    draw_ridge(
+        p,
+        LEFT,
+        "#6E5660",
+        "#4A3C4C",
+        fade=420,
+        sun_x=SUN_X,
+        relief=0.3,
+        light=LIGHT,
+        dark="#2A2638",
+        seed=5,
+        path=_bank(),
+    )
     bank_reflection(p, _shore, -240, 1080, "#3A2E44", seed=2, long=(40, 220))
     _dark.extend(
-        terraced_city(p, 300, LEFT.y, _shore, -240, 1050, near="#4A3A4C", far="#B98A72", light=LIGHT, sun_x=SUN_X,
-                      rows=5, tall=300, floor=13, green="#2B2838", lit=0.3)
-    )  # fmt: skip
+        terraced_city(
+            p,
+            300,
+            LEFT.y,
+            _shore,
+            -240,
+            1050,
+            near="#4A3A4C",
+            far="#B98A72",
+            light=LIGHT,
+            sun_x=SUN_X,
+            rows=5,
+            tall=300,
+            floor=13,
+            green="#2B2838",
+            lit=0.3,
+        )
+    )
 
 
 def _backland(p: QPainter) -> None:
     """Warehouses, tanks and trees behind the yard, and a near hill with towers, all in haze."""
-    hill = ridge(64, [(-240, 1420), (1900, 1330), (2200, 1282), (2800, 1240), (3300, 1120), (3700, 1040), (4080, 1000)], 24, 240)
+    hill = ridge(
+        64, [(-240, 1420), (1900, 1330), (2200, 1282), (2800, 1240), (3300, 1120), (3700, 1040), (4080, 1000)], 24, 240
+    )
     draw_ridge(p, hill, "#8A6A66", "#D9A478", fade=340, sun_x=SUN_X, relief=0.25, light=LIGHT, dark="#4A3A48", seed=7)
     _dark.extend(
-        city(p, 35, lambda x: hill.y(x) + 60, 2700, 4000, widths=(44, 86), heights=(90, 330), body="#7A5E60", light=LIGHT,
-             sun_x=SUN_X, lit=0.34, floor=14, gap=0.25, haze="#DDA87A")
-    )  # fmt: skip
+        city(
+            p,
+            35,
+            lambda x: hill.y(x) + 60,
+            2700,
+            4000,
+            widths=(44, 86),
+            heights=(90, 330),
+            body="#7A5E60",
+            light=LIGHT,
+            sun_x=SUN_X,
+            lit=0.34,
+            floor=14,
+            gap=0.25,
+            haze="#DDA87A",
+        )
+    )
     skirt = ridge(66, [(-240, 1420), (1950, 1330), (2300, 1278), (2900, 1262), (3500, 1216), (4080, 1180)], 12, 200)
     draw_ridge(p, skirt, "#846462", "#B98C70", fade=200, sun_x=SUN_X)
     trees(p, 67, skirt, 2150, 3900, 120, (26, 58), "#7C5E5E")
@@ -130,7 +221,10 @@ def _backland(p: QPainter) -> None:
             roof.lineTo(a, 1304 - tall - 16)
             roof.lineTo(a + wide / teeth, 1304 - tall)
             p.fillPath(roof, mix(body, LIGHT, 0.3))
-            p.fillRect(QRectF(a + 12, 1304 - tall * 0.62, wide / teeth - 24, 9), colour("#FFD890", float(dice.uniform(0.1, 0.9))))
+            p.fillRect(
+                QRectF(a + 12, 1304 - tall * 0.62, wide / teeth - 24, 9),
+                colour("#FFD890", float(dice.uniform(0.1, 0.9))),
+            )
         x += wide + float(dice.uniform(-10, 90))
 
 
@@ -167,7 +261,10 @@ def _container(p: QPainter, corner: Place, paint: Shade, *, turn: float = 0.0, l
         for share in (0.16, 0.38, 0.62, 0.84):
             bar = frame.left() + frame.width() * share
             p.drawLine(QPointF(bar, frame.top() + size * 0.15), QPointF(bar, frame.bottom() - size * 0.1))
-            p.drawLine(QPointF(bar - size * 0.08, frame.bottom() - size * 0.9), QPointF(bar + size * 0.16, frame.bottom() - size * 0.9))  # fmt: skip
+            p.drawLine(
+                QPointF(bar - size * 0.08, frame.bottom() - size * 0.9),
+                QPointF(bar + size * 0.16, frame.bottom() - size * 0.9),
+            )
         p.setPen(QPen(mix(side, "#000000", 0.3), max(1.0, size * 0.03)))
         rib = 0.6
         while rib < long and x > 0:
@@ -176,7 +273,9 @@ def _container(p: QPainter, corner: Place, paint: Shade, *, turn: float = 0.0, l
     p.setPen(Qt.PenStyle.NoPen)
 
 
-def _stack(p: QPainter, seed: int, left: float, away: float, columns: int, heights: tuple[int, int], base: float) -> None:
+def _stack(
+    p: QPainter, seed: int, left: float, away: float, columns: int, heights: tuple[int, int], base: float
+) -> None:
     """A block of columns side by side; drawn from its outer column towards the middle of the picture."""
     dice = rng(seed, 3)
     counts = [int(dice.integers(heights[0], heights[1] + 1)) for _ in range(columns)]
@@ -196,8 +295,12 @@ def _ground(p: QPainter) -> None:
     wall = QLinearGradient(0, EYE.at((0, 0, far)).y(), 0, HEIGHT)
     blend(wall, [(0, "#C08C64"), (0.2, "#6A4E4C"), (1, "#120F1A")])
     face(p, EYE, [(EDGE, QUAY, near), (EDGE, QUAY, far), (EDGE, -0.2, far), (EDGE, -0.2, near)], QBrush(wall))
-    face(p, EYE, [(EDGE, QUAY, near), (EDGE + 0.9, QUAY, near), (EDGE + 0.9, QUAY, far), (EDGE, QUAY, far)],
-         QBrush(colour("#E8B060", 0.4)))  # fmt: skip
+    face(
+        p,
+        EYE,
+        [(EDGE, QUAY, near), (EDGE + 0.9, QUAY, near), (EDGE + 0.9, QUAY, far), (EDGE, QUAY, far)],
+        QBrush(colour("#E8B060", 0.4)),
+    )
     for rail in (RAIL - 0.6, RAIL + 0.6, RAIL + GAUGE - 0.6, RAIL + GAUGE + 0.6):
         beam(p, EYE, (rail, QUAY, near), (rail, QUAY, far), 0.14, "#FFCF90" if rail < 20 else "#7A5A50")
     for lane in (24.5, 29.5, 34.5, 39.5):
@@ -209,8 +312,12 @@ def _ground(p: QPainter) -> None:
         away = 34 + number * 14.0
         foot, size = EYE.at((EDGE + 1.2, QUAY, away)), EYE.size(away)
         p.setBrush(colour(_air("#15131E", away)))
-        p.drawRoundedRect(QRectF(foot.x() - size * 0.3, foot.y() - size * 0.7, size * 0.6, size * 0.7), size * 0.2, size * 0.2)
-        p.drawRoundedRect(QRectF(foot.x() - size * 0.45, foot.y() - size * 0.85, size * 0.9, size * 0.3), size * 0.15, size * 0.15)
+        p.drawRoundedRect(
+            QRectF(foot.x() - size * 0.3, foot.y() - size * 0.7, size * 0.6, size * 0.7), size * 0.2, size * 0.2
+        )
+        p.drawRoundedRect(
+            QRectF(foot.x() - size * 0.45, foot.y() - size * 0.85, size * 0.9, size * 0.3), size * 0.15, size * 0.15
+        )
         fender = EYE.at((EDGE, QUAY - 2, away + 7))
         p.drawEllipse(fender, size * 0.3, size * 0.9)
 
@@ -225,7 +332,9 @@ def _crane(p: QPainter, away: float) -> None:
 
     def tip(reach: float, lift: float = 0.0) -> tuple[float, float]:
         angle = math.radians(76 if up else 0)
-        return hinge[0] - reach * math.cos(angle) - lift * math.sin(angle), hinge[1] + reach * math.sin(angle) + lift * math.cos(angle)  # fmt: skip
+        return hinge[0] - reach * math.cos(angle) - lift * math.sin(angle), hinge[1] + reach * math.sin(
+            angle
+        ) + lift * math.cos(angle)
 
     for z, shade in ((away + deep, mix(steel, AIR, 0.14)), (away, steel)):
         for x in (RAIL, RAIL + GAUGE):
@@ -260,11 +369,11 @@ def _crane(p: QPainter, away: float) -> None:
     if size > 11:
         _details(p, away, steel)
     for reach in (0.1, 0.36, 0.62, 0.88):
-        spot = EYE.at((*tip(REACH * reach, -1.2), inner[0]))
-        lamp(p, spot.x(), spot.y(), max(2.2, size * 0.22), LAMP, 0.7)
+        at = EYE.at((*tip(REACH * reach, -1.2), inner[0]))
+        lamp(p, at.x(), at.y(), max(2.2, size * 0.22), LAMP, 0.7)
     for x in (RAIL + 3, RAIL + GAUGE - 4):
-        spot = EYE.at((x, QUAY + BOOM - 1.4, away))
-        lamp(p, spot.x(), spot.y(), max(2.2, size * 0.22), LAMP, 0.6)
+        at = EYE.at((x, QUAY + BOOM - 1.4, away))
+        lamp(p, at.x(), at.y(), max(2.2, size * 0.22), LAMP, 0.6)
         if size > 15:
             ground = EYE.at((x, QUAY, away))
             glow(p, ground.x(), ground.y(), size * 11, LAMP, 0.34, squash=0.28)
@@ -286,7 +395,14 @@ def _details(p: QPainter, away: float, steel: Shade) -> None:
     if away in RAISED:
         return
     for lift in (2.2, 2.8):
-        beam(p, EYE, (EDGE - REACH, QUAY + BOOM + lift - 0.8, away + 5.5), (leg - 9, QUAY + BOOM + lift - 0.8, away + 5.5), 0.08, steel)  # fmt: skip
+        beam(
+            p,
+            EYE,
+            (EDGE - REACH, QUAY + BOOM + lift - 0.8, away + 5.5),
+            (leg - 9, QUAY + BOOM + lift - 0.8, away + 5.5),
+            0.08,
+            steel,
+        )
     post = EDGE - REACH
     while post < leg - 9:
         beam(p, EYE, (post, QUAY + BOOM + 0.8, away + 5.5), (post, QUAY + BOOM + 2, away + 5.5), 0.08, steel)
@@ -296,8 +412,14 @@ def _details(p: QPainter, away: float, steel: Shade) -> None:
 def _trolley(p: QPainter, away: float, phase: float, paint: Shade) -> None:
     """Trolley, cabin, ropes and a container: from behind the stacks on the quay into the ship, and back empty."""
     quay, hold, high, low = 32.0, 3.5, QUAY + BOOM - 8, QUAY + 1.0
-    legs = ((0.0, 0.2, quay, quay, low, high), (0.2, 0.42, quay, hold, high, high), (0.42, 0.6, hold, hold, high, 8.0),
-            (0.6, 0.72, hold, hold, 8.0, high), (0.72, 0.88, hold, quay, high, high), (0.88, 1.0, quay, quay, high, low))  # fmt: skip
+    legs = (
+        (0.0, 0.2, quay, quay, low, high),
+        (0.2, 0.42, quay, hold, high, high),
+        (0.42, 0.6, hold, hold, high, 8.0),
+        (0.6, 0.72, hold, hold, 8.0, high),
+        (0.72, 0.88, hold, quay, high, high),
+        (0.88, 1.0, quay, quay, high, low),
+    )
     x = y = 0.0
     for start, end, x0, x1, y0, y1 in legs:
         if start <= phase <= end:
@@ -315,16 +437,25 @@ def _trolley(p: QPainter, away: float, phase: float, paint: Shade) -> None:
     box(p, EYE, (x + 2.6, top - 3.4, z), (2.4, 2.9, 3), steel, mix(steel, LIGHT, 0.3), steel)
     glass = QRectF(EYE.at((x + 2.8, top - 0.9, z)), EYE.at((x + 4.8, top - 2.5, z)))
     p.fillRect(glass, colour("#FFDB96"))
-    p.fillRect(QRectF(glass.center().x() - 2, glass.center().y() - 1, glass.width() * 0.32, glass.height() * 0.6), colour("#2A1A18"))  # fmt: skip
+    p.fillRect(
+        QRectF(glass.center().x() - 2, glass.center().y() - 1, glass.width() * 0.32, glass.height() * 0.6),
+        colour("#2A1A18"),
+    )
 
 
 def _moored(p: QPainter) -> None:
     """The ship under the cranes, her stern towards us."""
     left, right, stern, bow, deck = -8.0, 12.6, 96.0, 236.0, 5.4
     hull = "#3E2630"
-    face(p, EYE, [(left, deck, stern), (right, deck, stern), (right, deck, bow), (left, deck, bow)], _air("#5A4644", 150))
-    face(p, EYE, [(left, deck + 0.9, stern), (left, deck + 0.9, bow), (left + 5, 0, bow), (left + 2.4, 0, stern)],
-         _air(mix(hull, LIGHT, 0.2), 130))
+    face(
+        p, EYE, [(left, deck, stern), (right, deck, stern), (right, deck, bow), (left, deck, bow)], _air("#5A4644", 150)
+    )
+    face(
+        p,
+        EYE,
+        [(left, deck + 0.9, stern), (left, deck + 0.9, bow), (left + 5, 0, bow), (left + 2.4, 0, stern)],
+        _air(mix(hull, LIGHT, 0.2), 130),
+    )
     for row in range(8, 0, -1):
         away = stern + 12 + row * 13.2
         _stack(p, 40 + row, left + 1.2, away, 7, (3, 5), deck)
@@ -337,7 +468,15 @@ def _stern(p: QPainter) -> None:
     walls, lit = mix("#CBB6A0", "#3A2E40", 0.56), mix("#FFDFB0", "#A87C66", 0.2)
     for level, inset in ((0, 3.0), (1, 4.2), (2, 4.8), (3, 3.4), (4, 6.4)):
         base = deck + level * 2.8
-        box(p, EYE, (left + inset, base, stern + 2), (right - left - inset * 2, 2.8, 9), walls, lit, mix(lit, walls, 0.5))
+        box(
+            p,
+            EYE,
+            (left + inset, base, stern + 2),
+            (right - left - inset * 2, 2.8, 9),
+            walls,
+            lit,
+            mix(lit, walls, 0.5),
+        )
         a, b = EYE.at((left + inset, base + 2.8, stern + 2)), EYE.at((right - inset, base, stern + 2))
         warm = QLinearGradient(a.x(), 0, b.x(), 0)
         blend(warm, [(0, colour("#FFC070", 0.5)), (0.35, colour("#FFC070", 0.08)), (1, colour("#141020", 0.35))])
@@ -351,7 +490,14 @@ def _stern(p: QPainter) -> None:
             strong = 0.95 if (window * 7 + level * 3) % 5 else 0.15
             wide = 1.6 if level == 3 else 0.8
             p.fillRect(QRectF(spot.x(), spot.y(), size * wide, size * 0.95), colour("#FFD58C", strong))
-        beam(p, EYE, (left + inset - 0.8, base + 2.9, stern + 1.5), (right - inset + 0.8, base + 2.9, stern + 1.5), 0.24, mix(walls, WARM, 0.4))  # fmt: skip
+        beam(
+            p,
+            EYE,
+            (left + inset - 0.8, base + 2.9, stern + 1.5),
+            (right - inset + 0.8, base + 2.9, stern + 1.5),
+            0.24,
+            mix(walls, WARM, 0.4),
+        )
     box(p, EYE, (0.6, deck + 14, stern + 5), (3.4, 3.6, 3), mix("#7A3428", "#2A1A24", 0.3), "#C8704A", "#3A2428")
     beam(p, EYE, (2.3, deck + 14, stern + 3), (2.3, deck + 22, stern + 3), 0.26, "#2A2230")
     beam(p, EYE, (0.3, deck + 19, stern + 3), (4.3, deck + 19, stern + 3), 0.18, "#2A2230")
@@ -376,7 +522,9 @@ def _stern(p: QPainter) -> None:
     for x, way in ((left + 1.6, -1), (right - 1.6, 1)):
         at, size = EYE.at((x, deck + 4.4, stern + 2)), EYE.size(stern + 2)
         p.setBrush(mix("#D8642E", "#3A2028", 0.3 if way < 0 else 0.5))
-        p.drawRoundedRect(QRectF(at.x() - size * 1.2, at.y() - size * 0.7, size * 2.4, size * 1.3), size * 0.6, size * 0.6)
+        p.drawRoundedRect(
+            QRectF(at.x() - size * 1.2, at.y() - size * 0.7, size * 2.4, size * 1.3), size * 0.6, size * 0.6
+        )
         p.fillRect(QRectF(at.x() - size * 0.5, at.y() - size * 0.45, size, size * 0.25), colour("#241820"))
     for x, coat in ((-5.2, "#C8703A"), (8.6, "#3A4A66")):
         foot = EYE.at((x, deck + 0.9, stern + 1))
@@ -404,11 +552,32 @@ def _leaving(p: QPainter) -> None:
         return (x + right * cos - ahead * sin, up, z + right * sin + ahead * cos)
 
     dark, lit = _air("#2C2032", 150), _air("#5A3A3C", 150)
-    face(p, EYE, [spot(wide, 0, 0), spot(wide, deck, 0), spot(wide, deck, long * 0.86), spot(wide * 0.5, deck + 2.4, long),
-                  spot(wide * 0.5, 0, long * 0.97), spot(wide, 0, long * 0.84)], dark)  # fmt: skip
+    face(
+        p,
+        EYE,
+        [
+            spot(wide, 0, 0),
+            spot(wide, deck, 0),
+            spot(wide, deck, long * 0.86),
+            spot(wide * 0.5, deck + 2.4, long),
+            spot(wide * 0.5, 0, long * 0.97),
+            spot(wide, 0, long * 0.84),
+        ],
+        dark,
+    )
     face(p, EYE, [spot(0, 0, 0), spot(wide, 0, 0), spot(wide, deck, 0), spot(0, deck, 0)], lit)
-    face(p, EYE, [spot(0, deck, 0), spot(wide, deck, 0), spot(wide, deck, long * 0.86), spot(wide / 2, deck + 2, long),
-                  spot(0, deck, long * 0.86)], _air("#6A4E48", 170))  # fmt: skip
+    face(
+        p,
+        EYE,
+        [
+            spot(0, deck, 0),
+            spot(wide, deck, 0),
+            spot(wide, deck, long * 0.86),
+            spot(wide / 2, deck + 2, long),
+            spot(0, deck, long * 0.86),
+        ],
+        _air("#6A4E48", 170),
+    )
     dice = rng(77)
     for row in range(5, -1, -1):
         counts = [int(dice.integers(2, 4)) for _ in range(5)]
@@ -417,13 +586,29 @@ def _leaving(p: QPainter) -> None:
                 place = spot(1.0 + column * 2.6, deck + level * 2.62, 15 + row * 12.6)
                 paint = PAINTS[int(dice.integers(len(PAINTS)))]
                 own = _air(paint, 190)
-                box(p, EYE, place, (2.44, 2.6, 12.2), mix(own, LIGHT, 0.12), mix(own, "#241C30", 0.46),
-                    mix(own, "#FFD9A0", 0.4), turn)  # fmt: skip
+                box(
+                    p,
+                    EYE,
+                    place,
+                    (2.44, 2.6, 12.2),
+                    mix(own, LIGHT, 0.12),
+                    mix(own, "#241C30", 0.46),
+                    mix(own, "#FFD9A0", 0.4),
+                    turn,
+                )
     walls = _air("#B8A294", 170)
     for level in range(4):
         inset = 1 + level * 0.7
-        box(p, EYE, spot(inset, deck + level * 2.7, 3), (wide - inset * 2, 2.7, 8), mix(walls, "#3A2A38", 0.3),
-            mix(walls, "#241C30", 0.5), mix(walls, LIGHT, 0.4), turn)  # fmt: skip
+        box(
+            p,
+            EYE,
+            spot(inset, deck + level * 2.7, 3),
+            (wide - inset * 2, 2.7, 8),
+            mix(walls, "#3A2A38", 0.3),
+            mix(walls, "#241C30", 0.5),
+            mix(walls, LIGHT, 0.4),
+            turn,
+        )
         for window in range(5 - level // 2):
             a = spot(inset + 1.2 + window * 2.4, deck + level * 2.7 + 1.9, 2.9)
             at = EYE.at(a)
@@ -436,7 +621,12 @@ def _leaving(p: QPainter) -> None:
     foot = EYE.at(spot(wide, 0, long * 0.4))
     shade = QLinearGradient(0, foot.y() - 12, 0, foot.y() + 70)
     blend(shade, [(0, colour("#241A2C", 0.6)), (1, colour("#241A2C", 0))])
-    water_line = [EYE.at(spot(0, 0, 0)), EYE.at(spot(wide, 0, 0)), EYE.at(spot(wide, 0, long * 0.84)), EYE.at(spot(wide / 2, 0, long * 0.97))]
+    water_line = [
+        EYE.at(spot(0, 0, 0)),
+        EYE.at(spot(wide, 0, 0)),
+        EYE.at(spot(wide, 0, long * 0.84)),
+        EYE.at(spot(wide / 2, 0, long * 0.97)),
+    ]
     path = QPainterPath(water_line[0])
     for corner in water_line[1:]:
         path.lineTo(corner)
@@ -499,7 +689,7 @@ def paint(painter: QPainter, phase: float) -> None:
     layer(painter, "moored", _moored)
     layer(painter, "yard", _yard)
     for away in ROW[:-1]:
-        layer(painter, f"crane-{away}", lambda p, away=away: _crane(p, away))
+        layer(painter, f"crane-{away}", partial(_crane, away=away))
         if away == 163.0:
             _trolley(painter, away, (phase + 0.45) % 1, PAINTS[2])
     mist(painter, 2, QRectF(1000, 1150, 3100, 300), "#F6C88C", 0.4, phase, drift=-160)
@@ -552,7 +742,9 @@ def _wake(painter: QPainter, phase: float) -> None:
             path = QPainterPath()
             for step in range(60):
                 back = step * 2.4
-                spread = side * (4 + line * 2.2 + back * (0.05 + 0.075 * line)) + 0.5 * math.sin(2 * math.pi * (step / 9 - phase * 4 + line * 0.3)) * (0.3 + back / 50)  # fmt: skip
+                spread = side * (4 + line * 2.2 + back * (0.05 + 0.075 * line)) + 0.5 * math.sin(
+                    2 * math.pi * (step / 9 - phase * 4 + line * 0.3)
+                ) * (0.3 + back / 50)
                 right = 7.5 + spread
                 at = EYE.at((-62 + right * cos + back * sin, 0, max(60.0, 262 + right * sin - back * cos)))
                 path.lineTo(at) if step else path.moveTo(at)

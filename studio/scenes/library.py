@@ -37,8 +37,12 @@ HALF, CEILING, END, NEAR = 7.6, 9.4, 17.6, 3.2
 WOOD, DARK = "#5A3A34", "#140E1E"
 SPINES = ("#7A3B3A", "#8A5A3A", "#4A4C78", "#5C4A7E", "#3F5E66", "#93744A", "#6A3F5E", "#8C8478", "#39406A", "#54683F")
 
-HILLS = ridge(121, [(-240, 900), (1200, 860), (1700, 980), (2000, 1030), (2300, 920), (2700, 840), (4080, 800)], 50, 300)
-NEARER = ridge(122, [(-240, 1000), (1300, 1010), (1800, 1110), (2050, 1140), (2300, 1080), (2700, 960), (4080, 900)], 30, 260)
+HILLS = ridge(
+    121, [(-240, 900), (1200, 860), (1700, 980), (2000, 1030), (2300, 920), (2700, 840), (4080, 800)], 50, 300
+)
+NEARER = ridge(
+    122, [(-240, 1000), (1300, 1010), (1800, 1110), (2050, 1140), (2300, 1080), (2700, 960), (4080, 900)], 30, 260
+)
 
 
 def _outside(p: QPainter) -> None:
@@ -46,14 +50,42 @@ def _outside(p: QPainter) -> None:
     sky(p, [(0, "#120F34"), (0.35, "#2A2064"), (0.62, "#5E459E"), (0.84, "#A98AD8"), (1, "#E8B4C8")], 1130)
     clouds(p, 51, QRectF(900, 640, 2200, 320), colour("#D0A8E6", 0.4), 0.46, 8)
     glow(p, 2010, 1060, 520, "#FFB9A8", 0.6, squash=0.5)
-    draw_ridge(p, HILLS, "#6A54A4", "#B08AC6", fade=260, rim="#E0B8DC", sun_x=2010, relief=0.25, light="#C8A4DC", dark="#3A2C74",
-               seed=3, grain=80)  # fmt: skip
+    draw_ridge(
+        p,
+        HILLS,
+        "#6A54A4",
+        "#B08AC6",
+        fade=260,
+        rim="#E0B8DC",
+        sun_x=2010,
+        relief=0.25,
+        light="#C8A4DC",
+        dark="#3A2C74",
+        seed=3,
+        grain=80,
+    )
     draw_ridge(p, NEARER, "#4A3A82", "#7A5CA6", fade=220, relief=0.2, light="#A080C8", dark="#2A2058", seed=4, grain=90)
     for seed, start, end, high, body in (
-        (51, 1300, 2700, 150, "#5E4A94"), (52, 1300, 1900, 300, "#45366F"), (53, 2140, 2700, 330, "#45366F"),
-    ):  # fmt: skip
-        city(p, seed, lambda x: 1216.0, start, end, widths=(24, 50), heights=(60, high), body=body, light="#E8A8C0", sun_x=2010,
-             lit=0.55, floor=11, haze="#7A60A8", lamp_shade="#FFCB86")  # fmt: skip
+        (51, 1300, 2700, 150, "#5E4A94"),
+        (52, 1300, 1900, 300, "#45366F"),
+        (53, 2140, 2700, 330, "#45366F"),
+    ):
+        city(
+            p,
+            seed,
+            lambda x: 1216.0,
+            start,
+            end,
+            widths=(24, 50),
+            heights=(60, high),
+            body=body,
+            light="#E8A8C0",
+            sun_x=2010,
+            lit=0.55,
+            floor=11,
+            haze="#7A60A8",
+            lamp_shade="#FFCB86",
+        )
     water(p, bank_rect(1214, 1500), [(0, "#E0AECB"), (0.3, "#7A5CA8"), (1, "#2A1F56")], 3)
     glow(p, 2010, 1226, 240, "#FFE0CC", 0.7, squash=0.12)
     p.setPen(QPen(colour("#2E2458"), 9))
@@ -80,7 +112,9 @@ def _arch(left: float, right: float, low: float, high: float, away: float) -> QP
     path.lineTo(EYE.at((left, high - radius, away)))
     for step in range(25):
         angle = math.pi - math.pi * step / 24
-        path.lineTo(EYE.at(((left + right) / 2 + radius * math.cos(angle), high - radius + radius * math.sin(angle), away)))
+        path.lineTo(
+            EYE.at(((left + right) / 2 + radius * math.cos(angle), high - radius + radius * math.sin(angle), away))
+        )
     path.lineTo(EYE.at((right, low, away)))
     path.closeSubpath()
     return path
@@ -128,7 +162,6 @@ def _room(p: QPainter) -> None:
     floor = QLinearGradient(0, EYE.at((0, 0, END)).y(), 0, 2160)
     blend(floor, [(0, "#9A6A5A"), (0.16, "#5A3C40"), (0.5, "#2E1F2C"), (1, "#120C18")])
     face(p, EYE, [(-HALF, 0, NEAR), (-HALF, 0, END), (HALF, 0, END), (HALF, 0, NEAR)], QBrush(floor))
-    dice = rng(123)
     for row in range(40):
         x = -HALF + HALF * 2 * row / 40
         beam(p, EYE, (x, 0, 4), (x, 0, END), 0.02, colour("#0E0812", 0.5))
@@ -138,14 +171,26 @@ def _room(p: QPainter) -> None:
         for pane in range(6):
             a, b = left + (right - left) * (pane + 0.06) / 6, left + (right - left) * (pane + 0.94) / 6
             face(p, EYE, [(a, 0, END), (b, 0, END), (b * 1.15, 0, 5.5), (a * 1.15, 0, 5.5)], QBrush(shine))
-    for x, z in ((-3.6, 13), (3.6, 13), (-3.6, 9), (3.6, 9)):
+    for x, z in ((-3.6, 13.0), (3.6, 13.0), (-3.6, 9.0), (3.6, 9.0)):
         at = EYE.at((x, 0, z))
         glow(p, at.x(), at.y(), EYE.size(z) * 3.6, "#FFA858", 0.3, squash=0.22)
     roof = QLinearGradient(0, 0, 0, EYE.at((0, CEILING, END)).y())
     blend(roof, [(0, "#0C0816"), (0.6, "#1E1630"), (1, "#3A2844")])
-    face(p, EYE, [(-HALF, CEILING, NEAR), (HALF, CEILING, NEAR), (HALF, CEILING, END), (-HALF, CEILING, END)], QBrush(roof))
-    for z in (16.5, 14.2, 12, 10, 8.2, 6.6):
-        beam(p, EYE, (-HALF, CEILING - 0.2, z), (HALF, CEILING - 0.2, z), 0.42, mix("#4A3040", "#120C1A", (16.5 - z) / 12))
+    face(
+        p,
+        EYE,
+        [(-HALF, CEILING, NEAR), (HALF, CEILING, NEAR), (HALF, CEILING, END), (-HALF, CEILING, END)],
+        QBrush(roof),
+    )
+    for z in (16.5, 14.2, 12.0, 10.0, 8.2, 6.6):
+        beam(
+            p,
+            EYE,
+            (-HALF, CEILING - 0.2, z),
+            (HALF, CEILING - 0.2, z),
+            0.42,
+            mix("#4A3040", "#120C1A", (16.5 - z) / 12),
+        )
     for x in (-5, -2.5, 0, 2.5, 5):
         beam(p, EYE, (x, CEILING - 0.1, 4), (x, CEILING - 0.1, END), 0.16, "#241828")
     _end_wall(p)
@@ -174,9 +219,21 @@ def _shelves(p: QPainter, side: int) -> None:
                     near = 1 - at / END
                     lamplight = math.exp(-(((base - 1.4) / 2.2) ** 2)) * 0.34 + 0.16 * (1 - near)
                     shade = mix(mix(str(dice.choice(SPINES)), DARK, 0.18 + 0.42 * near), "#FFB870", lamplight)
-                    face(p, EYE, [(x, base, at), (x, base + tall, at), (x, base + tall, at - thick), (x, base, at - thick)], shade)
+                    face(
+                        p,
+                        EYE,
+                        [(x, base, at), (x, base + tall, at), (x, base + tall, at - thick), (x, base, at - thick)],
+                        shade,
+                    )
                 at -= thick + 0.006
-            beam(p, EYE, (x, base - 0.03, z), (x, base - 0.03, z - bay), 0.05, mix("#8A5A44", DARK, 0.3 + 0.6 * (1 - z / END)))
+            beam(
+                p,
+                EYE,
+                (x, base - 0.03, z),
+                (x, base - 0.03, z - bay),
+                0.05,
+                mix("#8A5A44", DARK, 0.3 + 0.6 * (1 - z / END)),
+            )
         beam(p, EYE, (x, 0, z), (x, CEILING - 0.6, z), 0.14, mix("#8A5A44", DARK, 0.25 + 0.65 * (1 - z / END)))
         z -= bay
     out = x - side * 1.2
@@ -242,7 +299,7 @@ def _reader(p: QPainter, x: float, z: float, coat: Shade, back: bool, lean: floa
 
 def _lamp(p: QPainter, place: Place) -> None:
     """A brass lamp with a gold-green shade, and the light it lays on the table."""
-    x, y, z = place
+    z = place[2]
     size, at = EYE.size(z), EYE.at(place)
     glow(p, at.x(), at.y() + size * 0.02, size * 0.85, "#FFB85E", 0.62, squash=0.34)
     p.setPen(QPen(colour("#C08A48"), max(1.5, size * 0.022)))
@@ -251,7 +308,14 @@ def _lamp(p: QPainter, place: Place) -> None:
     p.setBrush(colour("#8A5E34"))
     p.drawEllipse(at, size * 0.09, size * 0.028)
     shade = QPainterPath(QPointF(at.x() - size * 0.2, at.y() - size * 0.32))
-    shade.cubicTo(at.x() - size * 0.17, at.y() - size * 0.48, at.x() + size * 0.17, at.y() - size * 0.48, at.x() + size * 0.2, at.y() - size * 0.32)
+    shade.cubicTo(
+        at.x() - size * 0.17,
+        at.y() - size * 0.48,
+        at.x() + size * 0.17,
+        at.y() - size * 0.48,
+        at.x() + size * 0.2,
+        at.y() - size * 0.32,
+    )
     shade.closeSubpath()
     green = QLinearGradient(0, at.y() - size * 0.46, 0, at.y() - size * 0.32)
     blend(green, [(0, "#3E7A5A"), (0.7, "#9CC878"), (1, "#FFF0B8")])
@@ -272,25 +336,54 @@ def _table(p: QPainter, left: float, z: float, readers: tuple[tuple[float, str, 
             beam(p, EYE, (leg, 0, at), (leg, high, at), 0.09, mix(wood, DARK, 0.6))
     top = QLinearGradient(0, EYE.at((0, high, z + deep)).y(), 0, EYE.at((0, high, z)).y())
     blend(top, [(0, mix(wood, "#FFC080", 0.3)), (1, wood)])
-    face(p, EYE, [(left, high, z), (left + wide, high, z), (left + wide, high, z + deep), (left, high, z + deep)], QBrush(top))
-    face(p, EYE, [(left, high, z), (left + wide, high, z), (left + wide, high - 0.09, z), (left, high - 0.09, z)], mix(wood, DARK, 0.45))
+    face(
+        p,
+        EYE,
+        [(left, high, z), (left + wide, high, z), (left + wide, high, z + deep), (left, high, z + deep)],
+        QBrush(top),
+    )
+    face(
+        p,
+        EYE,
+        [(left, high, z), (left + wide, high, z), (left + wide, high - 0.09, z), (left, high - 0.09, z)],
+        mix(wood, DARK, 0.45),
+    )
     dice = rng(125, int(z * 10), int(left * 10))
     for x, _, back, _ in readers:
         at = z + (0.2 if back else deep - 0.45)
         page = mix(WARM, "#FFB870", 0.25)
         for half in (-1, 1):
-            face(p, EYE, [(left + x, high + 0.01, at), (left + x + half * 0.17, high + 0.03, at), (left + x + half * 0.17, high + 0.03, at + 0.25),
-                          (left + x, high + 0.01, at + 0.25)], mix(page, "#C89A78", 0.0 if half > 0 else 0.2))  # fmt: skip
+            face(
+                p,
+                EYE,
+                [
+                    (left + x, high + 0.01, at),
+                    (left + x + half * 0.17, high + 0.03, at),
+                    (left + x + half * 0.17, high + 0.03, at + 0.25),
+                    (left + x, high + 0.01, at + 0.25),
+                ],
+                mix(page, "#C89A78", 0.0 if half > 0 else 0.2),
+            )
     for x, coat, back, _ in readers:
         for arm in () if back else (-1, 1):
-            start, end = (left + x + arm * 0.2, high + 0.12, z + deep + 0.1), (left + x + arm * 0.1, high + 0.03, z + deep - 0.3)
+            start, end = (
+                (left + x + arm * 0.2, high + 0.12, z + deep + 0.1),
+                (left + x + arm * 0.1, high + 0.03, z + deep - 0.3),
+            )
             beam(p, EYE, start, end, 0.1, mix(coat, "#3A2028", 0.25))
     for x in (0.75, 2.05, 3.35):
         _lamp(p, (left + x, high, z + deep * 0.5))
     for x in (1.4, 2.7):
         for level in range(int(dice.integers(2, 5))):
-            box(p, EYE, (left + x + float(dice.uniform(-0.04, 0.04)), high + level * 0.05, z + 0.62), (0.26, 0.045, 0.2),
-                mix(str(dice.choice(SPINES)), "#FFB870", 0.2), DARK, mix(str(dice.choice(SPINES)), "#FFC98A", 0.35))  # fmt: skip
+            box(
+                p,
+                EYE,
+                (left + x + float(dice.uniform(-0.04, 0.04)), high + level * 0.05, z + 0.62),
+                (0.26, 0.045, 0.2),
+                mix(str(dice.choice(SPINES)), "#FFB870", 0.2),
+                DARK,
+                mix(str(dice.choice(SPINES)), "#FFC98A", 0.35),
+            )
     for x, coat, back, lean in readers:
         if back:
             _reader(p, left + x, z - 0.3, coat, True, lean)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
@@ -46,24 +48,63 @@ GLOW_X = 760
 AIR = "#B79BD6"
 DOOR = (2330.0, 872.0)
 CORNERS = (
-    (1440.0, 2250.0), (2700.0, 1890.0), (1720.0, 1590.0), (2640.0, 1330.0), (1930.0, 1120.0), (2560.0, 950.0), DOOR,
-)  # fmt: skip
+    (1440.0, 2250.0),
+    (2700.0, 1890.0),
+    (1720.0, 1590.0),
+    (2640.0, 1330.0),
+    (1930.0, 1120.0),
+    (2560.0, 950.0),
+    DOOR,
+)
 COATS = ("#C9505A", "#E0A24A", "#5C8FC4", "#E9E2D4", "#7E6BC0", "#4E9A86", "#D98A9A", "#3F4C78", "#B7C4D8", "#A9624A")
 
 FARTHEST = ridge(
     81, [(-240, 620), (300, 560), (800, 780), (1300, 880), (1800, 720), (2400, 560), (3000, 640), (4080, 500)], 90, 460
 )
 FAR = ridge(
-    82, [(-240, 900), (300, 820), (700, 980), (1100, 1090), (1500, 1000), (2000, 860), (2800, 700), (4080, 600)], 80, 380
+    82,
+    [(-240, 900), (300, 820), (700, 980), (1100, 1090), (1500, 1000), (2000, 860), (2800, 700), (4080, 600)],
+    80,
+    380,
 )
-VALLEY = ridge(83, [(-240, 1120), (300, 1180), (700, 1130), (1100, 1190), (1500, 1120), (2000, 1000), (4080, 900)], 40, 300)
+VALLEY = ridge(
+    83, [(-240, 1120), (300, 1180), (700, 1130), (1100, 1190), (1500, 1120), (2000, 1000), (4080, 900)], 40, 300
+)
 BACK = ridge(
-    84, [(-240, 2400), (1100, 1900), (1380, 1290), (1640, 920), (2000, 700), (2400, 640), (2900, 600), (3400, 480), (4080, 380)], 40, 320
+    84,
+    [
+        (-240, 2400),
+        (1100, 1900),
+        (1380, 1290),
+        (1640, 920),
+        (2000, 700),
+        (2400, 640),
+        (2900, 600),
+        (3400, 480),
+        (4080, 380),
+    ],
+    40,
+    320,
 )
 HILL = ridge(
-    85, [(-240, 1960), (300, 1900), (760, 1760), (1120, 1540), (1420, 1270), (1700, 1030), (1900, 900), (2060, 872), (2760, 872),
-         (3000, 830), (3500, 700), (4080, 620)], 14, 240,
-)  # fmt: skip
+    85,
+    [
+        (-240, 1960),
+        (300, 1900),
+        (760, 1760),
+        (1120, 1540),
+        (1420, 1270),
+        (1700, 1030),
+        (1900, 900),
+        (2060, 872),
+        (2760, 872),
+        (3000, 830),
+        (3500, 700),
+        (4080, 620),
+    ],
+    14,
+    240,
+)
 NEAR = ridge(86, [(-240, 1860), (300, 1960), (760, 2070), (1100, 2180), (1500, 2300), (4080, 2400)], 26, 220)
 _dark: list[Spot] = []
 _panes: list[QRectF] = []
@@ -95,7 +136,9 @@ def _walkers() -> list[Walker]:
             offset = (number + float(dice.uniform(0, 0.7))) / 5.5 + flight * 0.37
             coat, carries = str(dice.choice(COATS)), str(dice.choice(["bag", "bag", "case", "none"]))
             kept = None if carries == "none" else carries
-            found.append(Walker(flight, offset, way, coat, kept, 0.3 if way > 0 else 0.72, float(dice.uniform(0.92, 1.05))))
+            found.append(
+                Walker(flight, offset, way, coat, kept, 0.3 if way > 0 else 0.72, float(dice.uniform(0.92, 1.05)))
+            )
             if dice.uniform() < 0.4:
                 mate = str(dice.choice(COATS))
                 found.append(Walker(flight, offset + 0.05, way, mate, "bag", 0.42 if way > 0 else 0.6, 0.98))
@@ -115,19 +158,58 @@ def _sky_and_valley(p: QPainter) -> None:
     clouds(p, 41, QRectF(-100, 140, 4000, 560), colour("#D9A8E6", 0.34), 0.45, 8)
     clouds(p, 42, QRectF(-100, 560, 4000, 320), colour("#FFD0C4", 0.45), 0.42, 11)
     glow(p, GLOW_X, 960, 1500, "#FFB49A", 0.7, squash=0.42)
-    draw_ridge(p, FARTHEST, "#9A7CBE", "#E8B4C4", fade=520, rim="#FFDCD0", sun_x=GLOW_X, relief=0.26, light="#F6CBD8",
-               dark="#6A52A0", seed=3, grain=90)  # fmt: skip
-    draw_ridge(p, FAR, "#74589F", "#DDA6C2", fade=460, rim="#F6C2C8", sun_x=GLOW_X, relief=0.3, light="#E9B0CC",
-               dark="#483880", seed=4, grain=110)  # fmt: skip
+    draw_ridge(
+        p,
+        FARTHEST,
+        "#9A7CBE",
+        "#E8B4C4",
+        fade=520,
+        rim="#FFDCD0",
+        sun_x=GLOW_X,
+        relief=0.26,
+        light="#F6CBD8",
+        dark="#6A52A0",
+        seed=3,
+        grain=90,
+    )
+    draw_ridge(
+        p,
+        FAR,
+        "#74589F",
+        "#DDA6C2",
+        fade=460,
+        rim="#F6C2C8",
+        sun_x=GLOW_X,
+        relief=0.3,
+        light="#E9B0CC",
+        dark="#483880",
+        seed=4,
+        grain=110,
+    )
     draw_ridge(p, VALLEY, "#6B5296", "#B98ABF", fade=300, relief=0.2, light="#E0A8CC", dark="#443476", seed=6)
     for seed, line, high, body, floor in (
-        (41, lambda x: VALLEY.y(x) + 40, 190, "#7A60A6", 9), (42, lambda x: 1270.0, 210, "#66508F", 10),
+        (41, lambda x: VALLEY.y(x) + 40, 190, "#7A60A6", 9),
+        (42, lambda x: 1270.0, 210, "#66508F", 10),
         (43, lambda x: 1330.0, 170, "#57447F", 10),
-    ):  # fmt: skip
+    ):
         _dark.extend(
-            city(p, seed, line, -60, 1640, widths=(24, 52), heights=(40, high), body=body, light="#FFC0B4", sun_x=GLOW_X,
-                 lit=0.5, floor=floor, haze="#C79AC8", lamp_shade="#FFCF92")
-        )  # fmt: skip
+            city(
+                p,
+                seed,
+                line,
+                -60,
+                1640,
+                widths=(24, 52),
+                heights=(40, high),
+                body=body,
+                light="#FFC0B4",
+                sun_x=GLOW_X,
+                lit=0.5,
+                floor=floor,
+                haze="#C79AC8",
+                lamp_shade="#FFCF92",
+            )
+        )
     river = QPainterPath(QPointF(-40, 1340))
     river.cubicTo(400, 1300, 900, 1300, 1700, 1350)
     river.lineTo(1700, 1520)
@@ -139,9 +221,23 @@ def _sky_and_valley(p: QPainter) -> None:
     bank = ridge(88, [(-240, 1640), (300, 1610), (800, 1560), (1300, 1500), (1700, 1480), (4080, 1400)], 10, 200)
     draw_ridge(p, bank, "#3E3068", "#251D48", fade=300)
     _dark.extend(
-        city(p, 44, lambda x: bank.y(x) + 60, -60, 1300, widths=(34, 66), heights=(50, 190), body="#46366F", light="#E0A0B8",
-             sun_x=GLOW_X, lit=0.5, floor=13, gap=0.5, lamp_shade="#FFCF92")
-    )  # fmt: skip
+        city(
+            p,
+            44,
+            lambda x: bank.y(x) + 60,
+            -60,
+            1300,
+            widths=(34, 66),
+            heights=(50, 190),
+            body="#46366F",
+            light="#E0A0B8",
+            sun_x=GLOW_X,
+            lit=0.5,
+            floor=13,
+            gap=0.5,
+            lamp_shade="#FFCF92",
+        )
+    )
     skirt = ridge(89, [(-240, 1690), (300, 1668), (800, 1618), (1300, 1550), (1700, 1520), (4080, 1400)], 10, 160)
     draw_ridge(p, skirt, "#2E2455", "#1B1538", fade=240)
     forest(p, 90, skirt.y, -60, 1400, rows=2, drop=40, height=(40, 80), spacing=44, top="#2E2456", bottom="#221A44")
@@ -168,13 +264,49 @@ def _far_bridge(p: QPainter) -> None:
 def _hillside(p: QPainter) -> None:
     """The hill behind the campus, the hill it stands on, terraces, halls and the library."""
     _panes.clear()
-    draw_ridge(p, BACK, "#4C3A80", "#3A2C66", fade=700, rim="#C79AD8", sun_x=1100, relief=0.3, light="#A98AD0", dark="#241B4A",
-               seed=8, grain=160)  # fmt: skip
+    draw_ridge(
+        p,
+        BACK,
+        "#4C3A80",
+        "#3A2C66",
+        fade=700,
+        rim="#C79AD8",
+        sun_x=1100,
+        relief=0.3,
+        light="#A98AD0",
+        dark="#241B4A",
+        seed=8,
+        grain=160,
+    )
     _pagoda(p, 3260, 590)
-    forest(p, 91, BACK.y, 1500, 4000, rows=4, drop=62, height=(60, 120), spacing=56, top="#4A3A7C", bottom="#33275E",
-           kinds=("broad", "broad", "pine"))  # fmt: skip
-    draw_ridge(p, HILL, "#4A3A7A", "#150F2E", fade=1350, rim="#C8A0DA", sun_x=1400, relief=0.34, light="#9A7AC4", dark="#120C2A",
-               seed=9, grain=200)  # fmt: skip
+    forest(
+        p,
+        91,
+        BACK.y,
+        1500,
+        4000,
+        rows=4,
+        drop=62,
+        height=(60, 120),
+        spacing=56,
+        top="#4A3A7C",
+        bottom="#33275E",
+        kinds=("broad", "broad", "pine"),
+    )
+    draw_ridge(
+        p,
+        HILL,
+        "#4A3A7A",
+        "#150F2E",
+        fade=1350,
+        rim="#C8A0DA",
+        sun_x=1400,
+        relief=0.34,
+        light="#9A7AC4",
+        dark="#120C2A",
+        seed=9,
+        grain=200,
+    )
     _woods(p)
     _library(p)
     for level in range(len(CORNERS) - 2, 0, -1):
@@ -190,7 +322,9 @@ def _woods(p: QPainter) -> None:
         near, x = (y - 900) / 1260, max(0.0, HILL_EDGE(y)) - 20
         while x < 3900:
             at = y + float(dice.uniform(-40, 40))
-            shade = mix(mix("#46367A", "#110C26", near**0.8), "#7A5CA8", float(dice.uniform(0, 0.14)) * (1 - near * 0.6))
+            shade = mix(
+                mix("#46367A", "#110C26", near**0.8), "#7A5CA8", float(dice.uniform(0, 0.14)) * (1 - near * 0.6)
+            )
             high = (70 + 90 * near) * float(dice.uniform(0.6, 1.2))
             if at > HILL.y(x) + 10:
                 tree(p, int(dice.integers(9999)), x, at, high, shade, "pine" if dice.uniform() < 0.2 else "broad")
@@ -241,9 +375,14 @@ def _hall(p: QPainter, seed: int, x: float, ground: float, wide: float, high: fl
                 p.fillRect(pane, colour(lit, float(dice.uniform(0.6, 1))))
                 if dice.uniform() < 0.25:
                     p.fillRect(
-                        QRectF(pane.left() + pane.width() * 0.3, pane.top() + pane.height() * 0.4, pane.width() * 0.25,
-                               pane.height() * 0.6), colour("#3A2438", 0.8)
-                    )  # fmt: skip
+                        QRectF(
+                            pane.left() + pane.width() * 0.3,
+                            pane.top() + pane.height() * 0.4,
+                            pane.width() * 0.25,
+                            pane.height() * 0.6,
+                        ),
+                        colour("#3A2438", 0.8),
+                    )
             else:
                 p.fillRect(pane, colour("#171032", 0.75))
                 if 0 < floor < storeys - 1:
@@ -257,8 +396,8 @@ def _library(p: QPainter) -> None:
     x, ground, wide, high = DOOR[0], DOOR[1] + 4, 1060.0, 300.0
     glow(p, x, ground - 150, 1000, "#FFB46A", 0.5, squash=0.7)
     p.fillRect(QRectF(x - 330, ground - high - 190, 660, 200), mix("#6A4F86", "#2A1F4C", 0.2))
-    for pane in range(9):
-        at = x - 300 + pane * 68
+    for light in range(9):
+        at = x - 300 + light * 68
         p.fillRect(QRectF(at, ground - high - 132, 52, 96), colour("#FFC77C", 0.9))
         p.fillRect(QRectF(at + 24, ground - high - 132, 4, 96), colour("#5A3F5C"))
         p.fillRect(QRectF(at, ground - high - 92, 52, 4), colour("#5A3F5C"))
@@ -288,7 +427,10 @@ def _library(p: QPainter) -> None:
                     book = pane.left() + 5
                     while book < pane.right() - 8:
                         thick = float(dice.uniform(3, 7))
-                        p.fillRect(QRectF(book, y - float(dice.uniform(14, 22)), thick, 22), colour(str(dice.choice(["#8A4A3A", "#6A4A6A", "#9A6A3A", "#5A4A72"])), 0.55))  # fmt: skip
+                        p.fillRect(
+                            QRectF(book, y - float(dice.uniform(14, 22)), thick, 22),
+                            colour(str(dice.choice(["#8A4A3A", "#6A4A6A", "#9A6A3A", "#5A4A72"])), 0.55),
+                        )
                         book += thick + 1
                 p.fillRect(QRectF(pane.left(), y + 2, 64, 3), colour("#7A4A3A", 0.5))
             if dice.uniform() < 0.6:
@@ -311,8 +453,13 @@ def _library(p: QPainter) -> None:
     p.fillRect(QRectF(x - 700, ground + 38, 1340, 30), colour("#4A3672"))
     for at, size in ((x - 600, 150), (x - 660, 110), (x + 590, 160), (x + 650, 120), (x + 540, 100)):
         tree(p, int(at), at, ground + 20, size, "#2A2050")
-    for at, coat, facing, carries in ((x - 420, "#C9505A", 1, "bag"), (x - 388, "#E9E2D4", -1, None), (x + 300, "#5C8FC4", -1, "bag"),
-                                      (x - 180, "#3F4C78", 1, None), (x + 420, "#E0A24A", 1, "bag")):  # fmt: skip
+    for at, coat, facing, carries in (
+        (x - 420, "#C9505A", 1, "bag"),
+        (x - 388, "#E9E2D4", -1, None),
+        (x + 300, "#5C8FC4", -1, "bag"),
+        (x - 180, "#3F4C78", 1, None),
+        (x + 420, "#E0A24A", 1, "bag"),
+    ):
         person(p, at, ground + 22, 62, "#1E1638", coat=mix(coat, "#2A1E48", 0.3), facing=facing, carries=carries)
 
 
@@ -339,8 +486,14 @@ def _terrace(p: QPainter, level: int) -> None:
         at = float(dice.uniform(*ends))
         if any(abs(at - hall[0]) < hall[1] / 2 + size * 0.3 for hall in HALLS[level]):
             continue
-        tree(p, int(dice.integers(9999)), at, y + size * 0.14, size * float(dice.uniform(0.5, 1.7)) * (1 if abs(at - x) > size * 3 else 0.5),
-             mix(leaf, "#7A5AA0", float(dice.uniform(0, 0.16))))  # fmt: skip
+        tree(
+            p,
+            int(dice.integers(9999)),
+            at,
+            y + size * 0.14,
+            size * float(dice.uniform(0.5, 1.7)) * (1 if abs(at - x) > size * 3 else 0.5),
+            mix(leaf, "#7A5AA0", float(dice.uniform(0, 0.16))),
+        )
     for _ in range(int((right - left) / (size * 0.3))):
         at = float(dice.uniform(left, right))
         p.setBrush(mix(leaf, "#6A4C90", float(dice.uniform(0, 0.2))))
@@ -364,9 +517,8 @@ def _flight(p: QPainter, flight: int) -> None:
         share = step / count
         x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
         front.append((x, y, tall(y)))
-    for (x, y, size), (nx, ny, _) in zip(front, front[1:], strict=False):
+    for (x, y, size), (nx, _, _) in itertools.pairwise(front):
         wall << QPointF(x, y + size * 0.1) << QPointF(nx, y + size * 0.1)
-        del ny
     base = max(y0, y1) + tall(y0) * 0.5
     wall << QPointF(x1, base) << QPointF(x0, base)
     shade = QLinearGradient(0, y1, 0, base)
@@ -374,15 +526,27 @@ def _flight(p: QPainter, flight: int) -> None:
     p.setBrush(QBrush(shade))
     p.drawPolygon(wall)
     _masonry(p, flight, wall, stone)
-    for (x, y, size), (nx, ny, _) in zip(front, front[1:], strict=False):
+    for (x, y, size), (nx, ny, _) in itertools.pairwise(front):
         deep, lean = size * 0.5, size * 0.16
-        tread = QPolygonF([QPointF(x, y + size * 0.1), QPointF(nx, y + size * 0.1), QPointF(nx + lean, y + size * 0.1 - deep),
-                           QPointF(x + lean, y + size * 0.1 - deep)])  # fmt: skip
+        tread = QPolygonF(
+            [
+                QPointF(x, y + size * 0.1),
+                QPointF(nx, y + size * 0.1),
+                QPointF(nx + lean, y + size * 0.1 - deep),
+                QPointF(x + lean, y + size * 0.1 - deep),
+            ]
+        )
         lit = 0.5 + 0.5 * math.sin((x + 200) / 170)
         p.setBrush(mix(mix(stone, "#F6D2C0", 0.34), "#FFC890", 0.3 * lit))
         p.drawPolygon(tread)
-        riser = QPolygonF([QPointF(nx, y + size * 0.1), QPointF(nx, ny + size * 0.1), QPointF(nx + lean, ny + size * 0.1 - deep),
-                           QPointF(nx + lean, y + size * 0.1 - deep)])  # fmt: skip
+        riser = QPolygonF(
+            [
+                QPointF(nx, y + size * 0.1),
+                QPointF(nx, ny + size * 0.1),
+                QPointF(nx + lean, ny + size * 0.1 - deep),
+                QPointF(nx + lean, y + size * 0.1 - deep),
+            ]
+        )
         p.setBrush(mix(stone, "#1A1236", 0.42))
         p.drawPolygon(riser)
         p.setPen(QPen(mix(stone, "#1A1236", 0.5), max(1.0, size * 0.012)))
@@ -410,7 +574,10 @@ def _masonry(p: QPainter, flight: int, wall: QPolygonF, stone: Shade) -> None:
     p.setClipPath(path)
     for _ in range(int((high - low) * (y0 - y1) / 2600)):
         x, y = float(dice.uniform(low, high)), float(dice.uniform(y1, y0 + size * 0.5))
-        p.fillRect(QRectF(x, y // 14 * 14, size * float(dice.uniform(0.15, 0.4)), 3), mix(stone, "#0E0922", float(dice.uniform(0.25, 0.7))))
+        p.fillRect(
+            QRectF(x, y // 14 * 14, size * float(dice.uniform(0.15, 0.4)), 3),
+            mix(stone, "#0E0922", float(dice.uniform(0.25, 0.7))),
+        )
     for number in range(int((high - low) / (size * 0.32))):
         x = low + (number + float(dice.uniform())) * size * 0.32
         share = (x - x0) / (x1 - x0)
@@ -431,7 +598,14 @@ def _masonry(p: QPainter, flight: int, wall: QPolygonF, stone: Shade) -> None:
         if y0 + (y1 - y0) * share > base - size * 1.3:
             continue
         tint = mix("#3A2C66", "#120C28", (base - 870) / 1200)
-        tree(p, int(dice.integers(9999)), x, base, size * float(dice.uniform(0.4, 1.1)), mix(tint, "#8A6AB0", float(dice.uniform(0, 0.16))))
+        tree(
+            p,
+            int(dice.integers(9999)),
+            x,
+            base,
+            size * float(dice.uniform(0.4, 1.1)),
+            mix(tint, "#8A6AB0", float(dice.uniform(0, 0.16))),
+        )
 
 
 def _rail(p: QPainter, flight: int) -> None:
@@ -470,7 +644,10 @@ def _pavilion(p: QPainter, level: int) -> None:
     p.fillRect(window, QBrush(shine))
     p.setPen(QPen(mix(body, "#0E0922", 0.4), size * 0.035))
     for line in (0.2, 0.4, 0.6, 0.8):
-        p.drawLine(QPointF(window.left() + window.width() * line, window.top()), QPointF(window.left() + window.width() * line, window.bottom()))  # fmt: skip
+        p.drawLine(
+            QPointF(window.left() + window.width() * line, window.top()),
+            QPointF(window.left() + window.width() * line, window.bottom()),
+        )
     p.drawLine(QPointF(window.left(), window.center().y()), QPointF(window.right(), window.center().y()))
     p.setPen(Qt.PenStyle.NoPen)
     p.fillRect(QRectF(x - wide * 0.52, y + size * 0.02, wide * 1.04, size * 0.16), mix(body, "#FFD0B0", 0.25))
@@ -493,8 +670,17 @@ def _walk(p: QPainter, walker: Walker, phase: float) -> None:
     p.setBrush(colour("#120C26"))
     p.drawEllipse(QPointF(x, y), size * 0.2, size * 0.04)
     p.setOpacity(shown)
-    person(p, x, y, size * walker.tall, dark, coat=mix(walker.coat, "#2A1E48", 0.28), carries=walker.carries,
-           step=(phase * 7 + walker.offset * 5) % 1, facing=facing)  # fmt: skip
+    person(
+        p,
+        x,
+        y,
+        size * walker.tall,
+        dark,
+        coat=mix(walker.coat, "#2A1E48", 0.28),
+        carries=walker.carries,
+        step=(phase * 7 + walker.offset * 5) % 1,
+        facing=facing,
+    )
     p.setOpacity(1)
 
 
@@ -544,7 +730,7 @@ def paint(painter: QPainter, phase: float) -> None:
         for walker in WALKERS:
             if walker.flight == flight and walker.side <= 0.5:
                 _walk(painter, walker, phase)
-        layer(painter, f"rail-{flight}", lambda p, flight=flight: _rail_and_house(p, flight))
+        layer(painter, f"rail-{flight}", partial(_rail_and_house, flight=flight))
     layer(painter, "front", _foreground)
     mist(painter, 3, QRectF(-500, 1560, 2700, 420), "#6A4F9A", 0.35, phase, drift=200)
     _leaves(painter, phase)
@@ -571,7 +757,12 @@ def _leaves(painter: QPainter, phase: float) -> None:
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     for _ in range(34):
-        start, line, size, turns = dice.uniform(), dice.uniform(-300, 1700), dice.uniform(9, 24), int(dice.integers(1, 4))
+        start, line, size, turns = (
+            dice.uniform(),
+            dice.uniform(-300, 1700),
+            dice.uniform(9, 24),
+            int(dice.integers(1, 4)),
+        )
         life = (phase + start) % 1.0
         x = -200 + life * (WIDTH + 400)
         y = line + life * 700 + math.sin(2 * math.pi * (life * 2 + start)) * 70

@@ -3,11 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
-// The tapped picture, growing into the page that it opens; it goes as soon as the page's own picture is there.
+// The tapped picture, growing into the page that it opens; it goes as soon as the page's own picture is there, or the
+// visitor is somewhere else.
 ShaderEffectSource {
     id: root
 
-    property bool arrived: false
+    required property bool arrived
+    required property bool wanted
     property rect target
 
     // Grows `picture` from where it is to `place`, in this item's parent.
@@ -23,8 +25,16 @@ ShaderEffectSource {
         target = place;
         opacity = 1;
         visible = true;
-        arrived = false;
+        fading.stop();
         growth.start();
+    }
+
+    // Leaves at once.
+    function leave() {
+        growth.stop();
+        fading.stop();
+        visible = false;
+        sourceItem = null;
     }
 
     live: false
@@ -33,6 +43,10 @@ ShaderEffectSource {
     onArrivedChanged: {
         if (arrived && !growth.running)
             fading.start();
+    }
+    onWantedChanged: {
+        if (!wanted)
+            leave();
     }
 
     ParallelAnimation {
@@ -72,17 +86,19 @@ ShaderEffectSource {
             to: root.target.height
         }
     }
-    NumberAnimation {
+    SequentialAnimation {
         id: fading
 
-        duration: Theme.pressMs
-        property: "opacity"
-        target: root
-        to: 0
+        onFinished: root.leave()
 
-        onFinished: {
-            root.visible = false;
-            root.sourceItem = null;
+        PauseAnimation {
+            duration: Theme.fadeMs
+        }
+        NumberAnimation {
+            duration: Theme.pressMs
+            property: "opacity"
+            target: root
+            to: 0
         }
     }
 }

@@ -89,6 +89,7 @@ Item {
         id: hero
 
         arrived: (sector.item as SectorScreen)?.pictureReady ?? false
+        wanted: sector.current
         z: 2
     }
 }

@@ -141,7 +141,7 @@ def _railing(p: QPainter) -> None:
             beam(
                 p,
                 EYE,
-                road(foot, 4.9, 0),
+                road(foot, 4.9, 0.3),
                 road(74, 4.9, 62 - (20 - number) * 1.2),
                 0.055,
                 colour(mix("#1E464E", "#6FA8A2", min(1, foot / 70)), 0.9),
@@ -182,9 +182,11 @@ def _trails(p: QPainter) -> None:
             strong = float(dice.uniform(0.25, 0.8))
             for thick, share in ((16, 0.1), (5, 0.5), (2, 1)):
                 p.strokePath(path, QPen(colour(shade, strong * share), thick))
-    sheen = QLinearGradient(0, 1440, 0, 1720)
-    blend(sheen, [(0, colour("#FF6A40", 0)), (0.4, colour("#FF6A40", 0.16)), (1, colour("#FF6A40", 0))])
-    face(p, EYE, [road(-9, 3.2, 0), road(90, 3.2, 0), road(90, 0.4, 0), road(-9, 0.4, 0)], QBrush(sheen))
+    for strip in range(16):
+        across = 3.3 - strip * 0.26
+        power = 0.15 * math.sin(math.pi * (1 - strip / 16) ** 1.6)
+        corners = [road(-9, across, 0), road(90, across, 0), road(90, across - 0.26, 0), road(-9, across - 0.26, 0)]
+        face(p, EYE, corners, colour("#FF6A40", power))
     p.restore()
 
 

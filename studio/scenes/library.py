@@ -364,13 +364,6 @@ def _table(p: QPainter, left: float, z: float, readers: tuple[tuple[float, str, 
                 ],
                 mix(page, "#C89A78", 0.0 if half > 0 else 0.2),
             )
-    for x, coat, back, _ in readers:
-        for arm in () if back else (-1, 1):
-            start, end = (
-                (left + x + arm * 0.2, high + 0.12, z + deep + 0.1),
-                (left + x + arm * 0.1, high + 0.03, z + deep - 0.3),
-            )
-            beam(p, EYE, start, end, 0.1, mix(coat, "#3A2028", 0.25))
     for x in (0.75, 2.05, 3.35):
         _lamp(p, (left + x, high, z + deep * 0.5))
     for x in (1.4, 2.7):

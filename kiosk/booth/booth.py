@@ -98,6 +98,7 @@ class Booth:
         """Take the window down; nothing is left to run."""
         self.frame.closable = True
         self.window.close()
+        self.translator.close()
         shiboken6.delete(self.engine)  # now, not when the interpreter ends: by then Qt's event loop is gone
 
 

@@ -36,6 +36,12 @@ class Translator:
             self._app.installTranslator(self._installed)
         QLocale.setDefault(QLocale(language.tag))
 
+    def close(self) -> None:
+        """Let Qt speak English again, for the next booth of this process."""
+        if self._installed is not None:
+            self._app.removeTranslator(self._installed)
+            self._installed = None
+
     def speak(self, language: Language, view: AppView, engine: QQmlEngine) -> None:
         """Say everything on the screen in `language`: catalog and locale, then QML's words, then the content's."""
         self.install(language)

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPointingDevice
-from PySide6.QtQml import QQmlExpression
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
 from kiosk.visit.visit import Ticked
-
-LOADING = 2  # QQuickImageBase.Loading and QQuickLoader.Loading
 
 
 class Clock:
@@ -172,22 +169,44 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until everything is loaded and the pages have stopped moving."""
-        self.wait(lambda: not self._busy(), 30)
+        before: list[QRectF] = []
+
+        def calm() -> bool:
+            nonlocal before
+            if self._busy():
+                return False
+            self.grab()  # lays out what has changed
+            places = [on_window(item) for item in self.see()]
+            rested, before = places == before, places
+            return rested
+
+        self.wait(calm, 30)
 
     def _busy(self) -> bool:
-        self.window.grabWindow()  # lays out what has changed
         loaders = self.all("PageLoader")
         if self.view.fault is None and not self.view.attract:
             (arrived,) = loaders if len(loaders) == 1 else (None,)
             if arrived is None or not arrived.property("current") or arrived.opacity() < 1 or self.all("AttractScreen"):
                 return True
-        return any(self._loading(item) for item in self.see())
+        return any(loading(item) or crowded(item) for item in self.see())
 
-    def _loading(self, item: QQuickItem) -> bool:
-        if not (item.inherits("QQuickImageBase") or item.inherits("QQuickLoader")):
-            return False
-        # PySide cannot convert these enumerations; QML can.
-        return bool(QQmlExpression(self.booth.engine.rootContext(), item, f"status === {LOADING}").evaluate()[0])
+
+def loading(item: QQuickItem) -> bool:
+    """Say whether a picture or a part of the page is still being made."""
+    if item.inherits("QQuickImageBase"):
+        return not item.property("source").isEmpty() and item.property("progress") < 1
+    if item.inherits("QQuickLoader"):
+        return item.property("sourceComponent") is not None and item.property("progress") < 1
+    return False
+
+
+def crowded(item: QQuickItem) -> bool:
+    """Say whether rows have yet to be put in their places: new ones are made where the first one is."""
+    mark = "kind"  # the cards of the statistics
+    if item.inherits("QQuickListView"):
+        item, mark = item.property("contentItem"), "index"
+    rows = [row for row in item.childItems() if row.property(mark) is not None]
+    return len({(row.x(), row.y()) for row in rows}) < len(rows)
 
 
 def brightness(image: QImage) -> float:

@@ -133,9 +133,12 @@ def _toward(colour: str, goal: str, holds: Callable[[str], bool]) -> str:
 
 
 def _scrim(ground: str, text: str, ratio: float) -> str:
-    """Return `ground`, just opaque enough for `text` over the worst picture there can be under it."""
+    """Return `ground`, just opaque enough for `text` over the worst picture there can be under it.
+
+    A little more than `ratio` is asked for, since whoever lays the scrim rounds each colour once more.
+    """
     worst = "#ffffff" if _luminance(_rgb(text)) > _luminance(_rgb(ground)) else "#000000"
-    steps = (step for step in range(256) if contrast_ratio(text, _mixed(worst, ground, step / 255)) >= ratio)
+    steps = (step for step in range(256) if contrast_ratio(text, _mixed(worst, ground, step / 255)) >= ratio * 1.04)
     return f"#{next(steps, 255):02x}{ground[1:]}"
 
 

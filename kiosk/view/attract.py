@@ -75,10 +75,12 @@ class AttractView(QObject):
     """The loop as a whole; `index` is the item that is shown."""
 
     indexChanged = Signal()  # noqa: N815
+    said = Signal()
 
     def __init__(self, speaker: Speaker, font: Callable[[Language], QFont], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speaker = speaker
+        speaker.changed.connect(self.said)
         self._items = TileList(self)
         self._items.fill(speaker.bundle.attract, lambda item: AttractTile(speaker, item), lambda item: "item")
         self._calls = TileList(self)
@@ -105,6 +107,12 @@ class AttractView(QObject):
     def calls(self) -> TileList:
         """The call to action, once per language."""
         return self._calls
+
+    @Property(int, notify=said)
+    def firstCall(self) -> int:  # noqa: N802
+        """Which of the calls comes first: the one in the current language, where the bundle has it."""
+        codes = [language.code for language in self._speaker.bundle.languages]
+        return codes.index(self._speaker.code) if self._speaker.code in codes else 0
 
     @Property(int, notify=indexChanged)
     def index(self) -> int:

@@ -36,6 +36,10 @@ class ChartView(Tile):
         text = self.speaker.stat(point.value, self.chart.style, self.chart.unit)
         return self.speaker.at_least(text) if point.at_least else text
 
+    def _label(self, point: Point) -> str:
+        text = self.speaker.say(point.label)
+        return formats.year(float(text), self.speaker.code) if text.isascii() and text.isdigit() else text
+
     @Property(str, constant=True)
     def shape(self) -> str:
         """`bar`, `line`, `share`, `comparison` or `pictogram`."""
@@ -59,7 +63,7 @@ class ChartView(Tile):
     @Property("QStringList", notify=said)
     def labels(self) -> list[str]:
         """The name of every point."""
-        return [self.speaker.say(point.label) for point in self._points]
+        return [self._label(point) for point in self._points]
 
     @Property("QStringList", notify=said)
     def texts(self) -> list[str]:
@@ -92,7 +96,7 @@ class ChartView(Tile):
             return written
         parts = [
             self.speaker.words.pgettext("one point of a chart", "{label}: {value}").format(
-                label=self.speaker.say(point.label), value=self._text(point)
+                label=self._label(point), value=self._text(point)
             )
             for point in self._points
         ]

@@ -120,8 +120,10 @@ class SectorView(QObject):
         sectors = self._speaker.bundle.sectors
         self._row = next((row for row, sector in enumerate(sectors) if sector.id == sector_id), 0)
         sector = sectors[self._row]
+        gone, self._blocks = self._blocks, TileList(self)
         self._blocks.fill(sector.blocks, lambda block: self._maker.block(block, sector), block_kind)
         self.shown.emit()
+        gone.linger()
 
     def _neighbour(self, step: int) -> SectorTile | None:
         tile = self._tiles.tile((self._row + step) % self._tiles.count) if self._tiles.count else None
@@ -142,9 +144,9 @@ class SectorView(QObject):
         """The sector after this one, round the end."""
         return self._neighbour(1)
 
-    @Property(TileList, constant=True)
+    @Property(TileList, notify=shown)
     def blocks(self) -> TileList:
-        """The sector's blocks, in order."""
+        """The sector's blocks, in order; every sector has a list of its own, as a view may still be making rows."""
         return self._blocks
 
 

@@ -33,6 +33,9 @@ NUMERIC = frozenset({"number", "countdown"})
 # page grows with the screen, and people stand further away.
 SHORT_SIDE_MM = 270.0
 
+# On a small screen type and spaces shrink below that, so that a page still holds; what is touched does not.
+SMALL_SHORT_SIDE_MM = 205.0
+
 LARGEST_TEXT_SCALE = 2.0
 
 
@@ -106,9 +109,14 @@ class ThemeView(QObject):
         return derive_palette(self._theme, contrast="high" if self._contrast == "high" else "normal")
 
     @Property(float, notify=changed)
-    def unit(self) -> float:
-        """Pixels in a design millimetre."""
+    def touchUnit(self) -> float:  # noqa: N802
+        """Pixels in a design millimetre of what is touched."""
         return max(self._pixels_per_mm, min(self._width, self._height) / SHORT_SIDE_MM)
+
+    @Property(float, notify=changed)
+    def unit(self) -> float:
+        """Pixels in a design millimetre of type and spaces."""
+        return min(self.touchUnit, min(self._width, self._height) / SMALL_SHORT_SIDE_MM)
 
     @Property(bool, notify=changed)
     def portrait(self) -> bool:

@@ -70,6 +70,10 @@ class TileList(QAbstractListModel):
         for tile in old.values():
             QTimer.singleShot(LINGER_MS, tile.deleteLater)
 
+    def linger(self) -> None:
+        """Go, once nothing on the screen shows this list any more."""
+        QTimer.singleShot(LINGER_MS, self.deleteLater)
+
     def tile(self, row: int) -> Tile:
         """Return the object of `row`, made now if need be."""
         if row not in self._tiles:

@@ -114,6 +114,7 @@ Item {
             font: Theme.display
             text: root.current?.line ?? ""
             tight: true
+            anchors.left: parent.left
             width: Math.min(parent.width, Theme.mm(230))
         }
         Item {
@@ -130,7 +131,7 @@ Item {
 
                     required property CallTile tile
                     required property int index
-                    readonly property bool now: index === caller.turn % root.view.calls.count
+                    readonly property bool now: index === (root.view.firstCall + caller.turn) % root.view.calls.count
 
                     anchors.left: parent.left
                     color: Theme.accent

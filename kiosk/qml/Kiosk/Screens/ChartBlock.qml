@@ -38,6 +38,7 @@ Rise {
         }
         PlainText {
             text: root.tile.sentence
+            anchors.left: parent.left
             width: Math.min(parent.width, Theme.textWidth)
         }
         PlainText {

@@ -29,11 +29,11 @@ Item {
 
             gradient: Gradient {
                 GradientStop {
-                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.2 : 0.82)
+                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.3 : 0.9)
                     position: 0
                 }
                 GradientStop {
-                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.5 : 0.55)
+                    color: Theme.faded(Theme.shade, Theme.portrait ? 0.6 : 0.74)
                     position: 0.45
                 }
                 GradientStop {

@@ -24,6 +24,7 @@ Column {
         font: Theme.lead
         text: root.summary
         visible: text !== ""
+        anchors.left: parent.left
         width: Math.min(parent.width, Theme.textWidth * 1.2)
     }
 }

@@ -18,6 +18,7 @@ Rise {
         id: column
 
         spacing: Theme.space4
+        anchors.left: parent.left
         width: Math.min(root.width, Theme.textWidth)
 
         Repeater {

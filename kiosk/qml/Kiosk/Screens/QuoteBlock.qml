@@ -11,7 +11,7 @@ Rise {
 
     required property int index
     required property QuoteView tile
-    readonly property real hang: Theme.space5
+    readonly property real hang: Math.max(Theme.space5, mark.visible ? mark.implicitWidth : 0)
 
     order: index
 
@@ -24,6 +24,8 @@ Rise {
         width: Theme.mm(1)
     }
     PlainText {
+        id: mark
+
         anchors.left: parent.left
         color: root.tile.colour
         font: Theme.title

@@ -61,9 +61,12 @@ TapArea {
                     Accessible.ignored: true
                     color: Qt.lighter(root.tile.colour, 1.15)
                     font: Theme.title
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.small.pixelSize
                     text: root.tile.number
                     tight: true
                     width: parent.width
+                    wrapMode: Text.NoWrap
                 }
                 PlainText {
                     Accessible.ignored: true

@@ -57,6 +57,7 @@ Item {
                 color: Theme.pictureQuiet
                 font: Theme.lead
                 text: root.view.sector.summary
+                anchors.left: parent.left
                 width: Math.min(parent.width, Theme.textWidth)
             }
         }

@@ -17,6 +17,11 @@ Item {
         value: root.view.unit
     }
     Binding {
+        property: "touchUnit"
+        target: Theme
+        value: root.view.touchUnit
+    }
+    Binding {
         property: "textScale"
         target: Theme
         value: root.view.textScale

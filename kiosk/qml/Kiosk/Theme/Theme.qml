@@ -7,6 +7,7 @@ import QtQuick
 // visitor's access modes; nothing else is set from outside.
 QtObject {
     property real unit: 4
+    property real touchUnit: 4
     property real textScale: 1
     property bool portrait: false
     property bool calm: false
@@ -60,9 +61,9 @@ QtObject {
     readonly property real radius: mm(radiusMm)
     readonly property real hairline: Math.max(1, mm(0.25))
     readonly property real ring: mm(0.9)
-    readonly property real primaryTarget: mm(20)
-    readonly property real target: Math.max(44, mm(15))
-    readonly property real barHeight: mm(20)
+    readonly property real primaryTarget: 20 * touchUnit
+    readonly property real target: Math.max(44, 15 * touchUnit)
+    readonly property real barHeight: 20 * touchUnit
     readonly property real textWidth: body.pixelSize * 31
 
     // How much of a picture shows where it only fills the room beside a film.

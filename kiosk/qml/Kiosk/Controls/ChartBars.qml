@@ -170,15 +170,13 @@ ChartBase {
     Repeater {
         model: root.count
 
-        PlainText {
+        ChartValue {
             required property int index
             readonly property bool falls: root.parts[index] < 0
 
             color: root.isStrong(index) ? Theme.text : Theme.quiet
             font: root.fit.font
             horizontalAlignment: root.lying && falls ? Text.AlignRight : Text.AlignLeft
-            lineHeight: 1
-            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(index)
             width: root.lying ? Math.min(root.fit.textWidth, root.width * 0.5) : root.bar

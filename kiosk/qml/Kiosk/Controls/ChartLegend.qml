@@ -58,12 +58,10 @@ Column {
                 width: row.width - root.indent
                 x: Theme.mirrored ? 0 : root.indent
 
-                PlainText {
+                ChartValue {
                     color: row.strong ? Theme.text : Theme.quiet
                     font: fit.font
                     horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
-                    lineHeight: 1
-                    lineHeightMode: Text.ProportionalHeight
                     text: row.value
                     visible: text !== ""
                     width: parent.width

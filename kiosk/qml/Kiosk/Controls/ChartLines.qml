@@ -1,8 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQml
-import QtGraphs
 import Kiosk.Theme
 
 // One to four series as lines over the same points, with the value and the name at each line's end. In narrow places
@@ -26,6 +24,8 @@ ChartBase {
     readonly property list<int> lasts: Array.from({
         length: lines
     }, (none, line) => (line + 1) * each - 1)
+    // 1 for every line that the chart is about.
+    readonly property list<int> strongLines: Array.from(lasts, (last, line) => strong.slice(line * each, last + 1).some(mark => mark === 1) ? 1 : 0)
     // Starts that say the same are written once.
     readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
 
@@ -54,21 +54,9 @@ ChartBase {
     }, (none, line) => (made > 0 ? endItems.itemAt(line)?.implicitHeight ?? 0 : 0) + Theme.space2)
     readonly property list<real> endTops: spread(Array.from(lasts, at => spotY(at) - endFit.lineHeight / 2), endHeights, base + Theme.space4)
 
-    // Returns whether the line `line` is what the chart is about.
-    function strongLine(line: int): bool {
-        return Array.from({
-            length: each
-        }, (none, at) => line * each + at).some(at => isStrong(at));
-    }
-
-    // Returns how far along the time axis the point at `at` lies, from 0 to 1.
-    function along(at: int): real {
-        return each < 2 ? 1 : (at % each) / (each - 1);
-    }
-
     // Returns the middle of the point at `at`.
     function spotX(at: int): real {
-        return leftRoom + span * along(at);
+        return leftRoom + span * plotted.along(at);
     }
 
     // Returns the middle of the point at `at`.
@@ -108,99 +96,31 @@ ChartBase {
         texts: Array.from(root.labels).slice(0, root.each)
         wrapped: true
     }
-    Rectangle {
-        color: Theme.line
-        height: Theme.hairline
-        visible: root.count > 0
-        width: root.span
-        x: root.leftRoom
-        y: root.base
-    }
-    Item {
-        clip: true
-        height: root.plot + 2 * root.pad
+    ChartPlot {
+        id: plotted
+
+        each: root.each
+        hue: root.hue
+        lines: root.lines
+        pad: root.pad
+        parts: root.parts
+        rise: root.plot
+        span: root.span
+        strong: root.strongLines
         visible: root.count > 0
         width: (root.span + 2 * root.pad) * root.grown
         x: root.leftRoom - root.pad
         y: root.above - root.pad
-
-        GraphsView {
-            id: graph
-
-            enabled: false
-            height: root.plot + 2 * root.pad
-            marginBottom: 0
-            marginLeft: 0
-            marginRight: 0
-            marginTop: 0
-            width: root.span + 2 * root.pad
-
-            axisX: ValueAxis {
-                gridVisible: false
-                lineVisible: false
-                max: 1 + root.pad / root.span
-                min: -root.pad / root.span
-                subGridVisible: false
-                visible: false
-            }
-            axisY: ValueAxis {
-                gridVisible: false
-                lineVisible: false
-                max: 1 + root.pad / root.plot
-                min: -root.pad / root.plot
-                subGridVisible: false
-                visible: false
-            }
-            theme: ChartTheme {
-            }
-        }
-        Repeater {
-            model: root.lines * root.each
-
-            Rectangle {
-                required property int index
-                readonly property bool last: (index + 1) % root.each === 0
-
-                color: root.strongLine(Math.floor(index / root.each)) ? root.hue : Theme.quiet
-                height: width
-                radius: width / 2
-                width: last ? Theme.space3 : Theme.space2
-                x: root.pad + root.span * root.along(index) - width / 2
-                y: root.spotY(index) - root.above + root.pad - width / 2
-            }
-        }
-    }
-    Instantiator {
-        model: root.each > 1 ? root.lines : 0
-
-        delegate: LineSeries {
-            required property int index
-            property list<point> spots: Array.from({
-                length: root.each
-            }, (none, at) => Qt.point(root.along(at), root.parts[index * root.each + at]))
-
-            capStyle: Qt.RoundCap
-            color: root.strongLine(index) ? root.hue : Theme.quiet
-            joinStyle: Qt.RoundJoin
-            width: Theme.space1
-
-            onSpotsChanged: replace(spots)
-        }
-
-        onObjectAdded: (at, line) => graph.addSeries(line)
-        onObjectRemoved: (at, line) => graph.removeSeries(line)
     }
     Repeater {
         model: root.starts.length
 
-        PlainText {
+        ChartValue {
             required property int index
 
             color: Theme.quiet
             font: startFit.font
             horizontalAlignment: Text.AlignRight
-            lineHeight: 1
-            lineHeightMode: Text.ProportionalHeight
             text: root.written(root.starts[index])
             width: root.leftRoom - Theme.space3
             y: root.startTops[index] ?? 0
@@ -209,7 +129,7 @@ ChartBase {
     Repeater {
         model: root.middles
 
-        PlainText {
+        ChartValue {
             required property int modelData
             readonly property real next: root.parts[modelData + 1] - root.parts[modelData]
             readonly property real last: root.parts[modelData] - root.parts[modelData - 1]
@@ -217,8 +137,6 @@ ChartBase {
 
             color: Theme.quiet
             font: startFit.font
-            lineHeight: 1
-            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(modelData)
             x: root.spotX(modelData) - (next > 0 && last > 0 ? width - Theme.space1 : next < 0 && last < 0 ? Theme.space1 : width / 2)
@@ -232,33 +150,17 @@ ChartBase {
 
         onItemAdded: root.made++
 
-        Column {
-            id: end
-
+        ChartEnd {
             required property int index
-            readonly property bool strong: root.strongLine(index)
 
+            face: endFit.font
+            name: root.narrow ? "" : root.names[index] ?? ""
             opacity: root.grown
+            strong: root.strongLines[index] === 1
+            value: root.written(root.lasts[index])
             width: Math.max(1, root.rightRoom - Theme.space4)
             x: root.leftRoom + root.span + Theme.space4
             y: root.endTops[index] ?? 0
-
-            PlainText {
-                color: end.strong ? Theme.text : Theme.quiet
-                font: endFit.font
-                lineHeight: 1
-                lineHeightMode: Text.ProportionalHeight
-                text: root.written(root.lasts[end.index])
-                width: parent.width
-            }
-            PlainText {
-                color: Theme.quiet
-                font: Theme.body
-                text: root.names[end.index] ?? ""
-                tight: true
-                visible: !root.narrow && text !== ""
-                width: parent.width
-            }
         }
     }
     Repeater {
@@ -287,9 +189,9 @@ ChartBase {
     ChartLegend {
         id: legend
 
-        colours: Array.from(root.lasts, (at, line) => root.strongLine(line) ? root.hue : Theme.quiet)
+        colours: Array.from(root.strongLines, mark => mark === 1 ? root.hue : Theme.quiet)
         labels: root.names
-        strong: Array.from(root.lasts, (at, line) => root.strongLine(line) ? 1 : 0)
+        strong: root.strongLines
         texts: Array.from(root.lasts, at => root.written(at))
         visible: root.narrow && root.named
         width: root.width

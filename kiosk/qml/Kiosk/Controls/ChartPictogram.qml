@@ -79,11 +79,9 @@ ChartBase {
         x: Theme.mirrored ? 0 : root.side
         y: root.narrow ? root.gridHeight + Theme.space4 : (root.height - implicitHeight) / 2
 
-        PlainText {
+        ChartValue {
             font: fit.font
             horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft
-            lineHeight: 1
-            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.written(0)
             width: parent.width

@@ -96,12 +96,10 @@ ChartBase {
                 active = Qt.binding(() => root.count > 0 && root.diameter > 0);
             }
         }
-        PlainText {
+        ChartValue {
             anchors.centerIn: parent
             font: fit.font
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1
-            lineHeightMode: Text.ProportionalHeight
             opacity: root.grown
             text: root.only < 0 ? "" : root.written(root.only)
             width: Math.min(fit.textWidth, root.diameter * root.hole * 0.9)

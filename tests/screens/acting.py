@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
@@ -19,9 +20,14 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = 1000.0
+        self._behind: float | None = None
 
     def __call__(self) -> float:
-        return self.now
+        return self.now if self._behind is None else time.monotonic() - self._behind
+
+    def run(self) -> None:
+        """Let time pass by itself from now on."""
+        self._behind = time.monotonic() - self.now
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -100,6 +106,10 @@ class Visitor:
             if item.inherits("QQuickFlickable") and item.width() > self.window.width() / 3 and item.height() > 200
         )
 
+    def film_started(self) -> bool:
+        """Say whether the film's first frame is there."""
+        return any(screen.property("started") for screen in self.all("FilmScreen"))
+
     def grab(self) -> QImage:
         """Return the picture on the screen."""
         return self.window.grabWindow()
@@ -169,16 +179,15 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until everything is loaded and the pages have stopped moving."""
-        before: list[QRectF] = []
+        before: list[QPointF] = []
+        rested = 0
 
         def calm() -> bool:
-            nonlocal before
-            if self._busy():
-                return False
-            self.grab()  # lays out what has changed
-            places = [on_window(item) for item in self.see()]
-            rested, before = places == before, places
-            return rested
+            nonlocal before, rested
+            places = [item.mapToScene(QPointF()) for item in self.all("PlainText")]
+            rested = rested + 1 if places == before and not self._busy() else 0
+            before = places
+            return rested == 3
 
         self.wait(calm, 30)
 

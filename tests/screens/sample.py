@@ -125,6 +125,7 @@ def content() -> dict[str, Any]:
         chart("comparison", [("Here", 108_900.0), ("Elsewhere", 60_500.0)]),
         film("market", "In the market"),
     ]
+    more = [film(f"more-{number}", f"Another film, number {number}") for number in range(1, 8)]
     return {
         "kiosk": 1,
         "title": text("Sample booth"),
@@ -151,7 +152,7 @@ def content() -> dict[str, Any]:
             sector("spices", "Spices", "#E3B04B", 1, "share", "dawn", spices),
         ],
         "statistics": {"title": text("Numbers and charts"), "summary": text("All of them at once.")},
-        "videos": {"title": text("Films to see"), "summary": text("Each is short.")},
+        "videos": {"title": text("Films to see"), "summary": text("Each is short."), "blocks": more},
     }
 
 

@@ -11,6 +11,8 @@ Item {
     default property alias content: box.data
     property real come: Theme.riseMs === 0 ? 1 : 0
 
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Theme.mirrored
     implicitHeight: box.height
     opacity: come
 

@@ -14,6 +14,8 @@ TapArea {
 
     signal chosen(filmId: string)
 
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Theme.mirrored
     implicitHeight: column.implicitHeight
     label: tile.title
 

@@ -112,11 +112,13 @@ Item {
             }
         }
     }
+    // Not mirrored itself: a grid begins at its top again when it is. Its cells draw what lies at the other end.
     GridView {
         id: grid
 
         readonly property int columns: Math.max(1, Math.round(width / Theme.mm(90)))
 
+        LayoutMirroring.enabled: false
         anchors.fill: mosaic
         boundsBehavior: Flickable.StopAtBounds
         cellHeight: cellWidth * 0.72
@@ -129,14 +131,20 @@ Item {
             id: cell
 
             required property SectorTile tile
+            required property int index
+            readonly property int shift: Theme.mirrored ? grid.columns - 1 - 2 * (index % grid.columns) : 0
 
             height: grid.cellHeight
             width: grid.cellWidth
 
             SectorCard {
-                anchors.fill: parent
-                anchors.margins: Theme.space1
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: Theme.mirrored
+                height: parent.height - 2 * Theme.space1
                 tile: cell.tile
+                width: parent.width - 2 * Theme.space1
+                x: Theme.space1 + cell.shift * cell.width
+                y: Theme.space1
 
                 onClicked: root.sectorChosen(cell.tile.sectorId, picture)
             }

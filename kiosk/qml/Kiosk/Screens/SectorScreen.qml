@@ -62,22 +62,32 @@ Item {
             }
         }
     }
-    ListView {
-        id: list
+    Item {
+        id: place
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.bottomInset
         anchors.left: Theme.portrait ? parent.left : photo.right
         anchors.right: parent.right
         anchors.top: Theme.portrait ? photo.bottom : parent.top
+    }
+    // Not mirrored itself: a list begins at its top again when it is. Its blocks are.
+    ListView {
+        id: list
+
+        LayoutMirroring.enabled: false
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: Theme.space7
         cacheBuffer: Math.max(0, height)
         clip: true
+        height: place.height
         leftMargin: Theme.portrait ? Theme.margin : Theme.space7
         model: root.view.blocks
         rightMargin: Theme.margin
         spacing: Theme.space7
+        width: place.width
+        x: place.x
+        y: place.y
 
         delegate: BlockChooser {
             available: list.width - list.leftMargin - list.rightMargin
@@ -89,6 +99,8 @@ Item {
             width: 1
         }
         footer: Item {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: Theme.mirrored
             height: neighbours.height + Theme.space7
             width: list.width - list.leftMargin - list.rightMargin
 
@@ -112,9 +124,9 @@ Item {
         }
     }
     ScrollHint {
-        anchors.bottom: list.bottom
-        anchors.left: list.left
-        anchors.right: list.right
+        anchors.bottom: place.bottom
+        anchors.left: place.left
+        anchors.right: place.right
         view: list
     }
 }

@@ -18,11 +18,13 @@ Item {
         anchors.fill: parent
         color: Theme.ground
     }
+    // Not mirrored itself: a grid begins at its top again when it is. Its cells draw what lies at the other end.
     GridView {
         id: grid
 
         readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(Theme.portrait ? 110 : 125)))
 
+        LayoutMirroring.enabled: false
         anchors.bottomMargin: root.bottomInset
         anchors.fill: parent
         anchors.leftMargin: Theme.margin - Theme.space3
@@ -39,21 +41,24 @@ Item {
             id: cell
 
             required property FilmTile tile
+            required property int index
+            readonly property int shift: Theme.mirrored ? grid.columns - 1 - 2 * (index % grid.columns) : 0
 
             height: grid.cellHeight
             width: grid.cellWidth
 
             FilmBlock {
-                anchors.left: parent.left
-                anchors.margins: Theme.space3
-                anchors.right: parent.right
                 tile: cell.tile
+                width: parent.width - 2 * Theme.space3
                 withSector: true
+                x: Theme.space3 + cell.shift * cell.width
 
                 onChosen: filmId => root.filmChosen(filmId)
             }
         }
         header: Item {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: Theme.mirrored
             height: title.height + Theme.margin + Theme.space6
             width: grid.width
 

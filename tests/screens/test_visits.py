@@ -1,0 +1,219 @@
+"""A visit from the attract loop to the attract loop."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from kiosk.bundle.model import Bundle
+from kiosk.visit.route import Open as Go
+from kiosk.visit.route import Page, Place
+from kiosk.visit.visit import Rules
+from tests.screens.acting import Visitor, brightness, kind, share_unlike
+from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
+
+RULES = Rules(reading_seconds_per_word=0)
+
+
+def events(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.name == "kiosk"]
+
+
+def remembered(visitor: Visitor) -> dict[str, Any]:
+    """Return everything that a visitor can leave behind."""
+    view, theme = visitor.view, visitor.view.theme
+    return {
+        "language": view.languageCode,
+        "route": view.route,
+        "attract": view.attract,
+        "countdown": view.secondsLeft,
+        "muted": view.muted,
+        "picker": view.picker,
+        "filter": view.statistics.filter,
+        "text scale": theme.textScale,
+        "contrast": theme.contrast,
+        "calm": theme.calm,
+        "reach": theme.reach,
+        "direction": view.mirrored,
+        "font": theme.body.families(),
+        "item": view.loop.index,
+    }
+
+
+@pytest.mark.parametrize(("row", "page"), [(0, "home"), (1, "statistics"), (2, "film/over")])
+def test_the_first_tap_opens_what_is_shown(
+    open_booth: Open, caplog: pytest.LogCaptureFixture, row: int, page: str
+) -> None:
+    """Press, release and 0.3 seconds are swallowed, wherever they are; then a tap counts again."""
+    caplog.set_level(logging.INFO, logger="kiosk")
+    visitor = open_booth(entered=False)
+    visitor.view.loop.show(row)
+    bottom = QPoint(visitor.window.width() // 2 + 200, visitor.window.height() - 30)
+    over = QPoint(visitor.window.width() * 2 // 3, visitor.window.height() // 3)  # a sector's picture on the home page
+    visitor.press(over)
+    assert visitor.view.attract
+    visitor.release(over)
+    assert (visitor.view.attract, str(visitor.view.route.place)) == (False, page)
+    visitor.settle()
+    for place in (over, bottom, visitor.point(visitor.button(3)), visitor.point(visitor.language("ar"))):
+        visitor.tap(place, 0.05)
+    assert str(visitor.view.route.place) == page
+    assert visitor.view.languageCode == "en"
+    visitor.tap(visitor.button(3), 0.31)
+    assert visitor.view.page == "videos"
+    assert events(caplog).count("attract.tapped") == 1
+
+
+def test_a_visit_ends_as_it_began(open_booth: Open, caplog: pytest.LogCaptureFixture) -> None:
+    """Time-out, countdown, end: nothing of the visitor is left, neither in the state nor on the pages."""
+    caplog.set_level(logging.INFO, logger="kiosk")
+    fresh = open_booth(entered=False, rules=RULES)
+    clean = remembered(fresh)
+    fresh.enter()
+    first = {name: fresh.texts() for name in ("home",)}
+    visitor = open_booth(rules=RULES)
+    visitor.tap(visitor.language("ar"))
+    visitor.settle()
+    visitor.tap(visitor.button(2))
+    visitor.settle()
+    visitor.list().setProperty("contentY", 400)
+    visitor.view.statistics.show("cars")
+    visitor.clock.now += 1
+    visitor.view.toggleSound()
+    theme = visitor.view.theme
+    theme.setTextScale(1.5)
+    theme.setHighContrast(True)
+    theme.setCalm(True)
+    theme.setReach(True)
+    visitor.clock.now += 1
+    visitor.view.openPicker()
+    assert sum(remembered(visitor)[name] != value for name, value in clean.items()) >= 10
+    visitor.pass_time(60)
+    assert visitor.view.secondsLeft == 20
+    visitor.wait(lambda: visitor.all("StillThereScreen"))
+    assert any("20" in text or "٢٠" in text for text in visitor.texts(visitor.one("StillThereScreen")))
+    visitor.pass_time(11)
+    assert visitor.view.secondsLeft == 9
+    visitor.pass_time(9.01)
+    assert visitor.view.attract
+    assert remembered(visitor) == clean
+    assert events(caplog)[-2:] == ["visit.ended", "attract.started"]
+    visitor.enter()
+    assert visitor.texts() == first["home"]
+    visitor.tap(visitor.button(2))
+    visitor.settle()
+    assert visitor.list().property("contentY") == 0
+
+
+@pytest.mark.parametrize("by", ["touch", "mouse", "key", "button"])
+def test_a_touch_during_the_countdown_extends_the_visit(open_booth: Open, by: str) -> None:
+    """Any touch or key will do, as often as one likes; it presses nothing on the page below."""
+    visitor = open_booth(rules=RULES)
+    place = visitor.point(visitor.control("Hills"))
+    for _ in range(3):
+        visitor.pass_time(60)
+        assert visitor.view.secondsLeft > 0
+        visitor.wait(lambda: visitor.all("StillThereScreen"))
+        visitor.pass_time(18)
+        match by:
+            case "touch":
+                visitor.tap(place)
+            case "mouse":
+                visitor.click(place)
+            case "key":
+                visitor.key(Qt.Key.Key_Space)
+            case "button":
+                visitor.tap(visitor.point(visitor.control("I am still here")))
+        assert (visitor.view.secondsLeft, visitor.view.attract, visitor.view.page) == (0, False, "home")
+    visitor.tap(place, 0.31)
+    assert visitor.view.page == "sector"
+
+
+def test_reading_takes_time(open_booth: Open) -> None:
+    """A page with words to read is left alone for longer than one without."""
+    visitor = open_booth(rules=Rules(reading_seconds_per_word=1))
+    visitor.tap(visitor.control("Cars"))
+    visitor.pass_time(65)
+    assert visitor.view.secondsLeft == 0
+    visitor.pass_time(200)
+    assert visitor.view.secondsLeft > 0
+
+
+def test_a_film_holds_the_time_out_back(open_booth: Open) -> None:
+    """While it plays nobody is asked; once it is paused the time runs."""
+    visitor = open_booth(rules=RULES)
+    visitor.view.openFilm("line")
+    visitor.wait(visitor.film_started)
+    visitor.pass_time(300)
+    assert visitor.view.secondsLeft == 0
+    visitor.tap(visitor.control("Pause"))
+    visitor.pass_time(59)
+    assert visitor.view.secondsLeft == 0
+    visitor.pass_time(2)
+    assert visitor.view.secondsLeft > 0
+
+
+def test_the_booth_asks_by_itself(open_booth: Open) -> None:
+    """Without a tick from a test the booth's own timer asks, counts down and ends the visit."""
+    visitor = open_booth(rules=Rules(idle_seconds=0.2, warning_seconds=0.5, longest_idle_seconds=0.2))
+    visitor.clock.run()
+    visitor.tap(QPoint(5, 5))
+    started = visitor.clock()
+    visitor.wait(lambda: visitor.view.secondsLeft > 0)
+    visitor.wait(lambda: visitor.view.attract)
+    assert 0.7 <= visitor.clock() - started < 2
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_the_loop_is_never_black(open_booth: Open, bundle: Bundle, size: tuple[int, int]) -> None:
+    """Over every change of items, pictures and films, each frame is about as bright as the items are."""
+    items = tuple(msgspec.structs.replace(item, seconds=1.3) for item in bundle.attract)
+    visitor = open_booth(shown=msgspec.structs.replace(bundle, attract=items), entered=False, size=size)
+    loop = visitor.view.loop
+    visitor.view.notePicture()  # the loop begins to move once the first picture is on the screen
+    frames: list[QImage] = []
+    changes: list[int] = []
+    loop.indexChanged.connect(lambda: changes.append(loop.index))
+
+    def look() -> bool:
+        frames.append(visitor.grab().scaled(96, 96))
+        return len(changes) >= 4
+
+    visitor.wait(look, 30)
+    assert changes == [1, 2, 0, 1]
+    levels = sorted(brightness(frame) for frame in frames)
+    assert len(frames) > 20
+    assert levels[0] > 0.6 * levels[len(levels) // 2]
+    assert any(share_unlike(frames[0], frame) > 0.3 for frame in frames)
+
+
+def test_pages_are_made_ahead(open_booth: Open) -> None:
+    """Once the loop runs the pages are made behind it, and none of that is seen."""
+    visitor = open_booth(entered=False)
+    visitor.view.notePicture()
+    shell = visitor.window.contentItem()
+    visitor.wait(lambda: any(kind(item) == "StatisticsScreen" for item in below(shell)))
+    assert visitor.view.attract
+    assert not visitor.all("StatisticsScreen")
+
+
+def below(item: Any) -> list[Any]:
+    """Return everything below `item`, seen or not."""
+    return [found for child in item.childItems() for found in (child, *below(child))]
+
+
+def test_a_page_shown_when_a_visit_ends_is_gone(open_booth: Open) -> None:
+    """A film that runs when the visit ends is neither seen nor heard behind the loop."""
+    visitor = open_booth(rules=RULES)
+    visitor.view.follow(Go(Place(Page.FILM, "line")))
+    visitor.wait(visitor.film_started)
+    visitor.pass_time(900)
+    visitor.pass_time(20)
+    assert visitor.view.attract
+    shell = visitor.window.contentItem()
+    visitor.wait(lambda: not any(kind(item) == "FilmScreen" for item in below(shell)))

@@ -121,8 +121,10 @@ async def _warm_up(booth: Booth) -> None:
     """Make ready what the first frame did not need: the pages, the catalogs and the number formats."""
     import asyncio
 
+    from kiosk.booth.memory import give_back_memory
     from kiosk.language import formats
 
+    give_back_memory()
     booth.view.notePicture()
     for language in booth.bundle.languages:
         await asyncio.sleep(0.05)

@@ -52,7 +52,7 @@ class Maker:
 
     def sector(self, sector: Sector) -> SectorTile:
         """Return the object that shows `sector` as a tile."""
-        return SectorTile(self.speaker, sector, self.hue(sector))
+        return SectorTile(self.speaker, sector, self.theme.picture_hue(sector.colour))
 
 
 @QmlElement
@@ -167,7 +167,9 @@ class StatisticsView(Tile):
         self._blocks = TileList(self)
         self._sectors = TileList(self)
         withs = {sector.id: sector for _, sector in self._numbers if sector}
-        self._sectors.fill(list(withs.values()), maker.sector, lambda sector: "sector")
+        self._sectors.fill(
+            list(withs.values()), lambda sector: SectorTile(speaker, sector, maker.hue(sector)), lambda sector: "sector"
+        )
         self._fill()
 
     def _fill(self) -> None:

@@ -33,6 +33,9 @@ NUMERIC = frozenset({"number", "countdown"})
 # page grows with the screen, and people stand further away.
 SHORT_SIDE_MM = 270.0
 
+# The shade over pictures, as in Theme.qml.
+SHADE = "#0a0f18"
+
 # On a small screen type and spaces shrink below that, so that a page still holds; what is touched does not.
 SMALL_SHORT_SIDE_MM = 205.0
 
@@ -90,6 +93,10 @@ class ThemeView(QObject):
     def hue(self, colour: str) -> QColor:
         """Return a sector's colour, made readable on the ground."""
         return QColor(readable_on(colour, self._palette.ground, 4.5))
+
+    def picture_hue(self, colour: str) -> QColor:
+        """Return a sector's colour, made readable on the shade over a picture, which is dark in every mode."""
+        return QColor(readable_on(colour, SHADE, 4.5))
 
     def font(self, style: str, script: str | None = None) -> QFont:
         """Return the font of a text style, in `script` or the current one."""

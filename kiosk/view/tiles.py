@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, QUrl
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, QTimer, QUrl
 from PySide6.QtGui import QColor
 
 from kiosk.bundle.model import Language, Picture, Sector, Stat
@@ -19,7 +19,7 @@ from kiosk.view.speaker import Speaker
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+TILE_ROLE = 0x0100 + 1  # Qt.UserRole + 1; the namespace Qt takes PySide6 20 ms to make, and starts wait for it
 KIND_ROLE = TILE_ROLE + 1
 
 # Views let go of their delegates some frames after a reset; until then the delegates read from the old rows.
@@ -169,6 +169,7 @@ class SectorTile(Tile):
     said = Signal()
 
     def __init__(self, speaker: Speaker, sector: Sector, colour: QColor) -> None:
+        """Show `sector`; `colour` is its hue, made readable on what lies under the tile's words."""
         super().__init__(speaker)
         self.sector = sector
         self._colour = colour
@@ -197,7 +198,7 @@ class SectorTile(Tile):
 
     @Property(QColor, constant=True)
     def colour(self) -> QColor:
-        """The sector's hue, light or dark enough for the ground."""
+        """The sector's hue, made readable."""
         return self._colour
 
     @Property(int, constant=True)

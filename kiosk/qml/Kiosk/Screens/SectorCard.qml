@@ -59,7 +59,7 @@ TapArea {
 
                 PlainText {
                     Accessible.ignored: true
-                    color: Qt.lighter(root.tile.colour, 1.15)
+                    color: root.tile.colour
                     font: Theme.title
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.small.pixelSize

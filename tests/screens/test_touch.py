@@ -140,6 +140,22 @@ def test_a_page_scrolls_under_a_finger(visitor: Visitor) -> None:
     assert visitor.view.route == before
 
 
+def test_the_ground_never_shows_between_pages(visitor: Visitor) -> None:
+    """While a page comes the one before it stays whole below, there and back again."""
+    for _ in range(2):
+        for target, page in ((2, "statistics"), (0, "home"), (3, "videos"), (2, "statistics"), (0, "home")):
+            visitor.tap(visitor.button(target))
+            assert visitor.view.page == page
+            levels: list[list[float]] = []
+
+            def arrived(levels: list[list[float]] = levels) -> bool:
+                levels.append([loader.opacity() for loader in visitor.all("PageLoader")])
+                return levels[-1] == [1]
+
+            visitor.wait(arrived)
+            assert all(max(seen) == 1 for seen in levels), levels
+
+
 def test_neighbours_lead_on(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
     """At a page's end the sectors before and after it wait; their page begins at its top, and back still goes home."""
     visitor.tap(visitor.control("Cars"))

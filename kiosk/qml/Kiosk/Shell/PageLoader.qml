@@ -11,23 +11,21 @@ Loader {
     property bool kept: false
     property bool hurried: false
 
+    // The page that comes fades in over the one that goes, which stays whole until then.
+    property real level: current ? 1 : 0
+
     active: current || kept || opacity > 0
     anchors.fill: parent
     asynchronous: !current && !hurried
     enabled: current
     focus: current
-    opacity: current ? 1 : 0
+    opacity: current ? level : level > 0 ? 1 : 0
     visible: opacity > 0
     z: current ? 1 : 0
 
-    Behavior on opacity {
-        SequentialAnimation {
-            PauseAnimation {
-                duration: root.current ? 0 : Theme.fadeMs
-            }
-            NumberAnimation {
-                duration: root.current ? Theme.fadeMs : 0
-            }
+    Behavior on level {
+        NumberAnimation {
+            duration: Theme.fadeMs
         }
     }
 }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
+
+import PySide6
 
 from kiosk.errors import KioskError
 
 
 def refuse_bad_pair(python: tuple[int, ...] | None = None, qt: str | None = None) -> None:
-    """Raise KioskError where PySide6 6.12 or newer meets Python 3.11 or older; call it before anything imports Qt.
+    """Raise KioskError where PySide6 6.12 or newer meets Python 3.11 or older; call it before Qt is used.
 
     That pair drops a reference of `None` at each C++ null, until the interpreter aborts.
     """
     python = python or sys.version_info[:2]
-    qt = qt or metadata.version("PySide6_Essentials")
+    qt = qt or PySide6.__version__
     numbers = tuple(int(part) for part in qt.split(".")[:2])
     if python < (3, 12) and numbers >= (6, 12):
         raise KioskError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLoggingCategory, Qt
+from PySide6.QtCore import QEventLoop, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import Booth
@@ -16,7 +16,6 @@ from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
 from kiosk.options import RunOptions
-from kiosk.visit.visit import Rules
 
 if TYPE_CHECKING:
     import asyncio
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 def make_app(arguments: list[str]) -> QGuiApplication:
     """Return the Qt application, set up as a kiosk's: no session, no quitting by itself."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setApplicationName("kiosk")
     QGuiApplication.setQuitOnLastWindowClosed(False)
     # PipeWire is optional, and what FFmpeg found in a film is no news.
@@ -50,13 +48,13 @@ def run_booth(options: RunOptions) -> int:
     log("booth.started", bundle=str(options.bundle))
     bundle, fault = read_bundle(options)
     app = make_app(sys.argv[:1])
-    rules = Rules(idle_seconds=options.idle_seconds) if options.idle_seconds is not None else Rules()
-    booth = Booth(app, options, bundle, fault, rules)
+    booth = Booth(app, options, bundle, fault)
     stopped = Stop(booth)
     signals = Signals(stopped.ask)
     booth.frame.closed.connect(stopped.ask)
     booth.frame.open()
     stopped.wait_for_first_frame()
+    booth.listen()
     if not stopped.asked:
         _run_loop(app, booth, stopped)
     booth.close()
@@ -83,9 +81,9 @@ class Stop:
 
     def wait_for_first_frame(self) -> None:
         """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported."""
-        connection = self._booth.window.frameSwapped.connect(self._first.quit, Qt.ConnectionType.SingleShotConnection)
+        self._booth.window.frameSwapped.connect(self._first.quit)
         self._first.exec()
-        del connection
+        self._booth.window.frameSwapped.disconnect(self._first.quit)
         if not self.asked:
             log("frame.first")
             log("attract.started" if self._booth.view.fault is None else "fault.shown")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtGui import QGuiApplication
@@ -13,14 +15,16 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import log
 from kiosk.booth.translator import Translator
-from kiosk.booth.visits import Visits
 from kiosk.booth.window import Frame, choose_screen
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.errors import KioskError, ScreenError
 from kiosk.options import RunOptions
 from kiosk.view.app import AppView
 from kiosk.view.speaker import Speaker, find_language
-from kiosk.visit.visit import Rules
+
+if TYPE_CHECKING:
+    from kiosk.booth.visits import Visits
+    from kiosk.visit.visit import Rules
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
@@ -43,7 +47,10 @@ def empty_bundle() -> Bundle:
 
 
 class Booth:
-    """The running booth. `bundle` is None where `fault` says why there is none to show."""
+    """The running booth. `bundle` is None where `fault` says why there is none to show.
+
+    `frame.open` shows it, `listen` lets it take touches and keys: after the first frame, which needs neither.
+    """
 
     def __init__(
         self,
@@ -66,7 +73,9 @@ class Booth:
         self.view = AppView(speaker, clock, parent=self.engine)
         if fault is not None:
             self.view.fail(fault)
-        self.visits = Visits(self.view, rules or Rules(), self._end_visit, clock, parent=self.engine)
+        self._rules = rules
+        self._idle_seconds = options.idle_seconds
+        self._clock = clock
         self.view.languageWanted.connect(self.choose_language)
         self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
         screen = choose_screen(app, options.display)
@@ -74,7 +83,22 @@ class Booth:
         self.engine.loadFromModule("Kiosk.Shell", "Main")
         self.window = self._root()
         self.frame = Frame(self.window, self.view.theme, options, screen)
-        self.window.installEventFilter(self.visits)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """What visitors do here, made when it is first asked for."""
+        from kiosk.booth.visits import Visits
+        from kiosk.visit.visit import Rules
+
+        rules = self._rules or (Rules(idle_seconds=self._idle_seconds) if self._idle_seconds else Rules())
+        visits = Visits(self.view, rules, self._end_visit, self._clock, parent=self.engine)
+        self.window.installEventFilter(visits)
+        return visits
+
+    def listen(self) -> None:
+        """Take touches and keys from now on."""
+        self.frame.hide_pointer()
+        assert self.visits is not None
 
     def _root(self) -> QQuickWindow:
         roots = self.engine.rootObjects()

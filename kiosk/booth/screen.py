@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -57,6 +56,8 @@ def virtual_screen(width: int, height: int) -> Iterator[bool]:
             _restore(before)
         return
     reader, writer = os.pipe()
+    import subprocess
+
     server = subprocess.Popen(
         [xvfb, "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-terminate"],
         pass_fds=(writer,),

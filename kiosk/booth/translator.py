@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtQml import QQmlEngine
 
 from kiosk.bundle.model import Language
-from kiosk.language.catalogs import interface_catalog, qm_bytes
 from kiosk.view.app import AppView
 
 
@@ -21,6 +20,8 @@ class Translator:
     def prepare(self, code: str) -> None:
         """Read the catalog of `code`, so that switching to it is quick."""
         if code not in self._loaded:
+            from kiosk.language.catalogs import interface_catalog, qm_bytes
+
             data = qm_bytes(interface_catalog(code))
             translator = QTranslator(self._app)
             self._loaded[code] = (translator, data) if translator.load(data) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -54,11 +54,12 @@ class Frame(QObject):
         self.closable = options.windowed
         window.setScreen(screen)
         if options.windowed:
+            from PySide6.QtCore import Qt
+
             window.setFlags(Qt.WindowType.Window)
             window.resize(*(options.size or (1280, 720)))
         else:
             window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))
-            window.setCursor(Qt.CursorShape.BlankCursor)
         window.installEventFilter(self)
         self.fit()
 
@@ -69,6 +70,13 @@ class Frame(QObject):
         else:
             self._window.showFullScreen()
         self._window.requestActivate()
+
+    def hide_pointer(self) -> None:
+        """Show no pointer on a full screen."""
+        from PySide6.QtCore import Qt  # PySide6 takes 20 ms to make this namespace: it waits for the first frame
+
+        if not self._options.windowed:
+            self._window.setCursor(Qt.CursorShape.BlankCursor)
 
     def fit(self) -> None:
         """Fit the sizes to the window and its screen."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor
 
-from kiosk.bundle.captions import Cue, read_captions
 from kiosk.bundle.model import Film, say
 from kiosk.language import formats
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.tiles import PictureView, Tile
+
+if TYPE_CHECKING:
+    from kiosk.bundle.captions import Cue
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -104,5 +107,7 @@ class FilmTile(Tile):
     def _captions(self) -> tuple[Cue, ...]:
         path = say(self.film.captions, self.speaker.code)
         if path and path not in self._cues:
+            from kiosk.bundle.captions import read_captions
+
             self._cues[path] = read_captions(self.speaker.folder / path)
         return self._cues.get(path, ())

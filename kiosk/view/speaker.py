@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QUrl
 
 from kiosk.bundle.model import Bundle, Language, Said, Stat, StatStyle, say
 from kiosk.language import formats
-from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.language.locales import describe_language, is_pseudo
 from kiosk.language.pseudo import pseudo_text
 from kiosk.view.qt import Signal
+
+if TYPE_CHECKING:
+    from kiosk.language.catalogs import Interface
 
 
 class Speaker(QObject):
@@ -38,6 +41,8 @@ class Speaker(QObject):
     def words(self) -> Interface:
         """The program's own words in the current language."""
         if self.code not in self._interfaces:
+            from kiosk.language.catalogs import Interface, interface_catalog
+
             self._interfaces[self.code] = Interface(interface_catalog(self.code))
         return self._interfaces[self.code]
 

@@ -79,6 +79,7 @@ def open_booth(
         if still:
             booth.view.theme.freeze()
         booth.frame.open()
+        booth.listen()
         qtbot.waitUntil(booth.window.isExposed)
         visitor = Visitor(booth, clock, qtbot, touchscreen)
         if entered and fault is None:

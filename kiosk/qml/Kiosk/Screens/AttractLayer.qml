@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtMultimedia
 import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.View
@@ -17,21 +16,18 @@ Item {
     property bool started: false
     readonly property bool ready: photo.ready
 
+    // What comes fades in over what goes, which stays whole until then: the ground never shows through.
+    property real level: shown ? 1 : 0
+
     signal brokenNoted(why: string)
 
-    opacity: shown ? 1 : 0
+    opacity: shown ? level : level > 0 ? 1 : 0
     visible: opacity > 0 || moving
     z: shown ? 1 : 0
 
-    // What comes fades in over what goes, which stays whole until then: the ground never shows through.
-    Behavior on opacity {
-        SequentialAnimation {
-            PauseAnimation {
-                duration: root.shown ? 0 : Theme.crossfadeMs
-            }
-            NumberAnimation {
-                duration: root.shown ? Theme.crossfadeMs : 0
-            }
+    Behavior on level {
+        NumberAnimation {
+            duration: Theme.crossfadeMs
         }
     }
 
@@ -62,35 +58,34 @@ Item {
         }
     }
     Loader {
+        id: film
+
+        // Named by file: Qt Multimedia is loaded when the first film is due, and not before.
         active: root.moving && root.running && root.opacity > 0 && (root.tile?.film.toString() ?? "") !== ""
         anchors.fill: parent
         opacity: root.started ? 1 : 0
+        source: "AttractFilm.qml"
 
-        sourceComponent: Item {
-            MediaPlayer {
-                loops: MediaPlayer.Infinite
-                source: root.tile.film
-                videoOutput: output
+        onActiveChanged: {
+            if (!active)
+                root.started = false;
+        }
 
-                Component.onCompleted: play()
-                Component.onDestruction: root.started = false
-                onErrorOccurred: (error, errorString) => root.brokenNoted(errorString)
+        Binding {
+            property: "source"
+            target: film.item
+            value: root.tile?.film ?? ""
+            when: film.item !== null
+        }
+        Connections {
+            function onBroken(why: string) {
+                root.brokenNoted(why);
             }
-            VideoOutput {
-                id: output
-
-                anchors.fill: parent
-                endOfStreamPolicy: VideoOutput.KeepLastFrame
-                fillMode: VideoOutput.PreserveAspectCrop
+            function onStarted() {
+                root.started = true;
             }
-            Connections {
-                function onVideoFrameChanged() {
-                    root.started = true;
-                }
 
-                enabled: !root.started
-                target: output.videoSink
-            }
+            target: film.item as AttractFilm
         }
     }
 }

@@ -156,7 +156,7 @@ Item {
                             pixelSize: Theme.title.pixelSize,
                             weight: Font.Bold
                         })
-                        text: pill.tile.text
+                        text: pill.now || root.moving ? pill.tile.text : ""
                         tight: true
                         wrapMode: Text.NoWrap
                     }

@@ -5,7 +5,8 @@ import Kiosk.Theme
 import Kiosk.Screens
 import Kiosk.View
 
-// The booth's one window: the pages with their bar, and over them the countdown, the languages, the attract loop.
+// The booth's one window: the pages with their bar, and over them the countdown, the languages, the attract loop. What
+// the first picture does not need is named by file, not by type: it is read and compiled when it is first wanted.
 Window {
     id: window
 
@@ -31,19 +32,24 @@ Window {
             mirrored: window.app.mirrored
             view: window.app.theme
         }
-        Loader {
+        LateLoader {
             id: visit
 
             property bool ahead: false
 
-            active: !window.faulty && (ahead || !window.app.attract)
             anchors.fill: parent
             asynchronous: window.app.attract
+            file: "VisitShell.qml"
+            given: window.app
+            name: "app"
             visible: !attract.opaque
+            wanted: !window.faulty && (ahead || !window.app.attract)
 
-            sourceComponent: VisitShell {
-                ahead: visit.ahead
-                app: window.app
+            Binding {
+                property: "ahead"
+                target: visit.item
+                value: visit.ahead
+                when: visit.item !== null
             }
         }
         Loader {
@@ -69,13 +75,12 @@ Window {
                 onBrokenNoted: (film, why) => window.app.noteBroken(film, why)
             }
         }
-        Loader {
-            active: window.faulty
+        LateLoader {
             anchors.fill: parent
-
-            sourceComponent: FaultScreen {
-                view: window.app.fault
-            }
+            file: "../Screens/FaultScreen.qml"
+            given: window.app.fault
+            name: "view"
+            wanted: window.faulty
         }
     }
     Connections {
@@ -86,9 +91,9 @@ Window {
             visit.asynchronous = false;
             if (visit.item)
                 (visit.item as VisitShell).hurried = true;
-            visit.active = false;
+            visit.empty();
             visit.asynchronous = Qt.binding(() => window.app.attract);
-            visit.active = Qt.binding(() => !window.faulty && (visit.ahead || !window.app.attract));
+            visit.fill();
         }
 
         target: window.app

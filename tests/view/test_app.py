@@ -1,0 +1,139 @@
+"""The intents of the root view model, and what they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.view.app import AppView
+from kiosk.visit.route import Open, Page, Place
+from tests.screens.acting import Clock
+
+Intent = Callable[[AppView], None]
+
+INTENTS: list[tuple[str, Intent, str]] = [
+    ("sector", lambda view: view.openSector("hills"), "sector/hills"),
+    ("statistics", lambda view: view.openStatistics(), "statistics"),
+    ("videos", lambda view: view.openVideos(), "videos"),
+    ("film", lambda view: view.openFilm("over"), "film/over"),
+]
+
+
+@pytest.mark.parametrize(("intent", "place"), [row[1:] for row in INTENTS], ids=[row[0] for row in INTENTS])
+def test_intents_lead_somewhere_and_back(
+    view: AppView, clock: Clock, qtbot: QtBot, intent: Intent, place: str
+) -> None:
+    with qtbot.waitSignal(view.routeChanged):
+        intent(view)
+    assert str(view.route.place) == place
+    assert view.canGoBack
+    clock.now += 1
+    with qtbot.waitSignal(view.routeChanged):
+        view.goBack()
+    assert (view.page, view.canGoBack) == ("home", False)
+
+
+@pytest.mark.parametrize(("seconds", "passes"), [(0.0, False), (0.29, False), (0.3, True)])
+@pytest.mark.parametrize("intent", [row[1] for row in INTENTS[1:]], ids=[row[0] for row in INTENTS[1:]])
+def test_one_intent_at_a_time(view: AppView, clock: Clock, intent: Intent, seconds: float, passes: bool) -> None:
+    """What follows within 0.3 seconds is dropped: another intent, the sound, the language."""
+    view.openSector("cars")
+    for follow in (intent, AppView.toggleSound, lambda v: v.chooseLanguage("ar"), AppView.openPicker):
+        clock.now = 1000 + seconds
+        if passes:
+            break
+        follow(view)
+    assert (str(view.route.place), view.muted, view.languageCode, view.picker) == ("sector/cars", True, "en", False)
+    intent(view)
+    assert (view.page != "sector") == passes
+
+
+def test_going_sideways(view: AppView, clock: Clock) -> None:
+    """From sector to sector and from film to film the way back keeps its length."""
+    for sector in ("cars", "hills", "spices"):
+        clock.now += 1
+        view.openSector(sector)
+    assert view.route.depth == 1
+    for _ in range(3):
+        clock.now += 1
+        view.openFilm("line")
+        clock.now += 1
+        view.openNextFilm()
+    assert (view.route.depth, str(view.route.place)) == (2, "film/over")
+    clock.now += 1
+    view.goHome()
+    assert view.route.depth == 0
+
+
+def test_films_go_round(view: AppView, clock: Clock) -> None:
+    ids = view.videos.ids
+    view.openFilm(ids[-1])
+    clock.now += 1
+    view.openNextFilm()
+    assert view.route.place == Place(Page.FILM, ids[0])
+    assert view.videos.film is not None
+    assert view.videos.film.filmId == ids[0]
+
+
+def test_picker_and_sound(view: AppView, clock: Clock, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.pickerChanged):
+        view.openPicker()
+    with qtbot.waitSignal(view.pickerChanged):
+        view.goBack()  # not gated: what was opened by mistake can be closed at once
+    assert not view.picker
+    clock.now += 1
+    view.openPicker()
+    clock.now += 1
+    with qtbot.waitSignal(view.languageWanted):
+        view.chooseLanguage("ar")
+    assert (view.picker, view.mirrored, view.languageCode, view.languageName) == (False, True, "ar", "العربية")
+    clock.now += 1
+    with qtbot.waitSignal(view.soundChanged):
+        view.toggleSound()
+    assert not view.muted
+
+
+def test_forget(view: AppView, clock: Clock, qtbot: QtBot) -> None:
+    """Sound, picker, filter, access modes, place and the gate are as at the start."""
+    view.openStatistics()
+    clock.now += 1
+    view.toggleSound()
+    clock.now += 1
+    view.openPicker()
+    view.statistics.show("hills")
+    view.theme.setTextScale(9)
+    view.theme.setHighContrast(True)
+    view.theme.setCalm(True)
+    view.theme.setReach(True)
+    assert view.theme.textScale == 2
+    with qtbot.waitSignals([view.routeChanged, view.soundChanged, view.pickerChanged, view.forgotten]):
+        view.forget()
+    theme = view.theme
+    assert (view.page, view.muted, view.picker, view.statistics.filter) == ("home", True, False, "")
+    assert (theme.textScale, theme.contrast, theme.calm, theme.reach) == (1, "normal", False, False)
+    view.openVideos()
+    assert view.page == "videos"
+
+
+def test_high_contrast_is_higher(view: AppView) -> None:
+    """Quiet text stands out more from its ground."""
+    before = view.theme.quiet.lightnessF() - view.theme.ground.lightnessF()
+    view.theme.setHighContrast(True)
+    assert view.theme.quiet.lightnessF() - view.theme.ground.lightnessF() > before
+
+
+def test_words_to_read(view: AppView) -> None:
+    """The home page and films have none, pages of text have some."""
+    assert view.words == 0
+    for page, some in ((Place(Page.SECTOR, "cars"), True), (Place(Page.STATISTICS), True), (Place(Page.VIDEOS), False)):
+        view.follow(Open(page))
+        assert (view.words > 20) == some
+
+
+@pytest.mark.parametrize(("row", "place"), [(0, "home"), (1, "statistics"), (2, "film/over")])
+def test_enter_opens_what_the_loop_shows(view: AppView, row: int, place: str) -> None:
+    view.loop.show(row)
+    view.enter()
+    assert str(view.route.place) == place

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QMetaObject, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlExpression
 from PySide6.QtQuick import QQuickItem
@@ -149,7 +149,7 @@ def _scroll(booth: Booth) -> Iterator[None]:
                 return
             view.setProperty("contentY", float(view.property("contentY")) + view.height() * 0.9)
             _settle(booth)
-            view.metaObject().invokeMethod(view, "returnToBounds")
+            QMetaObject.invokeMethod(view, "returnToBounds")
             _settle(booth)
             yield
         return

@@ -52,7 +52,9 @@ class Frame(QObject):
         self._theme = theme
         self._options = options
         self.closable = options.windowed
+        self._pixels_per_mm = pixels_per_mm(screen)
         window.setScreen(screen)
+        window.screenChanged.connect(self._move)
         if options.windowed:
             from PySide6.QtCore import Qt
 
@@ -80,7 +82,13 @@ class Frame(QObject):
 
     def fit(self) -> None:
         """Fit the sizes to the window and its screen."""
-        self._theme.resize(self._window.width(), self._window.height(), pixels_per_mm(self._window.screen()))
+        self._theme.resize(self._window.width(), self._window.height(), self._pixels_per_mm)
+
+    def _move(self, screen: QScreen | None) -> None:
+        # WORKAROUND(PySide6 6.11): what `window.screen()` returns dies with the window, for every later booth too.
+        if screen is not None:
+            self._pixels_per_mm = pixels_per_mm(screen)
+            self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size; refuse to close a kiosk's window."""

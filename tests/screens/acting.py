@@ -1,10 +1,11 @@
-"""A visitor for tests: finds what is on the screen, touches it as a finger or a mouse does, and waits for what follows."""
+"""A visitor for tests: finds what is on the screen, touches it as a finger or a mouse does, and waits."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
@@ -35,7 +36,17 @@ def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     if item.isVisible() and item.opacity() > 0:
         yield item
         for child in item.childItems():
-            yield from walk(child)
+            yield from walk(as_item(child))
+
+
+def as_item(found: object) -> QQuickItem:
+    """Return `found` as the item that it is.
+
+    WORKAROUND(PySide6 6.11): where an item lies in memory that a type's description has left, Python is given that.
+    """
+    if isinstance(found, QQuickItem):
+        return found
+    return shiboken6.wrapInstance(shiboken6.getCppPointer(found)[0], QQuickItem)
 
 
 def kind(item: QObject) -> str:

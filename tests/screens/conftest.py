@@ -56,7 +56,8 @@ def open_booth(
 ) -> Iterator[Open]:
     """A function that opens a booth, in its attract loop, and returns a visitor before it.
 
-    `still` stops all motion at its end, as for pictures of the pages; `entered` leaves the loop for the home page, which its first item opens.
+    `still` stops all motion at its end, as for pictures of the pages; `entered` leaves the loop for the home page,
+    which its first item opens.
     """
     booths: list[Booth] = []
 

@@ -105,7 +105,11 @@ def content() -> dict[str, Any]:
                 "source": text("News report"),
             }
         },
-        {"text": text("## How it began\n\nA first paragraph of running words about the cars.\n\n- one thing\n- another")},
+        {
+            "text": text(
+                "## How it began\n\nA first paragraph of running words about the cars.\n\n- one thing\n- another"
+            )
+        },
         film("line", "On the line"),
         chart("bar", years, as_of=2023),
         chart("line", years),

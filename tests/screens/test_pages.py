@@ -1,4 +1,4 @@
-"""Every page, in every language, upright and lying: no warning, no word cut off, none over another, mirrored in Arabic."""
+"""Every page, in every language, upright and lying: no warning, no word cut off or over another, mirrored in Arabic."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
@@ -57,7 +57,7 @@ def scroll(visitor: Visitor) -> Iterator[int]:
     scrolled = visitor.list()
     while not scrolled.property("atYEnd"):
         scrolled.setProperty("contentY", scrolled.property("contentY") + scrolled.height() * 0.8)
-        scrolled.metaObject().invokeMethod(scrolled, "returnToBounds")
+        QMetaObject.invokeMethod(scrolled, "returnToBounds")
         visitor.settle()
         yield round(scrolled.property("contentY"))
 
@@ -165,9 +165,9 @@ def test_arabic_runs_from_right_to_left(open_booth: Open) -> None:
         picture = next(item for item in visitor.see(visitor.page()) if kind(item) == "Photo")
         sides["picture"] = on_window(picture).center().x() - half
         first, second, *_ = [item for item in visitor.see(visitor.one("ChartBars")) if item.property("text")]
-        sides["chart"] = first.mapToScene(first.boundingRect().center()).x() - second.mapToScene(
-            second.boundingRect().center()
-        ).x()
+        sides["chart"] = (
+            first.mapToScene(first.boundingRect().center()).x() - second.mapToScene(second.boundingRect().center()).x()
+        )
         places[language] = sides
     for name in ("title", "home", "picture"):
         assert places["en"][name] < 0 < places["ar"][name], name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMetaObject, QPoint
 
 from tests.screens.acting import Visitor, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
@@ -13,7 +13,7 @@ from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
 
 def opened(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return the pages that were opened, as the log has them."""
-    return [record.facts["page"] for record in caplog.records if record.getMessage() == "page.opened"]
+    return [vars(record)["facts"]["page"] for record in caplog.records if record.getMessage() == "page.opened"]
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_neighbours_lead_on(visitor: Visitor, caplog: pytest.LogCaptureFixture) 
     visitor.tap(visitor.control("Cars"))
     visitor.settle()
     scrolled = visitor.list()
-    scrolled.metaObject().invokeMethod(scrolled, "positionViewAtEnd")
+    QMetaObject.invokeMethod(scrolled, "positionViewAtEnd")
     visitor.settle()
     visitor.tap(visitor.control("Hills"))
     visitor.settle()

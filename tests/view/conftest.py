@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,10 +37,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def view(qapp: QObject, bundle: Bundle, folder: Path, clock: Clock) -> Iterator[AppView]:
+def view(qapp: QObject, bundle: Bundle, folder: Path, clock: Clock) -> AppView:
     """The root view model, in English."""
-    root = QObject()
+    root = QObject(qapp)
     speaker = Speaker(bundle, folder, bundle.languages[0], root)
     made = AppView(speaker, clock, parent=root)
     made.languageWanted.connect(lambda code: made.speak(find_language(bundle, code)))
-    yield made
+    return made

@@ -46,12 +46,17 @@ def as_item(found: object) -> QQuickItem:
     """
     if isinstance(found, QQuickItem):
         return found
-    return shiboken6.wrapInstance(shiboken6.getCppPointer(found)[0], QQuickItem)
+    item = shiboken6.wrapInstance(shiboken6.getCppPointer(found)[0], QQuickItem)
+    assert isinstance(item, QQuickItem)
+    return item
 
 
 def kind(item: QObject) -> str:
     """Return the name of the item's QML type."""
-    return item.metaObject().className().partition("_QML")[0].removeprefix("QQuick")
+    description = item.metaObject()
+    name = description.className().partition("_QML")[0].removeprefix("QQuick")
+    shiboken6.invalidate(description)  # types come and go: see as_item
+    return name
 
 
 def on_window(item: QQuickItem) -> QRectF:

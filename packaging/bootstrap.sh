@@ -97,6 +97,7 @@ if ! grep -qsF "$PWD/.venv" .venv/pyvenv.cfg || ! .venv/bin/python -m pip --vers
 fi
 say "installing Python packages into .venv with $(.venv/bin/python --version), about 300 MB the first time"
 pip=".venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-cache-dir"
-$pip --require-hashes --only-binary :all: -r "$lock" </dev/null
+# --no-deps: the lock names everything, and a resolver would stumble over what has been released since it was written.
+$pip --no-deps --require-hashes --only-binary :all: -r "$lock" </dev/null
 $pip --no-deps --no-build-isolation --editable . </dev/null
 echo "$fingerprint" >"$stamp"

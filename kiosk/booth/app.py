@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import Booth
-from kiosk.booth.logs import log, start_logging
+from kiosk.booth.logs import log, open_log_file, start_logging
 from kiosk.booth.screen import require_screen
 from kiosk.booth.signals import Signals
 from kiosk.bundle.load import load_bundle
@@ -46,14 +47,22 @@ def run_booth(options: RunOptions) -> int:
     start_logging(options.log_format, options.log_file)
     sys.excepthook = _log_exception
     log("booth.started", bundle=str(options.bundle))
-    bundle, fault = read_bundle(options)
-    app = make_app(sys.argv[:1])
-    booth = Booth(app, options, bundle, fault)
+    gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
+    try:
+        bundle, fault = read_bundle(options)
+        app = make_app(sys.argv[:1])
+        booth = Booth(app, options, bundle, fault)
+    except BaseException:
+        open_log_file()
+        raise
     stopped = Stop(booth)
     signals = Signals(stopped.ask)
     booth.frame.closed.connect(stopped.ask)
     booth.frame.open()
     stopped.wait_for_first_frame()
+    gc.freeze()
+    gc.enable()
+    open_log_file()
     booth.listen()
     if not stopped.asked:
         _run_loop(app, booth, stopped)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import logging.handlers
 import os
 import sys
 import time
@@ -35,6 +33,8 @@ class _JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
+        import json
+
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
@@ -57,27 +57,50 @@ def default_log_file() -> Path:
     return Path(base) / "kiosk" / "kiosk.log"
 
 
+class _Early(logging.Handler):
+    """Keeps what is logged until the file is there to take it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
 def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False) -> None:
-    """Log to standard error and to `log_file`, in five files of 5 MB at most; a file that cannot be written is said.
+    """Log to standard error, and from `open_log_file` on to `log_file` too.
 
     `log_format` is `text` or `json`; `quiet` leaves standard error alone.
     """
     formatter = _JsonFormatter() if log_format == "json" else _TextFormatter()
     handlers: list[logging.Handler] = [] if quiet else [logging.StreamHandler(sys.stderr)]
-    path = log_file or default_log_file()
-    fault: OSError | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
-        )
-    except OSError as error:
-        fault = error
+    handlers.append(_Early(log_file or default_log_file()))
     for handler in handlers:
         handler.setFormatter(formatter)
     logging.raiseExceptions = False  # a full disk must not stop the booth
     _logger.handlers = handlers
     _logger.setLevel(logging.INFO)
     _logger.propagate = False
-    if fault is not None:
-        log("log.file_refused", level=logging.WARNING, file=path, why=fault.strerror)
+
+
+def open_log_file() -> None:
+    """Write to the log file from now on, and what has been logged so far: five files of 5 MB at most.
+
+    A file that cannot be written is said, and done without. Not a part of the start: the rotating handler is slow to import.
+    """
+    from logging.handlers import RotatingFileHandler
+
+    for early in [handler for handler in _logger.handlers if isinstance(handler, _Early)]:
+        _logger.removeHandler(early)
+        try:
+            early.file.parent.mkdir(parents=True, exist_ok=True)
+            file = RotatingFileHandler(early.file, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
+        except OSError as error:
+            log("log.file_refused", level=logging.WARNING, file=early.file, why=error.strerror)
+            continue
+        file.setFormatter(early.formatter)
+        for record in early.records:
+            file.handle(record)
+        _logger.addHandler(file)

@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.booth.app import make_app
 from kiosk.booth.booth import Booth
 from kiosk.booth.contact import Shot, write_contact_sheet
-from kiosk.booth.logs import start_logging
+from kiosk.booth.logs import open_log_file, start_logging
 from kiosk.booth.screen import virtual_screen
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
@@ -57,6 +57,7 @@ def take_shots(options: ShotsOptions) -> int:
     except OSError as error:
         raise KioskError(f"The folder {options.out} cannot be made: {error.strerror}", "Choose another one.") from error
     start_logging("text", options.out / "kiosk.log", quiet=True)
+    open_log_file()
     with virtual_screen(max(w for w, _ in sizes), max(h for _, h in sizes)) as real:
         if not real:
             print("Xvfb is not installed: pictures are drawn off screen, and charts look plainer.", file=sys.stderr)

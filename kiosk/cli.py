@@ -1,7 +1,7 @@
 """The `kiosk` command: arguments and exit codes, nothing else.
 
 The booth should be on screen soon, so an ordinary `kiosk run` is understood here, in a few lines; everything else
-(help, mistakes, the other commands) is left to Typer in `commands.py`, which takes longer to import than all of this.
+(help, mistakes, the other commands) is left to Typer in `commands`, which takes longer to import than all of this.
 """
 
 from __future__ import annotations

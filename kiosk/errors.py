@@ -20,13 +20,17 @@ class Position:
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in a file: where it is, what is wrong and what to do about it."""
+    """One mistake in a file: where it is, what is wrong and what to do about it.
+
+    `code` (`K203`) is stable: `kiosk.bundle.codes` and `docs/checks.md` explain it, and a bundle may silence it.
+    """
 
     position: Position
     what: str
     cure: str
     source_line: str = ""
     severity: str = "error"
+    code: str = ""
 
     def __str__(self) -> str:
         return f"{self.position}: {self.severity}: {self.what}. {self.cure}"

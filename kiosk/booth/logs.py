@@ -88,7 +88,8 @@ def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False
 def open_log_file() -> None:
     """Write to the log file from now on, and what has been logged so far: five files of 5 MB at most.
 
-    A file that cannot be written is said, and done without. Not a part of the start: the rotating handler is slow to import.
+    A file that cannot be written is said, and done without. Comes after the start: the rotating handler is slow to
+    import.
     """
     from logging.handlers import RotatingFileHandler
 

@@ -31,6 +31,22 @@ class Found(msgspec.Struct, frozen=True):
     cure: str
     source_line: str
     severity: str
+    code: str = ""
+
+
+def found(problem: Problem) -> Found:
+    """Return `problem` as it travels."""
+    at = problem.position
+    return Found(
+        file=str(at.file),
+        line=at.line,
+        column=at.column,
+        what=problem.what,
+        cure=problem.cure,
+        source_line=problem.source_line,
+        severity=problem.severity,
+        code=problem.code,
+    )
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -64,7 +80,7 @@ def check_bundle(folder: Path) -> tuple[Problem, ...]:
 
 def _problems(report: Report) -> tuple[Problem, ...]:
     return tuple(
-        Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity)
+        Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity, p.code)
         for p in report.problems
     )
 

@@ -26,12 +26,12 @@ class Source:
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, line: int, column: int, what: str, cure: str, severity: str = "error") -> None:
+    def report(self, line: int, column: int, what: str, cure: str, severity: str = "error", code: str = "") -> None:
         """Note a problem at `line` and `column`, both from 1; 0 means the file as a whole."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         if len(shown) > _LONGEST_SHOWN:
             shown = shown[:_LONGEST_SHOWN] + "…"
-        self.problems.append(Problem(Position(self.file, line, column), what, cure, shown, severity))
+        self.problems.append(Problem(Position(self.file, line, column), what, cure, shown, severity, code))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

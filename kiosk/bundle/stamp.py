@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from kiosk import __version__
+from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
 
 FORMAT: Final = 1
@@ -50,7 +51,7 @@ def is_fresh(stamp: Stamp, folder: Path) -> bool:
 
 def pack(stamp: Stamp, bundle: Bundle) -> bytes:
     """Return the index as bytes."""
-    return msgspec.json.encode(stamp) + b"\n" + msgspec.json.encode(bundle)
+    return msgspec.json.encode(stamp) + b"\n" + write_bundle(bundle)
 
 
 def read_index(file: Path, folder: Path) -> Bundle | None:
@@ -59,7 +60,7 @@ def read_index(file: Path, folder: Path) -> Bundle | None:
         head, _, body = file.read_bytes().partition(b"\n")
         if not is_fresh(msgspec.json.decode(head, type=Stamp), folder):
             return None
-        return msgspec.json.decode(body, type=Bundle)
+        return read_bundle(body)
     except (OSError, ValueError, RecursionError):
         return None
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from kiosk.bundle.compile import compile_folder
-from kiosk.bundle.load import Found, Report
+from kiosk.bundle.load import Report, found
 from kiosk.bundle.stamp import make_stamp
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
@@ -24,10 +24,7 @@ def main(folder: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.alarm(SECONDS_PER_FILE)
     compiled = compile_folder(folder, _reads)
-    problems = tuple(
-        Found(str(p.position.file), p.position.line, p.position.column, p.what, p.cure, p.source_line, p.severity)
-        for p in compiled.problems
-    )
+    problems = tuple(found(problem) for problem in compiled.problems)
     stamp = make_stamp(folder, compiled.files) if compiled.bundle is not None else None
     sys.stdout.buffer.write(msgspec.json.encode(Report(problems, stamp, compiled.bundle)))
 

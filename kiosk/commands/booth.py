@@ -1,0 +1,52 @@
+"""`kiosk run`: the booth itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk import cli
+from kiosk.commands import app
+from kiosk.commands.arguments import BUNDLE, read_by
+from kiosk.options import RunOptions
+
+
+@app.command()
+def run(
+    bundle: Annotated[Path | None, typer.Argument(parser=read_by(cli.find_bundle), **BUNDLE)] = None,
+    windowed: Annotated[bool, typer.Option("--windowed", help="Show a window instead of the full screen.")] = False,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1080x1920.")
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
+    ] = None,
+    display: Annotated[
+        int | None, typer.Option(parser=read_by(cli.read_display), metavar="N", help="Screen to use; the first is 0.")
+    ] = None,
+    idle_seconds: Annotated[
+        float | None,
+        typer.Option(parser=read_by(cli.read_seconds), metavar="S", help="Time without a touch until a visit ends."),
+    ] = None,
+    log_format: Annotated[
+        str, typer.Option(parser=read_by(cli.read_log_format), metavar="text|json", help="How logs are written.")
+    ] = "text",
+    log_file: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write logs there instead of to standard error.")
+    ] = None,
+) -> None:
+    """Show the booth, full screen."""
+    options = RunOptions(
+        bundle=bundle or cli.find_bundle(None),
+        windowed=windowed,
+        size=read_by(cli.read_size)(size) if size is not None else None,
+        language=language,
+        display=display,
+        idle_seconds=idle_seconds,
+        log_format=log_format,
+        log_file=log_file,
+    )
+    raise typer.Exit(cli.run(options))

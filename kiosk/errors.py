@@ -39,13 +39,15 @@ class Problem:
 class KioskError(Exception):
     """The base of every error that this program raises on purpose.
 
-    `what` says what is wrong, `cure` what to do; both are plain sentences for the person at the machine.
+    `what` says what is wrong, `cure` what to do; both are plain sentences for the person at the machine. `code` is that
+    of the Problem that becomes of it, where one does.
     """
 
-    def __init__(self, what: str, cure: str = "") -> None:
+    def __init__(self, what: str, cure: str = "", code: str = "") -> None:
         super().__init__(f"{what}. {cure}" if cure else what)
         self.what = what
         self.cure = cure
+        self.code = code
 
 
 class BundleError(KioskError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 from collections.abc import Callable
 from types import FrameType
 
@@ -11,18 +11,16 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class Signals(QObject):
-    """Calls `stop` on SIGTERM and SIGINT. Python's handlers run when a byte on a socket wakes Qt's loop."""
+    """Calls `stop` on SIGTERM and SIGINT. Python's handlers run when a byte in a pipe wakes Qt's loop."""
 
     def __init__(self, stop: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = stop
-        self._reader, self._writer = socket.socketpair()
-        for end in (self._reader, self._writer):
-            end.setblocking(False)
-        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        self._reader, self._writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._handle)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
@@ -30,7 +28,7 @@ class Signals(QObject):
 
     def _drain(self) -> None:
         try:
-            self._reader.recv(64)
+            os.read(self._reader, 64)
         except BlockingIOError:
             return
 
@@ -40,5 +38,5 @@ class Signals(QObject):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)
         self._notifier.setEnabled(False)
-        self._reader.close()
-        self._writer.close()
+        os.close(self._reader)
+        os.close(self._writer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -21,11 +21,15 @@ _NOT_A_CUE: Final = re.compile(r"(NOTE|STYLE|REGION)([ \t].*)?")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One caption, from `start_seconds` until `end_seconds`; `text` is plain and may have several lines."""
+    """One caption, from `start_seconds` until `end_seconds`; `text` is plain and may have several lines.
+
+    `line` is where its times stand in the file, from 1.
+    """
 
     start_seconds: float
     end_seconds: float
     text: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Mistake:
     line: int
     what: str
     cure: str
+    code: str
 
 
 def read_captions(path: Path) -> tuple[Cue, ...]:
@@ -54,7 +59,7 @@ def parse_captions(text: str) -> tuple[tuple[Cue, ...], tuple[Mistake, ...]]:
     mistakes: list[Mistake] = []
     if not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]):
         cure = "Write `WEBVTT` on the first line, then an empty line."
-        mistakes.append(Mistake(1, "the captions do not begin with `WEBVTT`", cure))
+        mistakes.append(Mistake(1, "the captions do not begin with `WEBVTT`", cure, "K420"))
     cues: list[Cue] = []
     number = 1 if lines[0].startswith("WEBVTT") else 0
     while number < len(lines):
@@ -64,7 +69,8 @@ def parse_captions(text: str) -> tuple[tuple[Cue, ...], tuple[Mistake, ...]]:
         _read_block(lines, number, end, cues, mistakes)
         number = end + 1
     if not cues and not mistakes:
-        mistakes.append(Mistake(1, "the captions hold no cue", "Write at least one: a line of times, then its text."))
+        cure = "Write at least one: a line of times, then its text."
+        mistakes.append(Mistake(1, "the captions hold no cue", cure, "K422"))
     return tuple(sorted(cues, key=lambda cue: cue.start_seconds)), tuple(mistakes)
 
 
@@ -75,22 +81,23 @@ def _read_block(lines: list[str], start: int, end: int, cues: list[Cue], mistake
     found = _TIMING.fullmatch(lines[at])
     if not found:
         cure = "Write `00:00:01.000 --> 00:00:04.000`, with a point before the milliseconds."
-        mistakes.append(Mistake(at + 1, "this is no line of times", cure))
+        mistakes.append(Mistake(at + 1, "this is no line of times", cure, "K421"))
         return
     begin, until = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
     words = [_words(line) for line in lines[at + 1 : end]]
     if until <= begin:
-        mistakes.append(Mistake(at + 1, "this cue ends before it begins", "Put the later time on the right."))
+        mistakes.append(Mistake(at + 1, "this cue ends before it begins", "Put the later time on the right.", "K421"))
     elif not any(words):
         mistakes.append(
-            Mistake(at + 1, "this cue has no text", "Write its text on the next line, or take the cue out.")
+            Mistake(at + 1, "this cue has no text", "Write its text on the next line, or take the cue out.", "K422")
         )
     else:
         for index in range(at + 1, end):
             if "-->" in lines[index]:
-                mistakes.append(Mistake(index + 1, "a cue begins inside another", "Put an empty line before it."))
+                cure = "Put an empty line before it."
+                mistakes.append(Mistake(index + 1, "a cue begins inside another", cure, "K422"))
                 return
-        cues.append(Cue(begin, until, "\n".join(words)))
+        cues.append(Cue(begin, until, "\n".join(words), at + 1))
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:

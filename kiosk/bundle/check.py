@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
-from kiosk.bundle.captions import parse_captions
+from kiosk.bundle.captions import Cue, parse_captions
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import LONG_FILM_SECONDS, Facts, read_film, read_picture
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, read_source
@@ -24,17 +24,26 @@ from kiosk.language.locales import Language, canonical_code, describe_language
 Tick = Callable[[str, int], None]
 """Called with a file, as written, and the line that names it, before the file is opened."""
 
+_Read = dict[tuple[str, str], tuple[str, str, str, str] | None]
+"""For each file and use: what is wrong with it, the cure, severity and code."""
+
 PAGES: Final = ("home", "statistics", "videos")
 
 
 @dataclass
 class Checked:
-    """What the checks found out: the languages, each file's facts, every file that was read, problems elsewhere."""
+    """What the checks found out: the languages, each file's facts, every file that was read, problems elsewhere.
+
+    `places` is everything written, `captions` and `catalogs` (by path and by language) the texts read on the way.
+    """
 
     languages: list[Language] = field(default_factory=list)
     facts: dict[str, Facts] = field(default_factory=dict)
     files: set[Path] = field(default_factory=set)
     elsewhere: list[Problem] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    captions: dict[str, tuple[Source, tuple[Cue, ...]]] = field(default_factory=dict)
+    catalogs: dict[str, Source] = field(default_factory=dict)
 
 
 def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
@@ -42,8 +51,8 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
     checked = Checked()
     checked.languages = _check_languages(root.entries.get("languages"), source)
     codes = [language.code for language in checked.languages]
-    places = list(walk(Content, root))
-    read: dict[tuple[str, str], str | tuple[str, str]] = {}
+    places = checked.places = list(walk(Content, root))
+    read: _Read = {}
     for place in places:
         check_rules(place, source)
         mark = place.shape.mark
@@ -66,10 +75,11 @@ def _check_languages(node: Node | None, source: Source) -> list[Language]:
         try:
             language = describe_language(item.text)
         except LanguageError as error:
-            source.report(item.line, item.column, error.what, error.cure)
+            source.report(item.line, item.column, error.what, error.cure, code="K501")
             continue
         if language.code in found:
-            source.report(item.line, item.column, f"{quote(item.text)} is in the list twice", "Keep one of the two.")
+            what = f"{quote(item.text)} is in the list twice"
+            source.report(item.line, item.column, what, "Keep one of the two.", code="K502")
         found.setdefault(language.code, language)
     return list(found.values())
 
@@ -82,28 +92,30 @@ def _check_map(place: Place, codes: list[str], source: Source, whole: bool) -> N
     for key in node.keys.values():
         code = canonical_code(key.text)
         if code in seen:
-            source.report(key.line, key.column, f"`{name}` says {quote(code)} twice", "Keep one of the two.")
+            what = f"`{name}` says {quote(code)} twice"
+            source.report(key.line, key.column, what, "Keep one of the two.", code="K502")
         elif code not in codes:
-            source.report(key.line, key.column, *_unknown_language(key.text, codes))
+            kind, what, cure = _unknown_language(key.text, codes)
+            source.report(key.line, key.column, what, cure, code=kind)
         seen.add(code)
     if whole and codes[0] not in seen and any(code in seen for code in codes):
         first = next(iter(node.keys.values()))
         what = f"`{name}` says nothing in `{codes[0]}`, the first of the bundle's languages"
-        source.report(first.line, first.column, what, f"Add `{codes[0]}:` to it.")
+        source.report(first.line, first.column, what, f"Add `{codes[0]}:` to it.", code="K504")
 
 
-def _unknown_language(text: str, codes: list[str]) -> tuple[str, str]:
+def _unknown_language(text: str, codes: list[str]) -> tuple[str, str, str]:
     otherwise = f"The languages here are {listed(codes, 'and')}. A text with braces in it needs quotes."
     try:
         if not LANGUAGE_KEY.fullmatch(text):
             raise LanguageError("")
         describe_language(text)
     except LanguageError:
-        return f"{quote(text)} is no language", did_you_mean(text, codes, otherwise)
+        return "K501", f"{quote(text)} is no language", did_you_mean(text, codes, otherwise)
     near = nearest(text, codes)
     advice = f"Did you mean `{near}`? Else add" if near else "Add"
     what = f"{quote(text)} is not among the bundle's languages"
-    return what, f"{advice} `{canonical_code(text)}` to `languages`, or take this out."
+    return "K503", what, f"{advice} `{canonical_code(text)}` to `languages`, or take this out."
 
 
 def _scalars(node: Node) -> list[Scalar]:
@@ -118,7 +130,7 @@ def _check_file(
     checked: Checked,
     source: Source,
     tick: Tick,
-    read: dict[tuple[str, str], str | tuple[str, str]],
+    read: _Read,
 ) -> None:
     written = scalar.text.strip("\n")
     if (written, mark) not in read:
@@ -128,34 +140,34 @@ def _check_file(
             checked.files.add(path)
             read[written, mark] = _read_file(path, written, mark, checked)
         except KioskError as error:
-            read[written, mark] = (
-                f"{error.what}" if "`" in error.what else f"{quote(written, 80)}: {error.what}",
-                error.cure,
-            )
+            what = error.what if "`" in error.what else f"{quote(written, 80)}: {error.what}"
+            read[written, mark] = (what, error.cure, "error", error.code)
         except OSError as error:
-            read[written, mark] = (f"{quote(written, 80)} cannot be read: {error.strerror}", "Check its permissions.")
+            what = f"{quote(written, 80)} cannot be read: {error.strerror}"
+            read[written, mark] = (what, "Check its permissions.", "error", "K407")
     wrong = read[written, mark]
-    if isinstance(wrong, tuple):
+    if wrong:
         source.report(scalar.line, scalar.column, *wrong)
-    elif wrong:
-        source.report(scalar.line, scalar.column, wrong, "Consider a shorter one.", "warning")
 
 
-def _read_file(path: Path, written: str, mark: str, checked: Checked) -> str:
-    """Read a file for what it is used as; return a warning about it, or an empty text."""
+def _read_file(path: Path, written: str, mark: str, checked: Checked) -> tuple[str, str, str, str] | None:
+    """Read a file for what it is used as; return a warning about it, or None."""
     if mark == "image":
         checked.facts[written] = read_picture(path)
     elif mark == "film":
         checked.facts[written] = facts = read_film(path)
         if facts.seconds > LONG_FILM_SECONDS:
-            return f"the film is {facts.seconds:.0f} seconds long, and few visitors watch more than two minutes"
+            what = f"the film is {facts.seconds:.0f} seconds long, and few visitors watch more than two minutes"
+            return what, "Consider a shorter one.", "warning", "K412"
     else:
         captions = read_source(path, MAX_CAPTIONS_BYTES)
         if not captions.problems:
-            for mistake in parse_captions("\n".join(captions.lines))[1]:
-                captions.report(mistake.line, 1, mistake.what, mistake.cure)
+            cues, mistakes = parse_captions("\n".join(captions.lines))
+            checked.captions[written] = captions, cues
+            for mistake in mistakes:
+                captions.report(mistake.line, 1, mistake.what, mistake.cure, code=mistake.code)
         checked.elsewhere.extend(captions.problems)
-    return ""
+    return None
 
 
 def _check_prose(node: Node | None, source: Source) -> None:
@@ -166,12 +178,12 @@ def _check_prose(node: Node | None, source: Source) -> None:
     for scalar in _scalars(node):
         styles: list[str] = [piece.style for piece in read_markdown(scalar.text)]
         if not styles and scalar.text.strip():
-            source.report(scalar.line, scalar.column, "no words are left of this text", "Write some words.")
+            what = "no words are left of this text"
+            source.report(scalar.line, scalar.column, what, "Write some words.", code="K229")
         elif first is not None and styles != first:
             what = f"this version of the text has {_count(styles)}, the first one has {_count(first)}"
-            source.report(
-                scalar.line, scalar.column, what, "Write the same headings, paragraphs and bullets in each language."
-            )
+            cure = "Write the same headings, paragraphs and bullets in each language."
+            source.report(scalar.line, scalar.column, what, cure, code="K505")
         first = first or styles
 
 
@@ -209,10 +221,10 @@ def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
             continue
         if scalar.text in first:
             what = f"the id {quote(scalar.text)} is used twice: first on line {first[scalar.text].line}, and here again"
-            source.report(scalar.line, scalar.column, what, "Give one of the two another id.")
+            source.report(scalar.line, scalar.column, what, "Give one of the two another id.", code="K301")
         elif scalar.text in PAGES:
             what = f"the id {quote(scalar.text)} is the name of a page"
-            source.report(scalar.line, scalar.column, what, "Choose another id.")
+            source.report(scalar.line, scalar.column, what, "Choose another id.", code="K302")
         first.setdefault(scalar.text, scalar)
     targets = [*PAGES, *(name for name, kind in kinds.items() if kind in (Sector, Film))]
     stats = [name for name, kind in kinds.items() if kind is Stat]
@@ -232,8 +244,8 @@ def _check_reference(place: Place, known: list[str], ids: dict[str, Scalar], sou
         wanted = "the id of a sector or a film, `statistics`, `videos` or `home`"
     else:
         wanted = "the id of a stat"
-    what = f"`{place.key.text}` leads to {quote(scalar.text)}, which is not {wanted}"
+    code, what = "K304", f"`{place.key.text}` leads to {quote(scalar.text)}, which is not {wanted}"
     if scalar.text not in ids:
-        what = f"`{place.key.text}` leads to {quote(scalar.text)}, which does not exist"
+        code, what = "K303", f"`{place.key.text}` leads to {quote(scalar.text)}, which does not exist"
     cure = f"Write {wanted}." if not known else f"Write {wanted}, for example `{known[-1]}`."
-    source.report(scalar.line, scalar.column, what, did_you_mean(scalar.text, known, cure))
+    source.report(scalar.line, scalar.column, what, did_you_mean(scalar.text, known, cure), code=code)

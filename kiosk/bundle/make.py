@@ -39,7 +39,7 @@ class Maker:
         catalog = Source(catalog_path(folder, code))
         shown = texts[0] if len(texts[0]) < 60 else texts[0][:60] + "…"
         what = f"{len(texts)} text(s) are not translated into `{code}`, the first is “{shown}”"
-        catalog.report(0, 0, what, "They are shown in the source language until they are.", "warning")
+        catalog.report(0, 0, what, "They are shown in the source language until they are.", "warning", "K508")
         return catalog.problems
 
     def bundle(self, content: written.Content) -> model.Bundle:

@@ -6,10 +6,11 @@ best in a process of its own (`worker.py`), and never in a running booth.
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -22,6 +23,8 @@ MAX_PICTURE_BYTES: Final = 64 * 1024 * 1024
 MAX_FILM_PIXELS: Final = 4096 * 2304
 LONG_FILM_SECONDS: Final = 150
 
+_SAVE_FILM: Final = "Save it again as WebM (VP9) or MP4 (H.264)."
+_ORIENTATION: Final = 0x0112
 _PICTURES: Final = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP"}
 _FILMS: Final = {"WebM": "matroska", "MP4": "mp4", "Ogg": "ogg"}
 
@@ -31,13 +34,31 @@ class MediaError(KioskError):
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a film is stored: names as FFmpeg has them, bits per colour, the whole file's size."""
+
+    codec: str
+    pixel_format: str
+    bits: int
+    is_interlaced: bool
+    frames_per_second: float
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known about a picture or a film; sizes in pixels, 0 where a vector has none."""
+    """What is known about a picture or a film; sizes in pixels, 0 where a vector has none.
+
+    `is_turned`: a picture that a camera stored lying on its side; `is_moving`: one of several frames.
+    """
 
     width: int = 0
     height: int = 0
     seconds: float = 0.0
     has_sound: bool = False
+    is_turned: bool = False
+    is_moving: bool = False
+    encoding: Encoding | None = field(default=None, compare=False)
 
 
 def what_is(head: bytes) -> str:
@@ -65,17 +86,20 @@ def read_picture(path: Path) -> Facts:
     head = _head(path)
     kind = what_is(head)
     if path.stat().st_size > MAX_PICTURE_BYTES:
-        raise MediaError(f"the picture is larger than {MAX_PICTURE_BYTES // 1024 // 1024} MiB", "Save it smaller.")
+        raise MediaError(
+            f"the picture is larger than {MAX_PICTURE_BYTES // 1024 // 1024} MiB", "Save it smaller.", "K413"
+        )
     if kind in ("SVG", "XML"):
         if path.suffix.lower() != ".svg":
-            raise MediaError("the file is an SVG picture under another name", "Give it a name that ends in `.svg`.")
+            what = "the file is an SVG picture under another name"
+            raise MediaError(what, "Give it a name that ends in `.svg`.", "K411")
         width, height = read_svg(path)
         _check_size(width, height)
         return Facts(width, height)
     if kind not in _PICTURES:
-        raise _refusal(kind, "a picture", "PNG, JPEG, WebP or SVG")
+        raise _refusal(kind, "a picture", "PNG, JPEG, WebP or SVG", "K409")
     if path.suffix.lower() in (".svg", ".svgz"):
-        raise MediaError(f"the file is a {kind} picture under another name", "Let its name end in what it is.")
+        raise MediaError(f"the file is a {kind} picture under another name", "Let its name end in what it is.", "K411")
     return _decode_picture(path, _PICTURES[kind])
 
 
@@ -83,7 +107,7 @@ def read_film(path: Path) -> Facts:
     """Return size, length and sound of a film after decoding its first frame; raise MediaError where it cannot be."""
     kind = what_is(_head(path))
     if kind not in _FILMS:
-        raise _refusal(kind, "a film", "WebM or MP4")
+        raise _refusal(kind, "a film", "WebM or MP4", "K410")
     import av
 
     av.logging.set_level(None)
@@ -91,23 +115,38 @@ def read_film(path: Path) -> Facts:
         options = {"protocol_whitelist": "file"}
         with av.open(str(path), format=_FILMS[kind], options=options, metadata_errors="ignore") as container:
             if not container.streams.video:
-                raise MediaError("the file holds sound but no picture", "Save it as a film: WebM or MP4.")
+                raise MediaError("the file holds sound but no picture", "Save it as a film: WebM or MP4.", "K410")
             stream = container.streams.video[0]
+            if stream.codec_context is None:
+                raise MediaError("the film's picture is coded in a way that is not known here", _SAVE_FILM, "K415")
             width, height = stream.codec_context.width, stream.codec_context.height
             if width * height > MAX_FILM_PIXELS:
-                raise MediaError(f"the film has {width} x {height} pixels", "Save it with 3840 x 2160 pixels at most.")
+                what = f"the film has {width} x {height} pixels"
+                raise MediaError(what, "Save it with 3840 x 2160 pixels at most.", "K416")
             stream.thread_count = 1
             seconds = _seconds(container, stream)
             frame = next(iter(container.decode(stream)), None)
             if frame is None:
-                raise MediaError("no frame of the film can be decoded", "Save it again as WebM (VP9) or MP4 (H.264).")
+                raise MediaError("no frame of the film can be decoded", _SAVE_FILM, "K415")
             sound = bool(container.streams.audio)
-            return Facts(frame.width, frame.height, seconds or _last_moment(container, stream), sound)
+            encoding = _encoding(stream, frame, path.stat().st_size)
+            seconds = seconds or _last_moment(container, stream)
+            return Facts(frame.width, frame.height, seconds, sound, encoding=encoding)
     except (av.FFmpegError, ValueError, OSError, MemoryError, EOFError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise MediaError(
-            f"the film cannot be decoded: {reason}", "Save it again as WebM (VP9) or MP4 (H.264)."
-        ) from error
+        raise MediaError(f"the film cannot be decoded: {reason}", _SAVE_FILM, "K415") from error
+
+
+def _encoding(stream: Any, frame: Any, size_bytes: int) -> Encoding:
+    rate = stream.average_rate or stream.guessed_rate
+    return Encoding(
+        codec=stream.codec_context.codec.canonical_name,
+        pixel_format=frame.format.name,
+        bits=max((component.bits for component in frame.format.components), default=8),
+        is_interlaced=bool(frame.interlaced_frame),
+        frames_per_second=float(rate or 0),
+        size_bytes=size_bytes,
+    )
 
 
 def _decode_picture(path: Path, plugin: str) -> Facts:
@@ -117,7 +156,16 @@ def _decode_picture(path: Path, plugin: str) -> Facts:
         if plugin == "JPEG":
             image.draft("RGB", (width // 8, height // 8))
         image.load()
-    return Facts(width, height)
+        turned, moving = _is_turned(image), bool(getattr(image, "is_animated", False))
+    return Facts(width, height, is_turned=turned, is_moving=moving)
+
+
+def _is_turned(image: Any) -> bool:
+    """Whether the camera noted that the picture must be turned before it is shown, which the booth does not do."""
+    try:
+        return image.getexif().get(_ORIENTATION, 1) not in (0, 1)
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, AttributeError, IndexError, struct.error):
+        return False  # a damaged note is no damage to the picture
 
 
 @contextmanager
@@ -130,7 +178,8 @@ def _pillow() -> Iterator[Any]:
             Image.MAX_IMAGE_PIXELS = None
             yield Image
         except (OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError, OverflowError) as error:
-            raise MediaError("the picture is damaged", "Save it again from the program it came from.") from error
+            cure = "Save it again from the program it came from."
+            raise MediaError("the picture is damaged", cure, "K414") from error
 
 
 def _check_size(width: int, height: int) -> None:
@@ -138,6 +187,7 @@ def _check_size(width: int, height: int) -> None:
         raise MediaError(
             f"the picture has {width} x {height} pixels",
             f"Scale it down, to {MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE} on a side at most.",
+            "K413",
         )
 
 
@@ -162,18 +212,18 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as stream:
             head = stream.read(1024)
     except OSError as error:
-        raise MediaError(f"the file cannot be read: {error.strerror}", "Check its permissions.") from error
+        raise MediaError(f"the file cannot be read: {error.strerror}", "Check its permissions.", "K407") from error
     if not head:
-        raise MediaError("the file is empty", "Put the real file in its place.")
+        raise MediaError("the file is empty", "Put the real file in its place.", "K408")
     if head.startswith(b"version https://git-lfs"):
-        raise MediaError("the file is only a Git LFS pointer", "Fetch the real one with `git lfs pull`.")
+        raise MediaError("the file is only a Git LFS pointer", "Fetch the real one with `git lfs pull`.", "K408")
     return head
 
 
-def _refusal(kind: str, wanted: str, formats: str) -> MediaError:
+def _refusal(kind: str, wanted: str, formats: str, code: str) -> MediaError:
     article = "" if not kind or kind.startswith(("a ", "an ")) else "an " if kind[0] in "MSX" else "a "
     found = f"the file is {article}{kind}, not {wanted}" if kind else f"the file is not {wanted}"
-    return MediaError(f"{found} the booth can show", f"Use {formats}.")
+    return MediaError(f"{found} the booth can show", f"Use {formats}.", code)
 
 
 _MAGIC: Final = cast(

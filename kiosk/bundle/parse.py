@@ -80,16 +80,16 @@ def read_source(file: Path, max_bytes: int = MAX_BYTES) -> Source:
     source = Source(file)
     try:
         if not file.is_file():
-            source.report(0, 0, f"`{file.name}` is not a file", "Put an ordinary text file there.")
+            source.report(0, 0, f"`{file.name}` is not a file", "Put an ordinary text file there.", code="K101")
             return source
         with file.open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except OSError as error:
-        source.report(0, 0, f"the file cannot be read: {error.strerror}", "Check its permissions.")
+        source.report(0, 0, f"the file cannot be read: {error.strerror}", "Check its permissions.", code="K101")
         return source
     if len(data) > max_bytes:
         size = f"{max_bytes // 1024 // 1024} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes // 1024} KiB"
-        source.report(0, 0, f"the file is larger than {size}", "Make it smaller.")
+        source.report(0, 0, f"the file is larger than {size}", "Make it smaller.", code="K102")
         return source
     text = _decode(data, source)
     if text is not None:
@@ -102,16 +102,17 @@ def parse_yaml(source: Source) -> Node | None:
     """Return the tree that `source` holds, or None where there is none; mistakes are reported to the source."""
     text = "\n".join(source.lines)
     if not text.strip():
-        source.report(0, 0, "the file is empty", "Write the bundle into it; `kiosk schema` says what may stand there.")
+        cure = "Write the bundle into it; `kiosk schema` says what may stand there."
+        source.report(0, 0, "the file is empty", cure, code="K104")
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _Builder(source).build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        place, what, cure = explain(error, source.lines)
-        source.report(place[0], place[1], what, cure)
+        place, what, cure, code = explain(error, source.lines)
+        source.report(place[0], place[1], what, cure, code=code)
     except yaml.YAMLError:
-        source.report(0, 0, "the file is not YAML", "Compare it with the example in the README.")
+        source.report(0, 0, "the file is not YAML", "Compare it with the example in the README.", code="K106")
     except _TooMuchError:
         pass
     return None
@@ -134,7 +135,8 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.source.report(line, column, "a second document begins here", "Take the line `---` out.")
+                    what, cure = "a second document begins here", "Take the line `---` out."
+                    self.source.report(line, column, what, cure, code="K106")
                     break
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
@@ -146,11 +148,12 @@ class _Builder:
     def _count(self, line: int, column: int) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.source.report(line, column, f"there are more than {MAX_NODES} values in this file", "Split the booth.")
+            what = f"there are more than {MAX_NODES} values in this file"
+            self.source.report(line, column, what, "Split the booth.", code="K117")
             raise _TooMuchError
         if len(self.open) >= MAX_DEPTH:
             what = f"this is nested more than {MAX_DEPTH} levels deep"
-            self.source.report(line, column, what, "Take the surplus brackets or list marks away.")
+            self.source.report(line, column, what, "Take the surplus brackets or list marks away.", code="K117")
             raise _TooMuchError
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
@@ -158,10 +161,10 @@ class _Builder:
         if len(self.source.problems) > _MOST_PROBLEMS:
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
-            report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT)
+            report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT, code="K116")
             return Scalar("", line, column, broken=True)
         if event.anchor is not None:
-            report(line, column, f"`&{event.anchor}` is an anchor, which is not used here", _QUOTE_IT)
+            report(line, column, f"`&{event.anchor}` is an anchor, which is not used here", _QUOTE_IT, code="K116")
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
             report(
@@ -169,6 +172,7 @@ class _Builder:
                 column,
                 f"{quote(tag)} is a tag, which is not used here",
                 "Take it out, or put quotes around the text.",
+                code="K116",
             )
         spoiled = event.anchor is not None or tag is not None
         if isinstance(event, yaml.SequenceStartEvent):
@@ -177,7 +181,7 @@ class _Builder:
             return Mapping({}, {}, line, column)
         assert isinstance(event, yaml.ScalarEvent)
         if len(event.value) > MAX_SCALAR:
-            report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.")
+            report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.", code="K210")
             return Scalar("", line, column, broken=True)
         plain = event.style in (None, "")
         if plain and event.value:
@@ -191,7 +195,7 @@ class _Builder:
         if _LOST.match(line, mark.column):
             what = f"{quote(line[mark.column :].strip())} is read as a comment, not as a part of the text"
             cure = "Put quotes around the text, or a space after the #."
-            self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning")
+            self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning", "K120")
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -211,7 +215,7 @@ class _Builder:
         if isinstance(node, Scalar):
             return node
         what = "a list or a mapping stands where a key is expected"
-        self.source.report(node.line, node.column, what, "Write `key: value`, with a word as the key.")
+        self.source.report(node.line, node.column, what, "Write `key: value`, with a word as the key.", code="K118")
         return Scalar("", node.line, node.column, broken=True)
 
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
@@ -219,10 +223,11 @@ class _Builder:
             return
         first = parent.keys.get(key.text)
         if key.text == "<<" and key.plain:
-            self.source.report(key.line, key.column, "`<<` (a merge) is not used here", "Write the keys out.")
+            what = "`<<` (a merge) is not used here"
+            self.source.report(key.line, key.column, what, "Write the keys out.", code="K116")
         elif first is not None:
             what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
-            self.source.report(key.line, key.column, what, "Keep one of the two.")
+            self.source.report(key.line, key.column, what, "Keep one of the two.", code="K119")
         else:
             parent.keys[key.text] = key
             parent.entries[key.text] = node
@@ -236,7 +241,7 @@ _QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else 
 
 def _decode(data: bytes, source: Source) -> str | None:
     if data.startswith(_BYTE_ORDER_MARKS):
-        source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.")
+        source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.", code="K103")
         return None
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -245,7 +250,7 @@ def _decode(data: bytes, source: Source) -> str | None:
         lines = _LINE_BREAK.split(data[: error.start].decode("utf-8"))
         source.lines[:] = _LINE_BREAK.split(data.decode("utf-8", "replace"))
         what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        source.report(len(lines), len(lines[-1]) + 1, what, "Save the file as UTF-8 in your editor.")
+        source.report(len(lines), len(lines[-1]) + 1, what, "Save the file as UTF-8 in your editor.", code="K103")
         source.lines.clear()
         return None
 
@@ -260,5 +265,5 @@ def _report_characters(source: Source) -> None:
         reported += 1
         if reported <= _MOST_CHARACTERS_REPORTED:
             what = f"the character U+{ord(found[0]):04X} is invisible and may not stand here"
-            source.report(number, found.start() + 1, what, "Delete it.")
+            source.report(number, found.start() + 1, what, "Delete it.", code="K105")
         source.lines[number - 1] = _NOT_YAML.sub(" ", line)

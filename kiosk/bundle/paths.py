@@ -38,14 +38,18 @@ def resolve(folder: Path, written: str) -> Path:
             raise _missing(written, "/".join(parts[:number]), part, names)
         path = path / part
         if number < len(parts) - 1 and not path.is_dir():
-            raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE)
+            raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE, "K401")
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise PathError(f"{quote(written)} is a link that leaves the bundle", "Copy the file itself into the bundle.")
+        raise PathError(
+            f"{quote(written)} is a link that leaves the bundle", "Copy the file itself into the bundle.", "K403"
+        )
     if path.is_dir():
-        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.")
+        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.", "K406")
     if not path.is_file():
         raise PathError(
-            f"{quote(written)} is not an ordinary file", "Put a file there, not a device, a pipe or a broken link."
+            f"{quote(written)} is not an ordinary file",
+            "Put a file there, not a device, a pipe or a broken link.",
+            "K406",
         )
     return path
 
@@ -57,23 +61,26 @@ def forget_names() -> None:
 
 def _check_text(written: str) -> None:
     if len(written) > _LONGEST or any(not c.isprintable() for c in written):
-        raise PathError(f"{quote(written)} is no path", _INSIDE)
+        raise PathError(f"{quote(written)} is no path", _INSIDE, "K405")
     if "\\" in written:
         raise PathError(
-            f"{quote(written)} is written with backslashes", f"Write {quote(written.replace(chr(92), '/'))}."
+            f"{quote(written)} is written with backslashes",
+            f"Write {quote(written.replace(chr(92), '/'))}.",
+            "K405",
         )
     if written.startswith("//") or _SCHEME.match(written):
         raise PathError(
-            f"{quote(written)} is an address, not a file of the bundle", "The booth works offline. " + _INSIDE
+            f"{quote(written)} is an address, not a file of the bundle", "The booth works offline. " + _INSIDE, "K404"
         )
     if written.startswith(("/", "~")) or _DRIVE.match(written):
-        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE)
+        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE, "K403")
     parts = written.split("/")
     if ".." in parts:
-        raise PathError(f"{quote(written)} leads out of the bundle, or could", "Write it without `..`. " + _INSIDE)
+        what = f"{quote(written)} leads out of the bundle, or could"
+        raise PathError(what, "Write it without `..`. " + _INSIDE, "K403")
     if "" in parts or "." in parts or written != written.strip():
         plain = "/".join(part for part in written.strip().split("/") if part not in ("", "."))
-        raise PathError(f"{quote(written)} is not written plainly", f"Write {quote(plain)}.")
+        raise PathError(f"{quote(written)} is not written plainly", f"Write {quote(plain)}.", "K405")
 
 
 @lru_cache(maxsize=4096)
@@ -90,14 +97,15 @@ def _missing(written: str, before: str, part: str, names: frozenset[str]) -> Pat
     for name in sorted(names):
         if _folded(name) == wanted:
             what = f"{quote(written)} is not there, but {quote(where + name)} is"
-            return PathError(what, f"Did you mean {quote(where + name)}? Capital and small letters are not the same.")
+            cure = f"Did you mean {quote(where + name)}? Capital and small letters are not the same."
+            return PathError(what, cure, "K402")
     what = f"the file {quote(written, 80)} is not there"
     if part != written.rpartition("/")[2]:
         what += f" (the bundle has no folder {quote(where + part)})"
     stems = {Path(name).stem: name for name in _alike(part, names)}
     near = stems.get(nearest(Path(part).stem, stems))
     cure = f"Did you mean {quote(where + near, 80)}?" if near else "Put the file there, or write another path."
-    return PathError(what, cure)
+    return PathError(what, cure, "K401")
 
 
 def _alike(part: str, names: frozenset[str]) -> list[str]:

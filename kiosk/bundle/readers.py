@@ -59,22 +59,28 @@ _LONGEST_ID: Final = 64
 _LONGEST_URL: Final = 1000
 
 
-def wrong(what: str, cure: str) -> PydanticCustomError:
+def wrong(code: str, what: str, cure: str) -> PydanticCustomError:
     """Return the error that says `what` is wrong and what to do; `{name}` in `what` becomes the key's name."""
-    return PydanticCustomError("kiosk", "{what}", {"what": what, "cure": cure})
+    return PydanticCustomError("kiosk", "{what}", {"what": what, "cure": cure, "code": code})
 
 
 def _text(value: object, wanted: str, example: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Blank):
-        raise wrong("`{name}` has nothing after it", f"Write {wanted}, for example {example}, or take the key out.")
+        raise wrong(
+            "K204", "`{name}` has nothing after it", f"Write {wanted}, for example {example}, or take the key out."
+        )
     if isinstance(value, list):
         raise wrong(
-            f"`{{name}}` must be {wanted}, not a list", f"For example {example}. A text with brackets needs quotes."
+            "K209",
+            f"`{{name}}` must be {wanted}, not a list",
+            f"For example {example}. A text with brackets needs quotes.",
         )
     raise wrong(
-        f"`{{name}}` must be {wanted}, not a mapping", f"For example {example}. A text with braces needs quotes."
+        "K209",
+        f"`{{name}}` must be {wanted}, not a mapping",
+        f"For example {example}. A text with braces needs quotes.",
     )
 
 
@@ -84,12 +90,14 @@ def reader_of_words(longest: int) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = _text(value, "a text", "`Some words`")
         if not text.strip():
-            raise wrong("`{name}` has no text", "Write the text, or take the key out.")
+            raise wrong("K204", "`{name}` has no text", "Write the text, or take the key out.")
         if len(text) > longest:
-            raise wrong(f"`{{name}}` is longer than {longest} characters", "Shorten it.")
+            raise wrong("K210", f"`{{name}}` is longer than {longest} characters", "Shorten it.")
         found = _CONTROL.search(text)
         if found:
-            raise wrong(f"`{{name}}` holds the control character U+{ord(found[0]):04X}", "Take it out of the text.")
+            raise wrong(
+                "K211", f"`{{name}}` holds the control character U+{ord(found[0]):04X}", "Take it out of the text."
+            )
         return text.strip("\n")
 
     return read
@@ -99,10 +107,13 @@ def per_language(value: object) -> object:
     """Read a text, or a map of languages to texts; a plain text stands under the empty language."""
     if isinstance(value, dict):
         if not value:
-            raise wrong("`{name}` is a map without a text", "Write a text, or one per language: `{en: ..., de: ...}`.")
+            raise wrong(
+                "K204", "`{name}` is a map without a text", "Write a text, or one per language: `{en: ..., de: ...}`."
+            )
         return value
     if isinstance(value, list):
         raise wrong(
+            "K209",
             "`{name}` must be a text, or a map of languages to texts, not a list",
             "Write one text. A text with brackets needs quotes.",
         )
@@ -113,10 +124,10 @@ def read_number(value: object) -> float:
     """Read a finite number."""
     text = _text(value, "a number", "`500000`").strip()
     if not _NUMBER.fullmatch(text):
-        raise wrong(f"`{{name}}` must be a number, not {quote(text)}", _number_cure(text))
+        raise wrong("K216", f"`{{name}}` must be a number, not {quote(text)}", _number_cure(text))
     number = float(text)
     if not math.isfinite(number) or abs(number) > LARGEST:
-        raise wrong(f"`{{name}}` is larger than the booth can show: {quote(text)}", "Keep it under 1e15.")
+        raise wrong("K217", f"`{{name}}` is larger than the booth can show: {quote(text)}", "Keep it under 1e15.")
     return number
 
 
@@ -137,7 +148,9 @@ def between(least: float, most: float) -> Callable[[float], float]:
     def check(number: float) -> float:
         if not least <= number <= most:
             raise wrong(
-                f"`{{name}}` must lie between {least:g} and {most:g}, not at {number:g}", "Choose a value in between."
+                "K217",
+                f"`{{name}}` must lie between {least:g} and {most:g}, not at {number:g}",
+                "Choose a value in between.",
             )
         return number
 
@@ -149,7 +162,9 @@ def read_weight(value: object) -> int:
     number = read_number(value)
     if number not in (1, 2, 3):
         raise wrong(
-            f"`{{name}}` must be 1, 2 or 3, not {number:g}", "1 is a small picture on the home page, 3 a large one."
+            "K217",
+            f"`{{name}}` must be 1, 2 or 3, not {number:g}",
+            "1 is a small picture on the home page, 3 a large one.",
         )
     return int(number)
 
@@ -161,10 +176,11 @@ def read_version(value: object) -> int:
         return 1
     if _NUMBER.fullmatch(text) and 1 < float(text) < math.inf:
         raise wrong(
+            "K224",
             f"this bundle is written in version {text} of the format, and this program knows version 1",
             "Update the program, or write the bundle as version 1.",
         )
-    raise wrong(f"`kiosk` names the version of the format, and {quote(text)} is none", "Write `kiosk: 1`.")
+    raise wrong("K224", f"`kiosk` names the version of the format, and {quote(text)} is none", "Write `kiosk: 1`.")
 
 
 def read_flag(value: object) -> bool:
@@ -174,6 +190,7 @@ def read_flag(value: object) -> bool:
         return text == "true"
     meant = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}.get(text.lower())
     raise wrong(
+        "K218",
         f"`{{name}}` must be `true` or `false`, not {quote(text)}",
         did_you_mean(meant or text, ("true", "false"), "Write `true` or `false`."),
     )
@@ -182,7 +199,9 @@ def read_flag(value: object) -> bool:
 def read_colour(value: object) -> str:
     """Read `#rgb` or `#rrggbb`, and return it as `#rrggbb`."""
     if isinstance(value, Blank):
-        raise wrong("`{name}` has nothing after it", 'A colour needs quotes, because # begins a comment: `"#E5432D"`.')
+        raise wrong(
+            "K204", "`{name}` has nothing after it", 'A colour needs quotes, because # begins a comment: `"#E5432D"`.'
+        )
     text = _text(value, "a colour", '`"#E5432D"`').strip()
     if not COLOUR.fullmatch(text):
         cure = (
@@ -190,7 +209,7 @@ def read_colour(value: object) -> str:
             if COLOUR.fullmatch(f"#{text}")
             else 'Write it as `"#RRGGBB"`, for example `"#E5432D"`.'
         )
-        raise wrong(f"`{{name}}` must be a colour, not {quote(text)}", cure)
+        raise wrong("K219", f"`{{name}}` must be a colour, not {quote(text)}", cure)
     digits = text[1:].lower()
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
@@ -199,11 +218,13 @@ def read_id(value: object) -> str:
     """Read an id: lower case letters, digits and dashes."""
     text = _text(value, "an id", "`new-energy`")
     if len(text) > _LONGEST_ID:
-        raise wrong(f"`{{name}}` is longer than {_LONGEST_ID} characters", "Choose a shorter one.")
+        raise wrong("K222", f"`{{name}}` is longer than {_LONGEST_ID} characters", "Choose a shorter one.")
     if not ID.fullmatch(text):
         plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         cure = f"Write `{plain}`." if ID.fullmatch(plain) else "Begin with a letter, for example `new-energy`."
-        raise wrong(f"`{{name}}` may hold only a-z, 0-9 and `-`, and begins with a letter: not {quote(text)}", cure)
+        raise wrong(
+            "K222", f"`{{name}}` may hold only a-z, 0-9 and `-`, and begins with a letter: not {quote(text)}", cure
+        )
     return text
 
 
@@ -226,12 +247,16 @@ def read_url(value: object) -> str:
             if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text)
             else "It begins with `https://`."
         )
-        raise wrong(f"`{{name}}` must be a web address, not {quote(text)}", cure)
+        raise wrong("K223", f"`{{name}}` must be a web address, not {quote(text)}", cure)
     if re.search(r"[\s\x00-\x20\x7f-\xa0<>\"\\^`{|}]", text) or any(not c.isprintable() for c in text):
-        raise wrong("`{name}` holds a character that no address may have", "Take spaces, quotes and braces out of it.")
+        raise wrong(
+            "K223", "`{name}` holds a character that no address may have", "Take spaces, quotes and braces out of it."
+        )
     if len(text) > _LONGEST_URL:
         raise wrong(
-            f"`{{name}}` is longer than {_LONGEST_URL} characters", "A QR code holds no more: use a shorter address."
+            "K223",
+            f"`{{name}}` is longer than {_LONGEST_URL} characters",
+            "A QR code holds no more: use a shorter address.",
         )
     return text
 
@@ -246,7 +271,7 @@ def read_as_of(value: object) -> str:
             return text
     except ValueError:
         pass
-    raise wrong(f"`{{name}}` must be a date, not {quote(text)}", "Write 2024, 2024-Q1, 2024-04 or 2024-04-20.")
+    raise wrong("K220", f"`{{name}}` must be a date, not {quote(text)}", "Write 2024, 2024-Q1, 2024-04 or 2024-04-20.")
 
 
 def read_unit(value: object) -> str:
@@ -257,6 +282,7 @@ def read_unit(value: object) -> str:
             "Use a unit of CLDR such as `square-kilometer` or `kilogram`; what is counted belongs into the label."
         )
         raise wrong(
+            "K221",
             f"`{{name}}` must be a unit of CLDR, not {quote(text)}",
             did_you_mean(_near_unit(text), known_units(), otherwise),
         )
@@ -271,7 +297,9 @@ def read_fonts(value: object) -> object:
     """Read a map of scripts to fonts."""
     for script in value if isinstance(value, dict) else ():
         if not re.fullmatch(r"[A-Z][a-z]{3}", script):
-            raise wrong(f"{quote(script)} is no script code", "Use ISO 15924: `Latn`, `Arab`, `Hans`, `Cyrl`...")
+            raise wrong(
+                "K225", f"{quote(script)} is no script code", "Use ISO 15924: `Latn`, `Arab`, `Hans`, `Cyrl`..."
+            )
     return value
 
 
@@ -287,7 +315,7 @@ def one_of(*choices: str) -> Callable[[object], str]:
         text = _text(value, listed(choices), f"`{choices[0]}`").strip()
         if text not in choices:
             what = f"`{{name}}` must be {listed(choices)}, not {quote(text)}"
-            raise wrong(what, did_you_mean(text, choices, f"Choose one of them, for example `{choices[0]}`."))
+            raise wrong("K218", what, did_you_mean(text, choices, f"Choose one of them, for example `{choices[0]}`."))
         return text
 
     return read

@@ -27,20 +27,27 @@ def _attract(node: Mapping, source: Source) -> None:
     _one_of(node, ("video", "image"), source)
     if "video" in node.entries and "image" not in node.entries and "poster" not in node.entries:
         key = node.keys["video"]
-        source.report(key.line, key.column, "this film has no `poster`", "Add `poster:`, best the film's first frame.")
+        source.report(
+            key.line,
+            key.column,
+            "this film has no `poster`",
+            "Add `poster:`, best the film's first frame.",
+            code="K215",
+        )
     if "image" in node.entries and "poster" in node.entries and "video" not in node.entries:
         key = node.keys["poster"]
-        source.report(key.line, key.column, "a still picture has no `poster`", "Take it out.")
+        source.report(key.line, key.column, "a still picture has no `poster`", "Take it out.", code="K214")
 
 
 def _block(node: Mapping, source: Source) -> None:
     kinds = list(shapes(Block))
     written = [key for name, key in node.keys.items() if name in kinds]
     if not node.keys:
-        source.report(node.line, node.column, "this block is empty", f"Write one of {listed(kinds)} into it.")
+        cure = f"Write one of {listed(kinds)} into it."
+        source.report(node.line, node.column, "this block is empty", cure, code="K212")
     for key in written[1:]:
         what = f"a block holds one thing, and this one has `{written[0].text}` and `{key.text}`"
-        source.report(key.line, key.column, what, f"Begin a block of its own: `- {key.text}:`.")
+        source.report(key.line, key.column, what, f"Begin a block of its own: `- {key.text}:`.", code="K212")
 
 
 def _chart(node: Mapping, source: Source) -> None:
@@ -54,21 +61,22 @@ def _chart(node: Mapping, source: Source) -> None:
         for points in lists[1:]:
             if len(points.items) != len(lists[0].items):
                 what = f"this series has {len(points.items)} points, the first one has {len(lists[0].items)}"
-                source.report(points.line, points.column, what, "Give every series the same points.")
+                source.report(points.line, points.column, what, "Give every series the same points.", code="K226")
         if kind in ("share", "pictogram"):
             key = node.keys["series"]
-            source.report(key.line, key.column, f"a `{kind}` chart has no series", "Write `points`, or choose `bar`.")
+            what = f"a `{kind}` chart has no series"
+            source.report(key.line, key.column, what, "Write `points`, or choose `bar`.", code="K214")
     total, sums = _number(node.entries.get("total")), [_sum(points) for points in lists]
     if total is not None and sums and kind in ("share", "pictogram") and sums[0] > total * (1 + 1e-9):
         at = node.entries["total"]
         what = f"the points add up to {sums[0]:g}, which is more than the total of {total:g}"
-        source.report(at.line, at.column, what, "Correct the points, or the total.")
+        source.report(at.line, at.column, what, "Correct the points, or the total.", code="K227")
 
 
 def _points(kind: str, points: Sequence, source: Source) -> None:
     if kind in ("line", "comparison") and len(points.items) == 1:
         what = f"a `{kind}` chart needs two points or more"
-        source.report(points.line, points.column, what, "Add points, or use a stat.")
+        source.report(points.line, points.column, what, "Add points, or use a stat.", code="K226")
     if kind not in ("share", "pictogram"):
         return
     for point in points.items:
@@ -76,20 +84,22 @@ def _points(kind: str, points: Sequence, source: Source) -> None:
         number = _number(value)
         if value is not None and number is not None and number < 0:
             what = f"a `{kind}` chart has no room for a value under zero"
-            source.report(value.line, value.column, what, "Use a `bar` chart.")
+            source.report(value.line, value.column, what, "Use a `bar` chart.", code="K227")
     if points.items and _sum(points) == 0:
         what = f"the points of this `{kind}` chart add up to nothing"
-        source.report(points.line, points.column, what, "Give at least one of them a value.")
+        source.report(points.line, points.column, what, "Give at least one of them a value.", code="K227")
 
 
 def _style(node: Mapping, value: str, source: Source) -> None:
     style, unit = _text(node, "style"), node.keys.get("unit")
     if unit is not None and style in ("percent", "year"):
-        source.report(unit.line, unit.column, f"`style: {style}` has no unit", "Take one of the two out.")
+        what = f"`style: {style}` has no unit"
+        source.report(unit.line, unit.column, what, "Take one of the two out.", code="K214")
     at = node.entries.get(value)
     number = _number(at)
     if style == "year" and at is not None and number is not None and not (number.is_integer() and 1 <= number <= 9999):
-        source.report(at.line, at.column, "a year is a whole number from 1 to 9999", "Write for example 1997.")
+        what = "a year is a whole number from 1 to 9999"
+        source.report(at.line, at.column, what, "Write for example 1997.", code="K228")
 
 
 def _one_of(node: Mapping, names: tuple[str, str], source: Source) -> None:
@@ -97,11 +107,12 @@ def _one_of(node: Mapping, names: tuple[str, str], source: Source) -> None:
     if len(written) == 2:
         key = max(written, key=lambda key: (key.line, key.column))
         what = f"`{names[0]}` and `{names[1]}` exclude each other"
-        source.report(key.line, key.column, what, "Take one of the two out.")
+        source.report(key.line, key.column, what, "Take one of the two out.", code="K214")
     elif not written:
         first = next(iter(node.keys.values()), None)
         line, column = (first.line, first.column) if first else (node.line, node.column)
-        source.report(line, column, f"`{names[0]}` or `{names[1]}` is missing here", "Add one of the two.")
+        what = f"`{names[0]}` or `{names[1]}` is missing here"
+        source.report(line, column, what, "Add one of the two.", code="K215")
 
 
 def _lists_of_points(node: Mapping) -> list[Sequence]:

@@ -43,17 +43,20 @@ def read_svg(path: Path) -> tuple[int, int]:
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise SvgError(f"the SVG is larger than {MAX_BYTES // 1024 // 1024} MiB", "Simplify it, or save it as PNG.")
+        raise SvgError(
+            f"the SVG is larger than {MAX_BYTES // 1024 // 1024} MiB", "Simplify it, or save it as PNG.", "K418"
+        )
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise SvgError(
-            f"the SVG is broken on its line {error.lineno}: {reason}", "Save it again as plain SVG."
+            f"the SVG is broken on its line {error.lineno}: {reason}", "Save it again as plain SVG.", "K419"
         ) from error
     except (ValueError, LookupError) as error:
-        raise SvgError("the SVG is not written in a known encoding", "Save it again as plain SVG in UTF-8.") from error
+        what = "the SVG is not written in a known encoding"
+        raise SvgError(what, "Save it again as plain SVG in UTF-8.", "K419") from error
     reader.check_drawn()
     return reader.size
 
@@ -86,7 +89,8 @@ class _Reader:
             if name in counted:
                 return counted[name]
             if name in busy or len(busy) > MAX_DEPTH:
-                raise SvgError("a `use` of the SVG repeats itself without end", "Save it again as plain SVG.")
+                what = "a `use` of the SVG repeats itself without end"
+                raise SvgError(what, "Save it again as plain SVG.", "K418")
             busy.add(name)
             total = self.owns.get(name, 0) + sum(drawn(used) for used in self.uses.get(name, ()))
             busy.discard(name)
@@ -94,19 +98,19 @@ class _Reader:
             return total
 
         if drawn("") > MAX_DRAWN:
-            raise SvgError(f"the SVG draws more than {MAX_DRAWN} elements", "Simplify it, or save it as PNG.")
+            raise SvgError(f"the SVG draws more than {MAX_DRAWN} elements", "Simplify it, or save it as PNG.", "K418")
 
     def _open(self, qualified: str, attributes: dict[str, str]) -> None:
         name = qualified.rpartition(" ")[2]
         if not self.names:
             if name != "svg":
-                self._refuse(f"the file is XML, but not an SVG picture: it begins with `{name[:40]}`")
+                self._refuse(f"the file is XML, but not an SVG picture: it begins with `{name[:40]}`", "K419")
             self.size = _size(attributes)
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            self._refuse(f"the SVG has more than {MAX_ELEMENTS} elements")
+            self._refuse(f"the SVG has more than {MAX_ELEMENTS} elements", "K418")
         if len(self.names) >= MAX_DEPTH:
-            self._refuse(f"the SVG is nested more than {MAX_DEPTH} levels deep")
+            self._refuse(f"the SVG is nested more than {MAX_DEPTH} levels deep", "K418")
         if name.lower() in _REFUSED:
             self._refuse(f"the SVG holds a `{name[:40]}`")
         self.names.append(name)
@@ -149,9 +153,9 @@ class _Reader:
         if target == "xml-stylesheet":
             self._refuse("the SVG refers to a style sheet outside it")
 
-    def _refuse(self, what: str) -> None:
+    def _refuse(self, what: str, code: str = "K417") -> None:
         cure = "Save it as plain SVG: only shapes, no scripts, pictures, links or declarations."
-        raise SvgError(f"{what} (on its line {self.parser.CurrentLineNumber})", cure)
+        raise SvgError(f"{what} (on its line {self.parser.CurrentLineNumber})", cure, code)
 
 
 def _size(attributes: dict[str, str]) -> tuple[int, int]:
@@ -163,7 +167,8 @@ def _size(attributes: dict[str, str]) -> tuple[int, int]:
         except ValueError:
             width = height = 0.0
     if not (0 <= width < 1e6 and 0 <= height < 1e6):
-        raise SvgError("the SVG's width or height makes no sense", "Give it a `width` and `height` in pixels.")
+        what = "the SVG's width or height makes no sense"
+        raise SvgError(what, "Give it a `width` and `height` in pixels.", "K419")
     return round(width), round(height)
 
 

@@ -52,29 +52,31 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
     match detail["type"]:
         case "missing":
             first = next(iter(node.keys.values()), node) if isinstance(node, Mapping) else node
-            what, cure = f"`{name}` is missing here", _add(name, loc)
+            code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc)
             at = first
         case "extra_forbidden":
-            what, cure = _unknown(loc)
+            code, what, cure = _unknown(loc)
             at = key or node
         case "too_short":
-            what, cure = f"`{name}` is an empty list", "Write at least one item, or take the key out."
+            code, what, cure = "K205", f"`{name}` is an empty list", "Write at least one item, or take the key out."
         case "too_long":
             limit = detail.get("ctx", {}).get("max_length")
-            what, cure = f"`{name}` has more than {limit} items", "Take some out."
+            code, what, cure = "K206", f"`{name}` has more than {limit} items", "Take some out."
         case "kiosk":
             context = detail.get("ctx", {})
-            what, cure = str(context["what"]).replace("{name}", _say(loc, owner)), str(context["cure"])
+            code, cure = str(context["code"]), str(context["cure"])
+            what = str(context["what"]).replace("{name}", _say(loc, owner))
         case _ if isinstance(detail["input"], Blank):
             what = f"`{name}` has nothing after it" if isinstance(loc[-1], str) else f"an item of `{name}` is empty"
-            cure = "Write what belongs there, or take it out."
+            code, cure = "K204", "Write what belongs there, or take it out."
         case "list_type":
-            what, cure = f"`{name}` must be a list", "Begin each item on a line of its own, with `- `."
+            code, what, cure = "K207", f"`{name}` must be a list", "Begin each item on a line of its own, with `- `."
         case "dict_type":
-            what, cure = f"`{name}` must be a map", "Write `key: value` on the lines under it."
+            code, what, cure = "K208", f"`{name}` must be a map", "Write `key: value` on the lines under it."
         case _:
+            code = "K208"
             what, cure = _not_a_mapping(loc, name, node)
-    source.report(at.line, at.column, what, cure)
+    source.report(at.line, at.column, what, cure, code=code)
 
 
 def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
@@ -105,17 +107,18 @@ def _meant(loc: Loc) -> str:
     return nearest(str(loc[-1]), shapes(model)) if model else ""
 
 
-def _unknown(loc: Loc) -> tuple[str, str]:
+def _unknown(loc: Loc) -> tuple[str, str, str]:
     name, model = str(loc[-1]), model_at(Content, loc[:-1]) or Content
     if model is Block and any(kind.model and name in shapes(kind.model) for kind in shapes(Block).values()):
         return (
+            "K213",
             f"`{name}` stands beside the kind of this block, not in it",
             "Indent it further than `stat:`, `chart:`...",
         )
     near = _meant(loc)
     kind = "kind of block" if model is Block else "key that is known here"
     cure = f"Did you mean `{near}`?" if near else f"Known here are {listed(shapes(model), 'and')}."
-    return f"{quote(name)} is no {kind}", cure
+    return "K203" if model is Block else "K202", f"{quote(name)} is no {kind}", cure
 
 
 def _add(name: str, loc: Loc) -> str:

@@ -33,7 +33,13 @@ def read_wording(file: Path) -> tuple[Wording, Source]:
     for number, line in enumerate(source.lines, 1):
         if not _LINE.fullmatch(line):
             cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; write a quote inside as \\".'
-            source.report(number, len(line) - len(line.lstrip()) + 1, "this line does not belong into a catalog", cure)
+            source.report(
+                number,
+                len(line) - len(line.lstrip()) + 1,
+                "this line does not belong into a catalog",
+                cure,
+                code="K506",
+            )
     if source.problems:
         return {}, source
     return _read(source), source
@@ -45,12 +51,11 @@ def _read(source: Source) -> Wording:
     try:
         catalog = read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
-        source.report(
-            min(error.lineno + 1, len(source.lines)), 1, f"the catalog is broken here: {_reason(error)}", _CURE
-        )
+        line = min(error.lineno + 1, len(source.lines))
+        source.report(line, 1, f"the catalog is broken here: {_reason(error)}", _CURE, code="K506")
         return {}
     except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
-        source.report(0, 0, f"the catalog is broken: {error}", _CURE)
+        source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
         return {}
     wording: Wording = {}
     for message in catalog:
@@ -60,9 +65,11 @@ def _read(source: Source) -> Wording:
             continue
         line = message.lineno or 0
         if len(message.string) > MAX_SCALAR:
-            source.report(line, 1, f"this translation is longer than {MAX_SCALAR} characters", "Shorten it.")
+            what = f"this translation is longer than {MAX_SCALAR} characters"
+            source.report(line, 1, what, "Shorten it.", code="K507")
         elif _CONTROL.search(message.string):
-            source.report(line, 1, "this translation holds a control character", "Take it out.")
+            what = "this translation holds a control character"
+            source.report(line, 1, what, "Take it out.", code="K507")
         elif not message.context or message.id not in wording:
             wording[message.id] = message.string.strip("\n")
     return wording

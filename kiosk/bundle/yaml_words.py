@@ -10,106 +10,119 @@ import yaml
 _AT_PROBLEM: Final = "problem"
 _AT_CONTEXT: Final = "context"
 
-_WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str], ...]] = (
+_WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ...]] = (
     (
         r"mapping values are not allowed",
         "problem",
         "this colon was not expected",
         'A text with a colon and a space in it needs quotes: `"Derived: 5"`. Else check the indentation.',
+        "K107",
     ),
     (
         r"could not find expected ':'",
         "context",
         "this line has no colon after its key",
         "Write `key: value`. A text of several lines begins with `|` on the line of its key.",
+        "K108",
     ),
     (
         r"quoted scalar .*(unexpected end of stream|document indicator)",
         "context",
         "the quote that opens here is never closed",
         'Close it. Inside double quotes, write a quote as \\".',
+        "K109",
     ),
     (
         r"quoted scalar .*(escape|hexdecimal)",
         "problem",
         "this backslash begins no known escape",
         "Write the backslash twice, or use single quotes.",
+        "K110",
     ),
     (
         r"found a tab character",
         "problem",
         "a tab stands where spaces are expected",
         "YAML is indented with spaces: put two spaces in the tab's place.",
+        "K111",
     ),
     (
         r"flow sequence|flow node",
         "context",
         "the list that opens with `[` here is not closed, or a comma is missing in it",
         "Close it with `]`, and put a comma between its items.",
+        "K112",
     ),
     (
         r"flow mapping",
         "context",
         "the mapping that opens with `{` here is not closed, or a comma is missing in it",
         "Close it with `}`, and put a comma between its entries.",
+        "K112",
     ),
     (
         r"cannot start any token",
         "problem",
         "a text cannot begin with this character",
         "Put quotes around the text.",
+        "K113",
     ),
     (
         r"scanning an? (alias|anchor)",
         "problem",
         "a text cannot begin with `*` or `&`",
         "Put quotes around the text.",
+        "K113",
     ),
     (
         r"block sequence entries are not allowed",
         "problem",
         "a list mark (`-`) was not expected here",
         "Begin the list on the next line, and indent all its items alike.",
+        "K114",
     ),
     (
         r"expected key|expected '-' indicator|block (mapping|sequence|collection)",
         "problem",
         "this line does not fit to the lines above it",
         "Indent it like the keys that it belongs to. A text with quotes or brackets in it needs quotes around it.",
+        "K114",
     ),
     (
         r"block scalar",
         "problem",
         "a text of several lines begins with something unexpected",
         "Write `|` alone at the end of the line, and indent the text under it.",
+        "K115",
     ),
     (
         r"document start|directive|incompatible YAML|tag|%",
         "problem",
         "this was not expected here",
         "Look for a bracket that closes too early, or for a line that begins with `%` or `!`.",
+        "K106",
     ),
 )
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)*[a-z_]+:(?=[^\s:/])")
 _TAB_IN_INDENTATION: Final = re.compile(r" *\t")
 
 
-def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, int], str, str]:
-    """Return the place (line and column, from 1), what is wrong there, and the cure."""
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, int], str, str, str]:
+    """Return the place (line and column, from 1), what is wrong there, the cure, and the finding's code."""
     complaint = f"{error.context or ''} {error.problem or ''}"
     at = _place(error.problem_mark or error.context_mark, lines)
     for line in range(at[0], max(at[0] - 2, 0), -1):
         if _TAB_IN_INDENTATION.match(lines[line - 1]):
-            what = "a tab stands in the indentation"
-            return (line, lines[line - 1].index("\t") + 1), what, "YAML is indented with spaces: put two spaces there."
-    for pattern, where, what, cure in _WORDS:
+            what, cure = "a tab stands in the indentation", "YAML is indented with spaces: put two spaces there."
+            return (line, lines[line - 1].index("\t") + 1), what, cure, "K111"
+    for pattern, where, what, cure, code in _WORDS:
         if re.search(pattern, complaint):
             opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
             tight = _NO_SPACE.match(lines[opened[0] - 1])
             if tight and "':'" in complaint:
-                return (opened[0], tight.end()), "a space is missing after this colon", "Write `key: value`."
-            return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure
-    return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it."
+                return (opened[0], tight.end()), "a space is missing after this colon", "Write `key: value`.", "K108"
+            return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure, code
+    return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it.", "K106"
 
 
 def _place(mark: Any, lines: list[str]) -> tuple[int, int]:

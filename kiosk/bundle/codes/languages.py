@@ -6,7 +6,63 @@ from typing import Final
 
 from kiosk.bundle.codes.code import Code, Family
 
-_CODES: Final[tuple[Code, ...]] = ()
+_CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "K501",
+        "Not a language",
+        "There is no language of this code. Languages are written by their codes in CLDR: `en`, `de`, `zh_Hans`, "
+        "`pt_BR`.",
+        "Write the code; the report suggests the nearest.",
+        "languages: [en, german]",
+    ),
+    Code(
+        "K502",
+        "A language twice",
+        "The language stands twice in one place; codes such as `de` and `DE` are the same.",
+        "Keep one of the two.",
+        "title: {en: Wine, de: Wein, DE: Weine}",
+    ),
+    Code(
+        "K503",
+        "A language that the bundle does not have",
+        "The text is given in a language that is not in `languages`, so that nobody could ever choose it.",
+        "Add the code to `languages`, or take the text out.",
+        "languages: [en, de]\ntitle: {en: Wine, fr: Vin}",
+    ),
+    Code(
+        "K504",
+        "The first language is missing",
+        "The first of `languages` is the one that all others fall back to, so every text has it.",
+        "Add the text in the first language.",
+        "languages: [en, de]\ntitle: {de: Wein}",
+    ),
+    Code(
+        "K505",
+        "Versions of a text that differ in their parts",
+        "Each language's version of a running text has the same headings, paragraphs and bullets in the same order, "
+        "so that the page stays the same when a visitor changes the language.",
+        "Write the same parts in each language.",
+    ),
+    Code(
+        "K506",
+        "A broken catalog",
+        "The file with the translations (`content.po`) cannot be read from this line on.",
+        'Open it in a catalog editor such as Poedit, which repairs it, or write a quote inside a text as `\\"`.',
+    ),
+    Code(
+        "K507",
+        "A translation that cannot be shown",
+        "The translation is too long, or holds a control character.",
+        "Shorten it, or type it again.",
+    ),
+    Code(
+        "K508",
+        "Texts without a translation",
+        "A language has no translation for some texts. They are shown in the first language until it has.",
+        "Translate them in the catalog that the report names.",
+        severity="warning",
+    ),
+)
 
 FAMILY: Final = Family(
     5,

@@ -6,7 +6,37 @@ from typing import Final
 
 from kiosk.bundle.codes.code import Code, Family
 
-_CODES: Final[tuple[Code, ...]] = ()
+_CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "K301",
+        "An id is used twice",
+        "Ids are names, and a name belongs to one thing in the whole bundle: the program would not know which of the "
+        "two is meant.",
+        "Give one of the two another id.",
+        "- id: wines\n  ...\n- id: wines",
+    ),
+    Code(
+        "K302",
+        "An id that is the name of a page",
+        "`home`, `statistics` and `videos` are pages of the booth, so nothing else can have these names.",
+        "Choose another id.",
+        "- id: videos",
+    ),
+    Code(
+        "K303",
+        "A reference that leads nowhere",
+        "`opens` or `number` names an id that does not exist in the bundle. A tap would lead to nothing.",
+        "Write an id that exists; the report suggests the nearest.",
+        "opens: wnies",
+    ),
+    Code(
+        "K304",
+        "A reference to the wrong kind of thing",
+        "The id exists, but cannot be used here: `opens` leads to a sector, a film or a page, `number` to a `stat`.",
+        "Write the id of the right kind of thing.",
+        "number: cellar-film",
+    ),
+)
 
 FAMILY: Final = Family(
     3,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked, Tick, check
+from kiosk.bundle.load import Coverage
 from kiosk.bundle.make import Maker
 from kiosk.bundle.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.paths import forget_names
@@ -28,6 +29,8 @@ class Compiled:
     bundle: model.Bundle | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    coverage: tuple[Coverage, ...] = ()
+    memory_bytes: int = 0
 
 
 def compile_bundle(folder: Path) -> model.Bundle:
@@ -38,8 +41,11 @@ def compile_bundle(folder: Path) -> model.Bundle:
     return compiled.bundle
 
 
-def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Compiled:
-    """Read, check and compile the bundle in `folder`; `tick` is called before each of its media is opened."""
+def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: bool = False) -> Compiled:
+    """Read, check and compile the bundle in `folder`; `tick` is called before each of its media is opened.
+
+    With `lint` it is looked at more closely, also where it has errors: what works, but not well.
+    """
     forget_names()
     begin_comparing()
     file = folder / CONTENT
@@ -52,7 +58,8 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
     if not isinstance(root, Mapping):
         if not any(problem.severity == "error" for problem in source.problems):
             line, column = (root.line, root.column) if root is not None else (0, 0)
-            source.report(line, column, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
+            what = "the file must hold keys and values"
+            source.report(line, column, what, "Begin it with `kiosk: 1`.", code="K208")
         return _finish(None, source.problems, {file})
     version = root.keys.get("kiosk")
     content = validate(root, source)
@@ -63,23 +70,31 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None) -> Comp
     wordings = {code: _wording(folder, code, source, checked) for code in codes[1:]}
     problems = [*source.problems, *checked.elsewhere]
     files = {file, *checked.files, *(catalog_path(folder, code) for code in codes[1:])}
-    if content is None or any(problem.severity == "error" for problem in problems):
-        return _finish(None, problems, files)
-    maker = Maker(checked, wordings)
-    bundle = maker.bundle(content)
-    for code in codes[1:]:
-        problems.extend(maker.untranslated(folder, code))
-    problems.extend(_unused(folder, files))
-    return _finish(bundle, problems, files)
+    bundle = None
+    if content is not None and not any(problem.severity == "error" for problem in problems):
+        maker = Maker(checked, wordings)
+        bundle = maker.bundle(content)
+        for code in codes[1:] if not lint else ():
+            problems.extend(maker.untranslated(folder, code))
+        problems.extend(_unused(folder, files))
+    if not lint:
+        return _finish(bundle, problems, files)
+    from kiosk.bundle.lint import Subject, look_closer
+
+    closer = look_closer(Subject(folder, root, source, checked, wordings, bundle))
+    compiled = _finish(bundle, [*problems, *closer.problems], files)
+    return replace(compiled, coverage=closer.coverage, memory_bytes=closer.memory_bytes)
 
 
 def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Iterable[Path]) -> Compiled:
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.position, problem.what))
     if len(ordered) > MOST_PROBLEMS:
+        worst = sorted(ordered, key=lambda problem: problem.severity)  # "error" is before "warning"
         rest = Source(ordered[0].position.file)
         what = f"there are {len(ordered) - MOST_PROBLEMS} more problems"
-        rest.report(0, 0, what, "Mend the ones above first.", ordered[-1].severity)
-        ordered = [*ordered[:MOST_PROBLEMS], *rest.problems]
+        rest.report(0, 0, what, "Mend the ones above first.", worst[MOST_PROBLEMS].severity)
+        kept = set(worst[:MOST_PROBLEMS])
+        ordered = [*(problem for problem in ordered if problem in kept), *rest.problems]
     return Compiled(bundle, tuple(ordered), tuple(sorted(files)))
 
 
@@ -95,7 +110,9 @@ def _leaves(folder: Path, file: Path) -> Source | None:
     except (OSError, RuntimeError):
         return None
     source = Source(file)
-    source.report(0, 0, "the file is a link that leaves the bundle", "Copy the file itself into the bundle.")
+    source.report(
+        0, 0, "the file is a link that leaves the bundle", "Copy the file itself into the bundle.", code="K403"
+    )
     return source
 
 
@@ -120,11 +137,12 @@ def _no_content(folder: Path, file: Path) -> Problem:
             0,
             f"there is no folder {quote(str(folder), 200)}",
             "Write the path of a bundle: a folder that holds `content.yaml`.",
+            code="K121",
         )
     else:
         near = nearest(CONTENT, [entry.name for entry in folder.iterdir() if entry.is_file()])
         cure = f"Rename {quote(near)} to `{CONTENT}`." if near else f"Put `{CONTENT}` into it, or write another folder."
-        source.report(0, 0, f"the folder holds no `{CONTENT}`", cure)
+        source.report(0, 0, f"the folder holds no `{CONTENT}`", cure, code="K121")
     return source.problems[0]
 
 
@@ -134,5 +152,6 @@ def _wording(folder: Path, code: str, source: Source, checked: Checked) -> Wordi
         return {}
     outside = _leaves(folder, file)
     wording, catalog = ({}, outside) if outside else read_wording(file)
+    checked.catalogs[code] = catalog
     checked.elsewhere.extend(catalog.problems)
     return wording

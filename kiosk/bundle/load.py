@@ -49,12 +49,36 @@ def found(problem: Problem) -> Found:
     )
 
 
+class Coverage(msgspec.Struct, frozen=True):
+    """How much of a bundle is said in a language: counts of texts, and of films with captions in it.
+
+    `texts` are those that can be translated; `films` those that need captions, having sound or captions in some
+    language; `obsolete` counts what the catalog still holds and the bundle no longer says.
+    """
+
+    code: str
+    name: str
+    texts: int
+    translated: int
+    missing: int = 0
+    fuzzy: int = 0
+    obsolete: int = 0
+    films: int = 0
+    captions: int = 0
+
+
 class Report(msgspec.Struct, frozen=True):
-    """What the worker found out: the problems, and the bundle with its stamp where there is one."""
+    """What the worker found out: the problems, and the bundle with its stamp where there is one.
+
+    `coverage` has each language, the source first, and `memory_bytes` is what the booth will need; both are found out
+    only where somebody asks for a check.
+    """
 
     problems: tuple[Found, ...]
     stamp: Stamp | None = None
     bundle: Bundle | None = None
+    coverage: tuple[Coverage, ...] = ()
+    memory_bytes: int = 0
 
 
 def load_bundle(folder: Path) -> Bundle:
@@ -65,27 +89,33 @@ def load_bundle(folder: Path) -> Bundle:
         return bundle
     report = _compile_apart(folder)
     if report.bundle is None or report.stamp is None:
-        raise BundleError(_problems(report))
+        raise BundleError(problems_of(report))
     write_index(index, pack(report.stamp, report.bundle))
     return report.bundle
 
 
 def check_bundle(folder: Path) -> tuple[Problem, ...]:
     """Return every problem of the bundle in `folder`, warnings among them, by file and line."""
-    report = _compile_apart(folder)
+    return problems_of(check_closely(folder))
+
+
+def check_closely(folder: Path) -> Report:
+    """Return everything that a check finds out about the bundle in `folder`: problems, coverage, memory."""
+    report = _compile_apart(folder, "--lint")
     if report.bundle is not None and report.stamp is not None:
         write_index(index_path(folder), pack(report.stamp, report.bundle))
-    return _problems(report)
+    return report
 
 
-def _problems(report: Report) -> tuple[Problem, ...]:
+def problems_of(report: Report) -> tuple[Problem, ...]:
+    """Return the problems of a report, by file and line."""
     return tuple(
         Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity, p.code)
         for p in report.problems
     )
 
 
-def _compile_apart(folder: Path) -> Report:
+def _compile_apart(folder: Path, *options: str) -> Report:
     import signal
     import subprocess
 
@@ -93,7 +123,7 @@ def _compile_apart(folder: Path) -> Report:
     paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
     # -P: the folder that the program was started from may be the bundle, and nothing in a bundle is ever run.
-    command = [sys.executable, "-P", "-m", "kiosk.bundle.worker", str(folder)]
+    command = [sys.executable, "-P", "-m", "kiosk.bundle.worker", str(folder), *options]
     try:
         done = subprocess.run(
             command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=WALL_SECONDS, check=False

@@ -1,4 +1,7 @@
-"""Compiles one bundle in a process with limits, and prints what came of it: `python -m kiosk.bundle.worker FOLDER`."""
+"""Compiles one bundle in a process with limits, and prints what came of it.
+
+`python -m kiosk.bundle.worker FOLDER [--lint]`; with `--lint` it looks closer, as for `kiosk check`.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,16 @@ MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
 SECONDS_PER_FILE: Final = 60
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, lint: bool = False) -> None:
     """Compile the bundle in `folder` and print the report as JSON."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.alarm(SECONDS_PER_FILE)
-    compiled = compile_folder(folder, _reads)
+    compiled = compile_folder(folder, _reads, lint)
     problems = tuple(found(problem) for problem in compiled.problems)
     stamp = make_stamp(folder, compiled.files) if compiled.bundle is not None else None
-    sys.stdout.buffer.write(msgspec.json.encode(Report(problems, stamp, compiled.bundle)))
+    report = Report(problems, stamp, compiled.bundle, compiled.coverage, compiled.memory_bytes)
+    sys.stdout.buffer.write(msgspec.json.encode(report))
 
 
 def _reads(file: str, line: int) -> None:
@@ -36,4 +40,4 @@ def _reads(file: str, line: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), "--lint" in sys.argv[2:])

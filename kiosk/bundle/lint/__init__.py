@@ -1,0 +1,34 @@
+"""A closer look at a bundle that can be read: what works, but not well, with its place and its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.bundle.lint.subject import Subject
+from kiosk.bundle.load import Coverage
+from kiosk.errors import Problem
+
+__all__ = ["Closer", "Subject", "lint", "look_closer"]
+
+_CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = ()
+
+
+@dataclass(frozen=True)
+class Closer:
+    """What a closer look found out: warnings, how much is said in each language, the memory that the booth needs."""
+
+    problems: list[Problem]
+    coverage: tuple[Coverage, ...] = ()
+    memory_bytes: int = 0
+
+
+def lint(subject: Subject) -> list[Problem]:
+    """Return everything about the bundle that works, but not well."""
+    return [problem for check in _CHECKS for problem in check(subject)]
+
+
+def look_closer(subject: Subject) -> Closer:
+    """Return what is not well, and what is told about the bundle in a summary."""
+    return Closer(lint(subject))

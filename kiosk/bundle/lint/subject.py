@@ -1,0 +1,126 @@
+"""What is known about a bundle when it is looked at more closely, and the texts in it with their places."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, TypeGuard
+
+from kiosk.bundle import model
+from kiosk.bundle.check import Checked
+from kiosk.bundle.media import Facts
+from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
+from kiosk.bundle.shape import Place
+from kiosk.bundle.source import Source
+from kiosk.bundle.wording import Wording
+from kiosk.bundle.written import Written
+from kiosk.language.locales import canonical_code, is_pseudo
+from kiosk.language.po import Entry, parse_po
+
+MOST_LISTED: Final = 20
+"""How many findings of one kind are listed one by one."""
+
+
+@dataclass
+class Piece:
+    """One mapping of `content.yaml`: its model, the key it stands under, the values of its fields."""
+
+    model: type[Written]
+    key: Scalar
+    node: Mapping
+    values: dict[str, Place] = field(default_factory=dict)
+
+    def said(self, name: str, source_code: str) -> dict[str, Scalar]:
+        """Return what a field says by language; what is said once is said in the source language."""
+        place = self.values.get(name)
+        return said(place.node, source_code) if place else {}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A bundle as far as it is known: what is written, what was read for it, and the bundle where it has no error."""
+
+    folder: Path
+    root: Mapping
+    source: Source
+    checked: Checked
+    wordings: dict[str, Wording] = field(default_factory=dict)
+    bundle: model.Bundle | None = None
+
+    @property
+    def source_code(self) -> str:
+        """The language that the texts are written in, or "" where none is named."""
+        return self.checked.languages[0].code if self.checked.languages else ""
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """The other languages, without the made-up ones."""
+        return [language.code for language in self.checked.languages[1:] if not is_pseudo(language.code)]
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every mapping that has a model, from the top down, with the values in it."""
+        found: dict[int, Piece] = {}
+        for place in self.checked.places:
+            if place.shape.model is None:
+                found[id(place.owner)].values[place.key.text] = place
+            elif isinstance(place.node, Mapping):
+                found[id(place.node)] = Piece(place.shape.model, place.key, place.node)
+        return tuple(found.values())
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        """The catalogs that can be read, by language, with the lines of their messages."""
+        return {
+            code: parse_po("\n".join(catalog.lines), catalog.file)[0]
+            for code, catalog in self.checked.catalogs.items()
+            if catalog.lines and not any(problem.severity == "error" for problem in catalog.problems)
+        }
+
+    def facts(self, path: Scalar | None) -> Facts:
+        """Return what is known about the file at `path`; nothing where it could not be read."""
+        return self.checked.facts.get(written(path), Facts()) if path else Facts()
+
+    def findings(self) -> Source:
+        """Return the text of `content.yaml` with no problem in it so far."""
+        return Source(self.source.file, self.source.lines)
+
+    def findings_in(self, code: str) -> Source:
+        """Return the text of a language's catalog with no problem in it so far."""
+        catalog = self.checked.catalogs[code]
+        return Source(catalog.file, catalog.lines)
+
+    def language_place(self, code: str) -> Scalar:
+        """Return where a language is named in `languages`."""
+        node = self.root.entries.get("languages")
+        items = node.items if isinstance(node, Sequence) else []
+        found = (item for item in items if isinstance(item, Scalar) and canonical_code(item.text) == code)
+        return next(found, Scalar("", self.root.line, self.root.column))
+
+
+def said(node: Node, source_code: str) -> dict[str, Scalar]:
+    """Return the texts or paths at a place by language; what is not written as it should be is left out."""
+    if isinstance(node, Mapping):
+        return {canonical_code(code): text for code, text in node.entries.items() if _is_written(text)}
+    return {source_code: node} if _is_written(node) else {}
+
+
+def written(path: Scalar) -> str:
+    """Return a path as the checks keep it."""
+    return path.text.strip("\n")
+
+
+def warn(findings: Source, at: Scalar, code: str, what: str, cure: str) -> None:
+    """Note a warning at the place of `at`."""
+    findings.report(at.line, at.column, what, cure, "warning", code)
+
+
+def width(text: str) -> int:
+    """Return how wide `text` is, in ordinary letters: those of Chinese and its neighbours count twice."""
+    return len(text) if text.isascii() else len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+
+
+def _is_written(node: Node) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and not node.broken and not node.is_blank and bool(node.text)

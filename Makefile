@@ -7,7 +7,7 @@ ARGS ?=
 covered = printf 'Branches of kiosk.$(1) covered, percent: ' && $(PY) -m coverage report --format=total \
 	--include='kiosk/$(1)/*' --fail-under=95
 
-.PHONY: help run test lint format catalogs bench shots pictures lock wheel clean
+.PHONY: help run test lint format catalogs docs bench shots pictures lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -33,15 +33,22 @@ lint: ## check style, types, import rules, QML and catalogs
 	.venv/bin/lint-imports
 	$(PY) packaging/qmlcheck.py
 	$(PY) -m kiosk.language.extract --check
+	$(PY) -m kiosk.bundle.codes.page --check
 	@mkdir -p build
-	$(PY) -m kiosk.bundle.extract . --out build/content.pot
-	diff -u -I '^"POT-Creation-Date' translations/content.pot build/content.pot
+	.venv/bin/kiosk translate extract . --out build/content.pot
+	diff -u translations/content.pot build/content.pot
+	.venv/bin/kiosk translate update . --check
 	.venv/bin/kiosk check
 
 catalogs: ## bring the catalogs up to date with the program and the demo
 	@packaging/bootstrap.sh dev
 	$(PY) -m kiosk.language.extract
-	$(PY) -m kiosk.bundle.extract . --update --out translations/content.pot
+	.venv/bin/kiosk translate extract . --out translations/content.pot
+	.venv/bin/kiosk translate update .
+
+docs: ## write the pages of docs/ that are made from the program
+	@packaging/bootstrap.sh dev
+	$(PY) -m kiosk.bundle.codes.page
 
 format: ## write Python and QML the way the checks want them
 	@packaging/bootstrap.sh dev

@@ -1,176 +1,196 @@
-"""The texts of a bundle as a gettext template, and catalogs brought up to date with it.
+"""The texts of a bundle that are to be translated, each with its lines and with notes for whoever translates it.
 
-`python -m kiosk.bundle.extract FOLDER -o content.pot` writes the template; with `--update` the catalogs under
-`translations/` are merged with it, one for each of the bundle's languages but the first.
+`read_content` is what Babel calls under the name `kiosk`, so that `pybabel extract` reads a bundle as well; its
+`babel.cfg` is one line: `[kiosk: content.yaml]`.
 """
 
 from __future__ import annotations
 
-import argparse
-import io
-import sys
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import BinaryIO, Final
 
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
-from kiosk.bundle.shape import walk
-from kiosk.bundle.wording import catalog_path
-from kiosk.bundle.written import Block, Content
-from kiosk.errors import BundleError, KioskError
+from kiosk.bundle.shape import shapes
+from kiosk.bundle.source import Source
+from kiosk.bundle.written import AttractItem, Block, Content, Sector, Theme, Written
+from kiosk.errors import BundleError
 from kiosk.language.locales import canonical_code
 
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+MOST_PLACES: Final = 4
+"""How many of the places of one text are told to translators in words."""
 
-_HEADER: Final = "# The words of a content bundle: each msgid is a text of its content.yaml."
+_KEYS: Final = {"alt": "alternative text", "call": "call to action", "who": "name of the speaker"}
+_PARTS: Final = {
+    "picture": "the picture",
+    "cover": "the cover",
+    "logo": "the logo",
+    "points": "a point",
+    "series": "a series",
+    "gallery": "a picture in a gallery",
+    "video": "a film",
+}
+_PAGES: Final = {"statistics": "page of statistics", "videos": "page of films"}
+_STYLES: Final = {"heading": "heading of a text", "body": "paragraph of a text", "bullet": "bullet of a text"}
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A text to translate, its line in `content.yaml`, and what it is (`title`, `summary`, `text: bullet`)."""
+    """A text to translate, its lines in `content.yaml`, and notes: where it stands, what it is for, how long it is."""
 
     text: str
-    line: int
-    comment: str
+    lines: tuple[int, ...]
+    notes: tuple[str, ...]
 
 
-def extract_texts(folder: Path) -> list[Extracted]:
-    """Return the source texts of the bundle that its maps leave untranslated; raise BundleError where it is no YAML."""
-    root = _root(folder)
-    return list(_texts(root, _codes(root)))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place of the tree that holds words: `owner` is the page they are on, `part` what of it they belong to."""
+
+    node: Node
+    key: str
+    owner: str
+    part: str
+    description: str
 
 
-def update_catalogs(folder: Path) -> list[Path]:
-    """Merge what is to be translated into each language's catalog, and return the catalogs that changed."""
-    root = _root(folder)
-    changed = []
-    for code in _codes(root)[1:]:
-        if _update(catalog_path(folder, code), code, _template(_texts(root, _codes(root), code))):
-            changed.append(catalog_path(folder, code))
-    return changed
+def read_root(folder: Path) -> tuple[Mapping, Source]:
+    """Return the tree of a bundle's `content.yaml` and its source; raise BundleError where it is no YAML."""
+    return _root(read_source(folder / CONTENT))
 
 
-def template_text(folder: Path) -> bytes:
-    """Return the template (`content.pot`)."""
-    root = _root(folder)
-    return _written(_template(_texts(root, _codes(root))))
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m kiosk.bundle.extract", description="Texts of a bundle to translate."
-    )
-    parser.add_argument("folder", type=Path, help="folder of the bundle")
-    parser.add_argument("-o", "--out", type=Path, help="write the template there")
-    parser.add_argument("--update", action="store_true", help="bring the catalogs under translations/ up to date")
-    asked = parser.parse_args(arguments)
-    try:
-        if asked.update:
-            for path in update_catalogs(asked.folder):
-                print(f"updated {path}")
-        if asked.out:
-            asked.out.write_bytes(template_text(asked.folder))
-        elif not asked.update:
-            sys.stdout.write(template_text(asked.folder).decode())
-    except KioskError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
-        return 1
-    return 0
-
-
-def _root(folder: Path) -> Mapping:
-    source = read_source(folder / CONTENT)
-    root = parse_yaml(source) if source.lines else None
-    errors = [problem for problem in source.problems if problem.severity == "error"]
-    if not isinstance(root, Mapping) or errors:
-        if not errors:
-            source.report(0, 0, "the file must hold keys and values", "Begin it with `kiosk: 1`.")
-        raise BundleError(tuple(errors or source.problems))
-    return root
-
-
-def _codes(root: Mapping) -> list[str]:
+def written_codes(root: Mapping) -> list[str]:
+    """Return the codes that stand in `languages`, without judging them."""
     node = root.entries.get("languages")
     items = node.items if isinstance(node, Sequence) else []
     return [canonical_code(item.text) for item in items if isinstance(item, Scalar) and item.text]
 
 
-def _texts(root: Mapping, codes: list[str], wanted: str = "") -> Iterator[Extracted]:
-    """Yield the texts that `wanted`, or any language where it is empty, has no translation for in a map."""
-    for place in walk(Content, root):
-        if place.shape.model is Block or place.shape.mark != "said":
-            continue
-        scalar = _source_text(place.node, codes, wanted)
-        if scalar is None:
-            continue
-        if place.key.text == "text" and "who" not in place.owner.entries:
-            for piece in read_markdown(scalar.text):
-                if _has_words(piece.text):
-                    yield Extracted(piece.text, scalar.line, f"text: {piece.style}")
-        elif _has_words(scalar.text):
-            yield Extracted(scalar.text.strip("\n"), scalar.line, place.key.text)
+def extract_texts(folder: Path, code: str = "") -> list[Extracted]:
+    """Return what is to be translated into `code`, or into any of the bundle's languages where it is empty.
+
+    What a map already says in a language need not be translated. Raise BundleError where the file is no YAML.
+    """
+    return _collected(*read_root(folder), code)
+
+
+def read_content(
+    file: BinaryIO, keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, str | None, str, list[str]]]:
+    """Yield line, no function, text and notes, as Babel asks its extractors to; another YAML file has no texts."""
+    lines = re.split(r"\r\n|\r|\n", file.read().decode("utf-8-sig", "replace"))
+    root, source = _root(Source(Path(CONTENT), lines))
+    if "kiosk" not in root.entries:
+        return
+    places = [
+        (line, text.text, text.notes if line == text.lines[0] else ())
+        for text in _collected(root, source)
+        for line in text.lines
+    ]
+    yield from ((line, None, text, list(notes)) for line, text, notes in sorted(places, key=lambda place: place[0]))
+
+
+def found_words(root: Mapping) -> Iterator[Found]:
+    """Yield every place of the bundle that holds words, in the order written."""
+    yield from _walk(Content, root, "booth", "")
+
+
+def text_in(node: Node, code: str) -> Scalar | None:
+    """Return what a place says in `code`; a plain text is in no language and stands under the empty code."""
+    if isinstance(node, Mapping):
+        found = next((text for key, text in node.entries.items() if canonical_code(key) == code), None)
+        return found if isinstance(found, Scalar) and not found.is_blank else None
+    return node if not code and isinstance(node, Scalar) and not node.is_blank else None
+
+
+def pieces_of(found: Found, scalar: Scalar, source: Source | None = None) -> Iterator[tuple[str, int, str]]:
+    """Yield what is translated of a text in one go, with its line and, for running text, what kind of piece it is."""
+    if found.key == "text" and not found.part:
+        literal = source is not None and source.lines[scalar.line - 1][scalar.column - 1 : scalar.column] == "|"
+        for piece in read_markdown(scalar.text):
+            if _has_words(piece.text):
+                yield piece.text, scalar.line + (1 + piece.line if literal else 0), _STYLES[piece.style]
+    elif _has_words(scalar.text):
+        yield scalar.text.strip("\n"), scalar.line, ""
+
+
+def _root(source: Source) -> tuple[Mapping, Source]:
+    root = parse_yaml(source) if source.lines else None
+    errors = [problem for problem in source.problems if problem.severity == "error"]
+    if not isinstance(root, Mapping) or errors:
+        if not errors:
+            source.report(0, 0, "the file must hold keys and values", "Begin it with `kiosk: 1`.", code="K208")
+        raise BundleError(tuple(errors or source.problems))
+    return root, source
+
+
+def _collected(root: Mapping, source: Source, wanted: str = "") -> list[Extracted]:
+    """Put the places of each text together, in the order in which texts are met first."""
+    codes = written_codes(root)
+    lines: dict[str, list[int]] = {}
+    places: dict[str, dict[str, None]] = {}
+    descriptions: dict[str, dict[str, None]] = {}
+    for found in found_words(root):
+        scalar = _source_text(found.node, codes, wanted)
+        for text, line, style in pieces_of(found, scalar, source) if scalar is not None else ():
+            lines.setdefault(text, []).append(line)
+            places.setdefault(text, {})[f"{found.owner}, {style or _name(found)}"] = None
+            descriptions.setdefault(text, {}).update({} if style else {found.description: None})
+    return [Extracted(text, tuple(lines[text]), (*_few(list(places[text])), *descriptions[text])) for text in lines]
+
+
+def _few(places: list[str]) -> list[str]:
+    more = len(places) - MOST_PLACES
+    return [*places[:MOST_PLACES], *([f"and in {more} more place{'s' if more > 1 else ''}"] if more > 0 else [])]
+
+
+def _name(found: Found) -> str:
+    name = _KEYS.get(found.key, found.key)
+    return f"{name} of {found.part}" if found.part else name
 
 
 def _source_text(node: Node, codes: list[str], wanted: str) -> Scalar | None:
     if isinstance(node, Mapping):
-        texts = {canonical_code(code): text for code, text in node.entries.items()}
         needed = [wanted] if wanted else codes
-        found = texts.get(codes[0]) if codes and any(code not in texts for code in needed) else None
-        return found if isinstance(found, Scalar) else None
-    return node if isinstance(node, Scalar) and not node.is_blank else None
+        says_all = all(text_in(node, code) is not None for code in needed)
+        return None if says_all or not codes else text_in(node, codes[0])
+    return text_in(node, "")
+
+
+def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[Found]:
+    if not isinstance(node, Mapping):
+        return
+    known = shapes(model)
+    for key, value in node.entries.items():
+        shape = known.get(key)
+        if shape is None:
+            continue
+        if shape.mark == "said":
+            yield Found(value, key, owner, part, model.model_fields[key].description or "")
+        elif shape.model is not None:
+            items = value.items if shape.many and isinstance(value, Sequence) else [value]
+            for number, item in enumerate(items, 1):
+                yield from _walk(shape.model, item, *_place(shape.model, key, item, number, owner, part))
+
+
+def _place(model: type[Written], key: str, node: Node, number: int, owner: str, part: str) -> tuple[str, str]:
+    """Return what the texts of a model inside another are told to belong to."""
+    if model is Sector:
+        name = node.entries.get("id") if isinstance(node, Mapping) else None
+        return f"sector {name.text if isinstance(name, Scalar) and name.text else number}", ""
+    if model is AttractItem:
+        return "attract loop", f"item {number}"
+    if model in (Block, Theme):
+        return owner, part
+    if owner == "booth" and key in _PAGES:
+        return _PAGES[key], ""
+    inner = _PARTS.get(key, f"a {key}")
+    return owner, f"{inner} in {part}" if part and key != "picture" else inner
 
 
 def _has_words(text: str) -> bool:
     return any(c.isalpha() for c in text)
-
-
-def _template(texts: Iterator[Extracted]) -> Catalog:
-    from babel.messages.catalog import Catalog
-
-    catalog = Catalog(header_comment=_HEADER, project="content", version="1", charset="utf-8", fuzzy=False)
-    for text in texts:
-        catalog.add(text.text, locations=[(CONTENT, text.line)], auto_comments=[text.comment])
-    return catalog
-
-
-def _update(file: Path, code: str, template: Catalog) -> bool:
-    from babel.messages.pofile import read_po
-
-    before = file.read_bytes() if file.exists() else b""
-    if before:
-        catalog = read_po(io.BytesIO(before), locale=code)
-        catalog.update(template, no_fuzzy_matching=False, update_creation_date=False)
-    else:
-        from babel.messages.catalog import Catalog
-
-        catalog = Catalog(
-            locale=code, header_comment=_HEADER, project="content", version="1", charset="utf-8", fuzzy=False
-        )
-        catalog.update(template, update_creation_date=False)
-    after = _written(catalog)
-    if _without_dates(after) == _without_dates(before):
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(after)
-    return True
-
-
-def _written(catalog: Catalog) -> bytes:
-    from babel.messages.pofile import write_po
-
-    stream = io.BytesIO()
-    write_po(stream, catalog, width=100, ignore_obsolete=False)
-    return stream.getvalue()
-
-
-def _without_dates(data: bytes) -> list[bytes]:
-    return [line for line in data.splitlines() if b"-Date: " not in line]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

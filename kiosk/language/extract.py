@@ -60,13 +60,13 @@ def update(entries: Iterable[Entry], old: Iterable[Entry], language: str) -> tup
         for entry in sorted(known.values(), key=lambda entry: entry.key)
         if any(entry.translations)
     )
-    return (_header(language, str(plural_forms)), *current, *gone)
+    return (header_entry(language, str(plural_forms)), *current, *gone)
 
 
 def catalogs(root: Path, folder: Path, languages: Iterable[str] = LANGUAGES) -> Mapping[Path, str]:
     """Return what each catalog file, the template included, should hold."""
     entries = extract(root)
-    files = {folder / "kiosk.pot": format_po((_header("", ""), *entries))}
+    files = {folder / "kiosk.pot": format_po((header_entry(), *entries))}
     for language in languages:
         path = folder / language / "LC_MESSAGES" / "kiosk.po"
         old = parse_po(path.read_text("utf-8"), path)[0] if path.is_file() else ()
@@ -84,6 +84,19 @@ def check(files: Mapping[Path, str]) -> list[Problem]:
         elif path.suffix == ".po":
             problems += lint_catalog(path)
     return problems
+
+
+def header_entry(language: str = "", plural_forms: str = "", project: str = "kiosk") -> Entry:
+    """Return the header of a new catalog, or of a template where no language is given."""
+    fields = {
+        "Project-Id-Version": project,
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms,
+    }
+    return Entry("", ("".join(f"{name}: {value}\n" for name, value in fields.items() if value),))
 
 
 def main(arguments: list[str], root: Path | None = None) -> int:
@@ -122,18 +135,6 @@ def _translated(entry: Entry, old: Entry | None, forms: int) -> Entry:
     changed = bool(old.plural) != bool(entry.plural) and any(translations)
     flags = old.flags | {"fuzzy"} if changed else old.flags
     return replace(entry, translations=translations, comments=old.comments, flags=flags)
-
-
-def _header(language: str, plural_forms: str) -> Entry:
-    fields = {
-        "Project-Id-Version": "kiosk",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms,
-    }
-    return Entry("", ("".join(f"{name}: {value}\n" for name, value in fields.items() if value),))
 
 
 if __name__ == "__main__":

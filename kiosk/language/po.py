@@ -11,6 +11,7 @@ from typing import Final
 from kiosk.errors import Position, Problem
 
 _STATEMENT: Final = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
+_PREVIOUS: Final = re.compile(r"\s*\|\s*(msgctxt|msgid|\")")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -20,7 +21,7 @@ class Entry:
     """One message of a catalog. `translations` has a text per plural form, one where there is no `plural`.
 
     `context` is what tells two equal sources apart, `places` are the source files, `notes` are for translators,
-    `comments` are theirs; `line` counts from 1.
+    `comments` are theirs; `previous` is the source that a fuzzy translation was made for; `line` counts from 1.
     """
 
     source: str
@@ -33,6 +34,7 @@ class Entry:
     flags: frozenset[str] = frozenset()
     obsolete: bool = False
     line: int = 0
+    previous: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -53,7 +55,7 @@ class _Draft:
     current: str = ""
     obsolete: bool = False
     texts: dict[str, str] = field(default_factory=dict)
-    remarks: dict[str, list[str]] = field(default_factory=lambda: {mark: [] for mark in (":", ".", ",", " ")})
+    remarks: dict[str, list[str]] = field(default_factory=lambda: {mark: [] for mark in (":", ".", ",", " ", "|")})
 
     def entry(self) -> Entry:
         """Return what has been read."""
@@ -69,6 +71,7 @@ class _Draft:
             flags=frozenset(flag.strip() for flag in ",".join(self.remarks[","]).split(",") if flag.strip()),
             obsolete=self.obsolete,
             line=self.line,
+            previous=_previous(self.remarks["|"]),
         )
 
 
@@ -95,12 +98,14 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
         rest = line.removeprefix("#~").strip() if obsolete else line.strip()
         if not rest:
             finish()
-        elif rest.startswith("#"):
+        elif rest.startswith("#") or (obsolete and rest.startswith("|")):
             if draft.texts:
                 finish()
-            mark, remark = (rest[1:2] or " ", rest[2:].strip())
-            if mark in draft.remarks:
-                draft.remarks[mark].append(remark)
+            remark = rest.removeprefix("#")
+            if _PREVIOUS.match(remark):  # Babel writes `#| msgid` as `# | msgid`
+                remark = remark.lstrip()
+            mark = remark[:1] if remark[:1] in draft.remarks else " "
+            draft.remarks[mark].append(remark.removeprefix(mark).strip())
         elif found := _STATEMENT.fullmatch(rest):
             keyword = found[1] or draft.current
             if found[1] in ("msgctxt", "msgid") and "msgid" in draft.texts:  # no empty line between two messages
@@ -140,6 +145,8 @@ def _lines(entry: Entry) -> Iterator[str]:
     if entry.flags:
         yield f"#, {', '.join(sorted(entry.flags))}"
     dead = "#~ " if entry.obsolete else ""
+    if entry.previous and not entry.obsolete:
+        yield from _quoted("#| msgid", entry.previous, "#| ")
     if entry.context:
         yield from _quoted(f"{dead}msgctxt", entry.context, dead)
     yield from _quoted(f"{dead}msgid", entry.source, dead)
@@ -147,6 +154,15 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield from _quoted(f"{dead}msgid_plural", entry.plural, dead)
     for index, translation in enumerate(entry.translations):
         yield from _quoted(f"{dead}msgstr[{index}]" if entry.plural else f"{dead}msgstr", translation, dead)
+
+
+def _previous(lines: list[str]) -> str:
+    keyword, text = "", ""
+    for line in lines:
+        if found := _STATEMENT.fullmatch(line):
+            keyword = found[1] or keyword
+            text += _unescaped(found[3]) if keyword == "msgid" else ""
+    return text
 
 
 def _quoted(keyword: str, text: str, dead: str) -> Iterator[str]:

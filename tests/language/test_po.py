@@ -67,6 +67,7 @@ def test_a_file_is_read() -> None:
             comments=("by hand",),
             flags=frozenset({"fuzzy", "python-format"}),
             line=12,
+            previous="Old",
         ),
         Entry("one page", ("eine Seite", "{n} Seiten"), "{n} pages", places=("d.qml",), line=17),
         Entry("Gone", ("Fort",), obsolete=True, line=21),

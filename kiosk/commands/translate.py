@@ -1,0 +1,185 @@
+"""`kiosk translate`: the bundle's texts on their way to translators and back."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk import cli
+from kiosk.commands import app
+from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.errors import BundleError, KioskError
+
+if TYPE_CHECKING:
+    from kiosk.bundle.coverage import Status
+
+translate = typer.Typer(
+    help="Take the texts of a bundle to translators and back.",
+    epilog="Catalogs are gettext files: Poedit, Weblate and every other translation program opens them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(translate, name="translate")
+
+Bundle = Annotated[Path | None, typer.Argument(parser=read_by(folder), **BUNDLE)]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="FILE", help="Write it there.", show_default="standard output"),
+]
+
+
+@translate.command()
+def extract(bundle: Bundle = None, out: Out = None) -> None:
+    """Write the template: every text that is to be translated.
+
+    Each comes with its line in content.yaml, and with notes on where it stands and how long it may be.
+    """
+    from kiosk.bundle.translate import template_text
+
+    with _complaints():
+        _write(out, template_text(bundle or cli.find_bundle(None)))
+
+
+@translate.command()
+def update(
+    bundle: Bundle = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; end with 1 where something is to do.")] = False,
+) -> None:
+    """Bring the catalogs up to date with content.yaml.
+
+    Translations and the remarks of translators stay. What is new and like a text that was there before is marked as
+    fuzzy, what is gone is kept at the end of the file.
+    """
+    from kiosk.bundle.translate import update_catalogs, updated_catalogs
+
+    at = bundle or cli.find_bundle(None)
+    with _complaints():
+        if check:
+            stale = [path for path, text in updated_catalogs(at).items() if _read(path) != text]
+            for path in stale:
+                typer.echo(f"not up to date: {path}", err=True)
+            raise typer.Exit(1 if stale else 0)
+        for path in update_catalogs(at):
+            typer.echo(f"updated {path}")
+
+
+@translate.command()
+def status(
+    bundle: Bundle = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+        ),
+    ] = "text",
+    fail_under: Annotated[
+        float,
+        typer.Option(
+            metavar="PERCENT", min=0, max=100, help="End with 1 where a language has less.", show_default=False
+        ),
+    ] = 0,
+) -> None:
+    """Show how far the translation into each language is."""
+    from kiosk.bundle.coverage import translation_status
+
+    with _complaints():
+        found = translation_status(bundle or cli.find_bundle(None))
+    if format == "json":
+        typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        _show(found)
+    below = found.below(fail_under)
+    if below:
+        names = ", ".join(f"{language.code} ({language.percent:g} %)" for language in below)
+        typer.echo(f"kiosk: less than {fail_under:g} % is translated into {names}", err=True)
+    raise typer.Exit(1 if below else 0)
+
+
+@translate.command()
+def pseudo(
+    bundle: Bundle = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="en_XA: accented and a third longer. ar_XB: right to left.")
+    ] = "en_XA",
+    out: Out = None,
+) -> None:
+    """Translate into a language made up by the computer.
+
+    With it one sees before the translation what will be cut off, is not translated or does not turn round. The booth
+    speaks it without a catalog; the file is for translation programs.
+    """
+    from kiosk.bundle.translate import pseudo_text_of
+    from kiosk.language.locales import is_pseudo
+
+    if not is_pseudo(language):
+        raise typer.BadParameter("write en_XA or ar_XB", param_hint="--language")
+    at = bundle or cli.find_bundle(None)
+    with _complaints():
+        _write(out, pseudo_text_of(at, language))
+    named = f"{bundle} " if bundle else ""
+    typer.echo(f"On the booth:  kiosk run {named}--windowed --language {language}", err=True)
+    typer.echo(f"In pictures:   kiosk shots {named}--languages {language} --out pictures", err=True)
+
+
+def _show(found: Status) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    if not found.languages:
+        console.print(f"The bundle speaks one language, {found.source}: there is nothing to translate.")
+    else:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("language")
+        for heading in ("texts", "translated", "fuzzy", "missing", "percent", "captions"):
+            table.add_column(heading, justify="right")
+        for at in found.languages:
+            colour = "green" if at.percent == 100 else "yellow" if at.percent >= 50 else "red"
+            counts = (str(number) for number in (at.texts, at.translated, at.fuzzy, at.missing))
+            percent = Text(f"{at.percent:g} %", colour)
+            table.add_row(Text(f"{at.code}  {at.name}"), *counts, percent, f"{at.captions} of {len(found.films)}")
+        console.print(table)
+    codes = [found.source, *(at.code for at in found.languages)]
+    if any(set(codes) - set(film.codes) for film in found.films):
+        films = Table(box=None, pad_edge=False, header_style="bold")
+        films.add_column("film without captions")
+        films.add_column("line", justify="right")
+        films.add_column("languages")
+        for film in found.films:
+            if left := [code for code in codes if code not in film.codes]:
+                films.add_row(Text(film.name), str(film.line), Text(", ".join(left)))
+        console.print()
+        console.print(films)
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+
+
+def _write(out: Path | None, text: str) -> None:
+    from kiosk.bundle.translate import write_whole
+
+    if out is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_whole(out, text)
+
+
+@contextmanager
+def _complaints() -> Iterator[None]:
+    try:
+        yield
+    except BundleError as error:
+        for problem in error.problems:
+            typer.echo(f"kiosk: {problem}", err=True)
+        raise typer.Exit(1) from error
+    except KioskError as error:
+        raise typer.Exit(cli.complain(error)) from error

@@ -166,6 +166,151 @@ _CODES: Final[tuple[Code, ...]] = (
         "Take it out of `assets`, or refer to it.",
         severity="warning",
     ),
+    Code(
+        "K450",
+        "A film with sound but without captions",
+        "The film can be heard, and nothing of it can be read. A hall is loud, and many visitors hear little or do"
+        " not know the language.",
+        "Add a WebVTT file per language under `captions`. If nothing is said in the film, silence the warning.",
+        "- video: {src: assets/line.webm, ...}",
+        severity="warning",
+    ),
+    Code(
+        "K451",
+        "Captions that are missing in some languages",
+        "The film has captions, but not in every language of the bundle.",
+        "Translate the captions of another language; the times stay.",
+        "captions: {en: assets/line.en.vtt}",
+        severity="warning",
+    ),
+    Code(
+        "K452",
+        "A film with too much data",
+        "The file is larger than 200 MB, or needs more than 20 Mbit/s. It takes long to open, and more data does "
+        "not look better on a screen.",
+        "Save it with 8 Mbit/s for 1920 x 1080 pixels, and up to 20 for more.",
+        severity="warning",
+    ),
+    Code(
+        "K453",
+        "A film that may stutter",
+        "It has more pixels a second than 1920 x 1080 at 60 pictures. Small machines do not decode that in time.",
+        "Save it with 1920 x 1080 pixels and 60 pictures a second at most. If it runs well on the booth's own "
+        "machine, silence the warning.",
+        severity="warning",
+    ),
+    Code(
+        "K454",
+        "A film in a coding for few machines",
+        "AV1 and H.266 are played only where the graphics card knows them; codings made for editing are too large "
+        "to be decoded in time.",
+        "Save it as MP4 (H.264) or WebM (VP9).",
+        severity="warning",
+    ),
+    Code(
+        "K455",
+        "A film with unusual colours",
+        "It has more than 8 bits a colour, or a format of pixels that graphics cards mostly cannot decode, so that"
+        " it stutters or stays black.",
+        "Save it with 8 bits a colour, as yuv420p.",
+        severity="warning",
+    ),
+    Code(
+        "K456",
+        "An interlaced film",
+        "Each picture holds two moments, as for old television. On a screen, moving edges look like combs.",
+        "Deinterlace it when saving.",
+        severity="warning",
+    ),
+    Code(
+        "K457",
+        "A poster of another shape than its film",
+        "The poster stands where the film will be. With another shape, the picture jumps when the film begins.",
+        "Save one frame of the film as its poster.",
+        severity="warning",
+    ),
+    Code(
+        "K460",
+        "A picture that is too small for its place",
+        "Shown across a large screen, it would look blurred. Whole pages take 1600 pixels or more, films 1280, "
+        "galleries 800, logos 240.",
+        "Take a larger original; do not enlarge the small one. Drawings do best as SVG.",
+        "cover: {image: assets/thumbnail.jpg, ...}",
+        severity="warning",
+    ),
+    Code(
+        "K461",
+        "A picture far larger than any screen",
+        "It has more than 3840 pixels on a side. It takes longer to open and more memory than it can show.",
+        "Scale it down to 3840 pixels.",
+        severity="warning",
+    ),
+    Code(
+        "K462",
+        "An animated picture",
+        "The booth shows only the first frame of an animated PNG or WebP.",
+        "Save it as a film, or as a still picture.",
+        severity="warning",
+    ),
+    Code(
+        "K463",
+        "A picture that is stored turned",
+        "Cameras store pictures as the sensor saw them, with a note how to turn them. The booth shows them as they"
+        " are stored.",
+        "Open it in a program for pictures, and save it upright.",
+        severity="warning",
+    ),
+    Code(
+        "K464",
+        "An alternative text that tells nothing",
+        "Those who cannot see the picture hear this text. The name of the file or a mark does not help them.",
+        "Say in a sentence what one sees.",
+        "alt: cover.jpg",
+        severity="warning",
+    ),
+    Code(
+        "K465",
+        "The same alternative text for different pictures",
+        "Those who cannot see the pictures could not tell them apart.",
+        "Say what is particular about each.",
+        severity="warning",
+    ),
+    Code(
+        "K470",
+        "Captions that go on after the film",
+        "A caption ends later than its film. Its times are wrong, or the film was cut.",
+        "Correct the times.",
+        severity="warning",
+    ),
+    Code(
+        "K471",
+        "Captions that overlap",
+        "One caption begins before the other has ended, and only one is shown at a time.",
+        "Let one end before the next begins.",
+        severity="warning",
+    ),
+    Code(
+        "K472",
+        "A caption that is too long",
+        "It has more than 84 letters, which is two full lines; Chinese, Japanese and Korean letters count twice.",
+        "Divide it into two captions.",
+        severity="warning",
+    ),
+    Code(
+        "K473",
+        "A caption that is too fast",
+        "It has more than 25 letters for each second that it is shown. Few can read that in time.",
+        "Show it longer, or shorten it.",
+        severity="warning",
+    ),
+    Code(
+        "K480",
+        "A bundle that needs much memory",
+        "The largest page with its pictures and films needs more than 1.5 GB, and a small machine has 4 for "
+        "everything.",
+        "Scale down the largest pictures and films, or give the booth a machine with 8 GB.",
+        severity="warning",
+    ),
 )
 
 FAMILY: Final = Family(

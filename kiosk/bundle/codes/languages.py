@@ -62,6 +62,45 @@ _CODES: Final[tuple[Code, ...]] = (
         "Translate them in the catalog that the report names.",
         severity="warning",
     ),
+    Code(
+        "K551",
+        "A translation that is uncertain",
+        "The translation is marked as `fuzzy`: made for a similar text, or waiting for somebody to read it. The "
+        "booth does not show it.",
+        "Read it, correct it, and delete the word `fuzzy`; catalog editors do that when you accept it.",
+        "#, fuzzy",
+        severity="warning",
+    ),
+    Code(
+        "K552",
+        "A translation with other placeholders",
+        "Placeholders such as `{name}` or `%1` stand for something that is filled in. The translation has lost "
+        "one, or has one more.",
+        "Copy the placeholders from the source, letter by letter.",
+        severity="warning",
+    ),
+    Code(
+        "K553",
+        "A translation with other numbers",
+        "The translation says a number that its source does not say, and lacks one that it does. Often the source "
+        "was changed later.",
+        "Correct the translation. If it only counts in another way, silence the warning.",
+        severity="warning",
+    ),
+    Code(
+        "K554",
+        "A translation with other spaces at its ends",
+        "It begins or ends with a space, and its source does not, or the other way round.",
+        "Write the same spaces as the source, best none.",
+        severity="warning",
+    ),
+    Code(
+        "K555",
+        "A translation with the same words",
+        "The translation is the source itself, in a language that would say it in other words or letters.",
+        "Translate it. If the words are a name, silence the warning.",
+        severity="warning",
+    ),
 )
 
 FAMILY: Final = Family(

@@ -6,13 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.bundle.lint.captions import check_captions
+from kiosk.bundle.lint.characters import check_characters
+from kiosk.bundle.lint.films import check_films
+from kiosk.bundle.lint.looks import check_looks
+from kiosk.bundle.lint.memory import check_memory, memory_bytes
+from kiosk.bundle.lint.pictures import check_pictures
 from kiosk.bundle.lint.subject import Subject
+from kiosk.bundle.lint.translations import check_translations, coverage
 from kiosk.bundle.load import Coverage
 from kiosk.errors import Problem
 
 __all__ = ["Closer", "Subject", "lint", "look_closer"]
 
-_CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = ()
+_CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = (
+    check_films,
+    check_pictures,
+    check_captions,
+    check_translations,
+    check_characters,
+    check_looks,
+    check_memory,
+)
 
 
 @dataclass(frozen=True)
@@ -31,4 +46,4 @@ def lint(subject: Subject) -> list[Problem]:
 
 def look_closer(subject: Subject) -> Closer:
     """Return what is not well, and what is told about the bundle in a summary."""
-    return Closer(lint(subject))
+    return Closer(lint(subject), coverage(subject), memory_bytes(subject))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Final, TypeGuard
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
+from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import Facts
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.shape import Place
 from kiosk.bundle.source import Source
 from kiosk.bundle.wording import Wording
-from kiosk.bundle.written import Written
+from kiosk.bundle.written import Block, Written
 from kiosk.language.locales import canonical_code, is_pseudo
 from kiosk.language.po import Entry, parse_po
 
@@ -36,6 +38,18 @@ class Piece:
         """Return what a field says by language; what is said once is said in the source language."""
         place = self.values.get(name)
         return said(place.node, source_code) if place else {}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text in the source language that is to be translated: its first place, and the languages it has beside it.
+
+    `others` are the translations that stand beside it in `content.yaml`, by language.
+    """
+
+    text: str
+    at: Scalar
+    others: dict[str, Scalar] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,23 @@ class Subject:
         return tuple(found.values())
 
     @cached_property
+    def texts(self) -> dict[str, Told]:
+        """What is said in the source language, each text once, in the order written; running text by paragraphs."""
+        found: dict[str, Told] = {}
+        for piece in self.pieces:
+            for place in piece.values.values():
+                if place.shape.mark != "said":
+                    continue
+                texts = said(place.node, self.source_code)
+                source = texts.pop(self.source_code, None)
+                for told in _told(source, texts, self.source.lines, piece.model is Block) if source else ():
+                    known = found.setdefault(told.text, told)
+                    if known is not told:
+                        both = {code: at for code, at in known.others.items() if code in told.others}
+                        found[told.text] = Told(known.text, known.at, both)
+        return found
+
+    @cached_property
     def entries(self) -> dict[str, tuple[Entry, ...]]:
         """The catalogs that can be read, by language, with the lines of their messages."""
         return {
@@ -98,6 +129,21 @@ class Subject:
         items = node.items if isinstance(node, Sequence) else []
         found = (item for item in items if isinstance(item, Scalar) and canonical_code(item.text) == code)
         return next(found, Scalar("", self.root.line, self.root.column))
+
+
+def _told(source: Scalar, others: dict[str, Scalar], lines: list[str], is_prose: bool) -> Iterator[Told]:
+    if not is_prose:
+        text = source.text.strip("\n")
+        if any(c.isalpha() for c in text):
+            yield Told(text, source, others)
+        return
+    mark = lines[source.line - 1][source.column - 1 : source.column] if 0 < source.line <= len(lines) else ""
+    first = source.line + 1 if mark == "|" else source.line
+    for piece in read_markdown(source.text):
+        if any(c.isalpha() for c in piece.text):
+            line = first + piece.line if mark == "|" else first
+            column = source.column if line == source.line else 1
+            yield Told(piece.text, Scalar(piece.text, line, column), others)
 
 
 def said(node: Node, source_code: str) -> dict[str, Scalar]:

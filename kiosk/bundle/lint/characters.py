@@ -1,0 +1,109 @@
+"""Characters that no installed font can draw, wherever something is said, and fonts that are not installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from kiosk.bundle.lint.films import films
+from kiosk.bundle.lint.subject import MOST_LISTED, Subject, said, warn, written
+from kiosk.bundle.parse import Mapping, Scalar
+from kiosk.bundle.source import Source, listed, quote
+from kiosk.errors import Problem
+from kiosk.language.fonts import families, package_for
+from kiosk.language.glyphs import is_installed, package_of, undrawable
+from kiosk.language.locales import Language
+
+_MOST_NAMED: Final = 6
+
+
+def check_characters(subject: Subject) -> list[Problem]:
+    """Return what no installed font can draw, and fonts that are asked for and not installed."""
+    overrides = _theme_fonts(subject)
+    findings = subject.findings()
+    for script, family in overrides.items():
+        if not is_installed(family.text):
+            ours = families(script, {})[0]
+            what = f"the font {quote(family.text)} is not installed on this machine"
+            cure = f"Install it, correct its name (`fc-list : family` lists them), or take it out: then it is `{ours}`."
+            warn(findings, family, "K652", what, cure)
+    for language in subject.checked.languages:
+        family_name = families(language.script, {})[0]
+        if language.script not in overrides and not is_installed(family_name):
+            what = f"the font for `{language.code}`, `{family_name}`, is not installed on this machine"
+            cure = (
+                f"Install the package `{package_for(language.script)}`; until then another font stands in, if any does."
+            )
+            warn(findings, subject.language_place(language.code), "K651", what, cure)
+    names = {script: family.text for script, family in overrides.items()}
+    return [*findings.problems, *_check_texts(subject, names)]
+
+
+def _check_texts(subject: Subject, overrides: dict[str, str]) -> Iterator[Problem]:
+    for language in subject.checked.languages:
+        drawn: set[str] = set()
+        for findings, texts in _texts(subject, language):
+            for at in texts:
+                new = set(at.text) - drawn
+                lacking = undrawable(new, language.script, overrides) if new else frozenset()
+                drawn |= new - lacking
+                if lacking:
+                    _report(findings, at, lacking)
+            yield from findings.problems[:MOST_LISTED]
+
+
+def _report(findings: Source, at: Scalar, lacking: frozenset[str]) -> None:
+    named = [f"U+{ord(c):04X}" for c in sorted(lacking)]
+    shown = ", ".join(named[:_MOST_NAMED]) + (
+        f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    )
+    packages = sorted({package_of(c) for c in lacking} - {""})
+    install = (
+        f"Install the package {listed(packages, 'and')} on the booth" if packages else "Install a font that has it"
+    )
+    line, column = _place(findings, at, lacking)
+    what = f"no installed font can draw {shown} of {quote(at.text)}"
+    warn(findings, Scalar("", line, column), "K650", what, f"{install}, or write it with other characters.")
+
+
+def _place(findings: Source, at: Scalar, lacking: frozenset[str]) -> tuple[int, int]:
+    """Return where the first of the characters stands, where it is on the text's own line or soon after it."""
+    for number in range(at.line, min(at.line + 1 + at.text.count("\n") + 50, len(findings.lines) + 1)):
+        line = findings.lines[number - 1]
+        columns = [line.find(c) for c in lacking if c in line]
+        start = at.column - 1 if number == at.line else 0
+        if columns and min(columns) >= start:
+            return number, min(columns) + 1
+    return at.line, at.column
+
+
+def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Iterable[Scalar]]]:
+    """Yield what is said in a language, file by file."""
+    code = language.code
+    yield subject.findings(), _written(subject, code)
+    if code in subject.entries:
+        entries = (entry for entry in subject.entries[code] if entry.source and not entry.obsolete)
+        yield subject.findings_in(code), [Scalar(entry.translations[0], entry.line, 1) for entry in entries]
+    for film in films(subject):
+        path = film.piece.said("captions", subject.source_code).get(code)
+        read = subject.checked.captions.get(written(path)) if path else None
+        if read:
+            yield Source(read[0].file, read[0].lines), [Scalar(cue.text, cue.line, 1) for cue in read[1]]
+
+
+def _written(subject: Subject, code: str) -> Iterator[Scalar]:
+    for piece in subject.pieces:
+        for place in piece.values.values():
+            if place.shape.mark == "said":
+                text = said(place.node, subject.source_code).get(code)
+                if text is not None:
+                    yield text
+
+
+def _theme_fonts(subject: Subject) -> dict[str, Scalar]:
+    theme = subject.root.entries.get("theme")
+    fonts = theme.entries.get("fonts") if isinstance(theme, Mapping) else None
+    if not isinstance(fonts, Mapping):
+        return {}
+    written = ((script, family) for script, family in fonts.entries.items() if isinstance(family, Scalar))
+    return {script: family for script, family in written if not family.broken and not family.is_blank and family.text}

@@ -1,0 +1,166 @@
+"""Translations: what is missing or uncertain in a language, and what says something else than its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kiosk.bundle.lint.films import films, needs_captions
+from kiosk.bundle.lint.likeness import differences
+from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
+from kiosk.bundle.load import Coverage
+from kiosk.bundle.parse import Scalar
+from kiosk.bundle.source import Source, listed, quote
+from kiosk.bundle.wording import catalog_path
+from kiosk.errors import Problem
+from kiosk.language.locales import Language
+from kiosk.language.po import Entry
+
+_SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
+
+
+def check_translations(subject: Subject) -> list[Problem]:
+    """Return what is not translated, not certain or probably wrong, at most 20 of a kind in a language."""
+    content = subject.findings()
+    _check_missing(subject, content)
+    problems = content.problems
+    for language in _others(subject):
+        beside = subject.findings()
+        for told in subject.texts.values():
+            if language.code in told.others and told.at.text.strip("\n") == told.text:
+                _compare(told.text, told.others[language.code], subject, language, beside)
+        problems += beside.problems[:MOST_LISTED]
+        if language.code in subject.entries:
+            problems += _check_catalog(subject, language)
+    return problems
+
+
+def coverage(subject: Subject) -> tuple[Coverage, ...]:
+    """Return how much is said in each language, the source first."""
+    shown = [film for film in films(subject) if needs_captions(subject, film)]
+    captioned = [film.piece.said("captions", subject.source_code) for film in shown]
+    found = []
+    for language in subject.checked.languages:
+        code, texts = language.code, len(subject.texts)
+        entries = _used(subject, code)
+        missing = 0 if code == subject.source_code else sum(1 for _ in missing_texts(subject, code))
+        fuzzy = sum("fuzzy" in entry.flags and bool(entry.translations[0].strip()) for entry in entries.values())
+        found.append(
+            Coverage(
+                code=code,
+                name=language.name,
+                texts=texts,
+                translated=texts - missing,
+                missing=missing - fuzzy,
+                fuzzy=fuzzy,
+                obsolete=len(subject.entries.get(code, ())) - len(entries),
+                films=len(shown),
+                captions=sum(code in captions for captions in captioned),
+            )
+        )
+    return tuple(found)
+
+
+def missing_texts(subject: Subject, code: str) -> Iterator[str]:
+    """Yield the texts that are shown in the source language where `code` is spoken, uncertain translations too."""
+    wording = subject.wordings.get(code, {})
+    return (text for text, told in subject.texts.items() if code not in told.others and text not in wording)
+
+
+def _others(subject: Subject) -> list[Language]:
+    return [language for language in subject.checked.languages if language.code in subject.codes]
+
+
+def _used(subject: Subject, code: str) -> dict[str, Entry]:
+    """Return the messages of a catalog that the bundle asks for, by their source."""
+    entries = [entry for entry in subject.entries.get(code, ()) if entry.source and not entry.obsolete]
+    return {
+        entry.source: entry
+        for entry in entries
+        if (told := subject.texts.get(entry.source)) is not None and code not in told.others
+    }
+
+
+def _check_missing(subject: Subject, content: Source) -> None:
+    """Report what stands in no catalog where it is written; a language without any catalog is one finding."""
+    where: dict[str, list[str]] = {}
+    for code in subject.codes:
+        catalog = catalog_path(subject.folder, code)
+        missing = list(missing_texts(subject, code))
+        if not missing:
+            continue
+        if not catalog.exists():
+            what = f"{len(missing)} text(s) are not translated into `{code}`, which has no catalog"
+            cure = f"Run `kiosk translate update`, and translate {quote(_inside(subject, code), 80)}."
+            warn(content, subject.language_place(code), "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
+        elif code in subject.entries:
+            listed_there = _used(subject, code)
+            absent = [text for text in missing if text not in listed_there]
+            for text in absent[:MOST_LISTED]:
+                where.setdefault(text, []).append(code)
+            _report_rest(content, subject.language_place(code), code, len(absent), "")
+    for text, codes in where.items():
+        what = f"{quote(text, 60)} is not translated into {listed(codes, 'and')}"
+        cure = "Run `kiosk translate update`, and translate it in the catalog; or write it here once per language."
+        warn(content, subject.texts[text].at, "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
+
+
+def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
+    code = language.code
+    empty, fuzzy, wrong = (subject.findings_in(code) for _ in range(3))
+    for text, entry in _used(subject, code).items():
+        if not entry.translations[0].strip():
+            at = _statement(empty, entry, "msgstr")
+            cure = f"Write its translation between the quotes. {_SHOWN_AS_SOURCE}"
+            warn(empty, at, "K508", f"{quote(text, 60)} is not translated into `{code}`", cure)
+        elif "fuzzy" in entry.flags:
+            what = f"the translation of {quote(text, 60)} is marked as uncertain (fuzzy)"
+            cure = f"Read it, correct it and delete `fuzzy`. {_SHOWN_AS_SOURCE}"
+            warn(fuzzy, _flag(fuzzy, entry), "K551", what, cure)
+        else:
+            at = _statement(wrong, entry, "msgstr")
+            translation = Scalar(entry.translations[0], at.line, at.column)
+            _compare(text, translation, subject, language, wrong)
+    _limit(empty, code, "")
+    _limit(fuzzy, code, "with certainty ")
+    return [*empty.problems, *fuzzy.problems, *wrong.problems[:MOST_LISTED]]
+
+
+def _compare(text: str, translation: Scalar, subject: Subject, language: Language, findings: Source) -> None:
+    source = subject.checked.languages[0]
+    for code, what, cure in differences(text, translation.text, source, language):
+        warn(findings, translation, code, f"this translation of {quote(text)} {what}", cure)
+
+
+def _limit(findings: Source, code: str, how: str) -> None:
+    count = len(findings.problems)
+    del findings.problems[MOST_LISTED:]
+    _report_rest(findings, Scalar("", 0, 0), code, count, how)
+
+
+def _report_rest(findings: Source, at: Scalar, code: str, count: int, how: str) -> None:
+    if count > MOST_LISTED:
+        what = f"{count - MOST_LISTED} more text(s) are not translated {how}into `{code}`"
+        warn(findings, at, "K508", what, "`kiosk translate status` counts them.")
+
+
+def _statement(findings: Source, entry: Entry, keyword: str) -> Scalar:
+    """Return the line of a message's `keyword`, from the line that the message begins on."""
+    for number in range(entry.line, min(len(findings.lines), entry.line + 2_000) + 1):
+        if findings.lines[number - 1].lstrip().startswith(keyword):
+            return Scalar("", number, 1)
+    return Scalar("", entry.line, 1)
+
+
+def _flag(findings: Source, entry: Entry) -> Scalar:
+    """Return the line of a message's flags, which stand above it."""
+    number = entry.line - 1
+    while number > 0 and findings.lines[number - 1].lstrip().startswith("#"):
+        if findings.lines[number - 1].lstrip().startswith("#,"):
+            return Scalar("", number, 1)
+        number -= 1
+    return Scalar("", entry.line, 1)
+
+
+def _inside(subject: Subject, code: str) -> str:
+    return catalog_path(subject.folder, code).relative_to(subject.folder).as_posix()

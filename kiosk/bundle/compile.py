@@ -8,18 +8,22 @@ from pathlib import Path
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked, Tick, check
+from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.load import Coverage
 from kiosk.bundle.make import Maker
 from kiosk.bundle.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.paths import forget_names
+from kiosk.bundle.silence import Silence, read_silences
 from kiosk.bundle.source import Source, begin_comparing, nearest, quote
 from kiosk.bundle.validate import validate
 from kiosk.bundle.wording import Wording, catalog_path, read_wording
-from kiosk.errors import BundleError, Problem
+from kiosk.errors import BundleError, Position, Problem
 
 CONTENT = "content.yaml"
 ASSETS = "assets"
 MOST_PROBLEMS = 300
+MOST_WARNINGS = 5_000
+"""More than are shown: some of them may be silenced first."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Compiled:
     bundle: model.Bundle | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    silences: tuple[Silence, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     memory_bytes: int = 0
 
@@ -61,10 +66,10 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
             what = "the file must hold keys and values"
             source.report(line, column, what, "Begin it with `kiosk: 1`.", code="K208")
         return _finish(None, source.problems, {file})
-    version = root.keys.get("kiosk")
     content = validate(root, source)
-    if version and any(p.position.line == version.line and "version" in p.what for p in source.problems):
-        return _finish(None, [p for p in source.problems if "version" in p.what], {file})
+    another_version = [problem for problem in source.problems if problem.code == "K224"]
+    if another_version:
+        return _finish(None, another_version, {file})
     checked = check(folder, root, source, tick)
     codes = [language.code for language in checked.languages]
     wordings = {code: _wording(folder, code, source, checked) for code in codes[1:]}
@@ -77,25 +82,20 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
         for code in codes[1:] if not lint else ():
             problems.extend(maker.untranslated(folder, code))
         problems.extend(_unused(folder, files))
+    silences = read_silences(root, source)
     if not lint:
-        return _finish(bundle, problems, files)
+        return replace(_finish(bundle, problems, files), silences=silences)
     from kiosk.bundle.lint import Subject, look_closer
 
     closer = look_closer(Subject(folder, root, source, checked, wordings, bundle))
     compiled = _finish(bundle, [*problems, *closer.problems], files)
-    return replace(compiled, coverage=closer.coverage, memory_bytes=closer.memory_bytes)
+    return replace(compiled, silences=silences, coverage=closer.coverage, memory_bytes=closer.memory_bytes)
 
 
 def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Iterable[Path]) -> Compiled:
-    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.position, problem.what))
-    if len(ordered) > MOST_PROBLEMS:
-        worst = sorted(ordered, key=lambda problem: problem.severity)  # "error" is before "warning"
-        rest = Source(ordered[0].position.file)
-        what = f"there are {len(ordered) - MOST_PROBLEMS} more problems"
-        rest.report(0, 0, what, "Mend the ones above first.", worst[MOST_PROBLEMS].severity)
-        kept = set(worst[:MOST_PROBLEMS])
-        ordered = [*(problem for problem in ordered if problem in kept), *rest.problems]
-    return Compiled(bundle, tuple(ordered), tuple(sorted(files)))
+    ordered = in_order(problems)
+    kept = [*most(ordered, "error", MOST_PROBLEMS), *most(ordered, "warning", MOST_WARNINGS)]
+    return Compiled(bundle, in_order(kept), tuple(sorted(files)))
 
 
 def _read_inside(folder: Path, file: Path) -> Source:
@@ -117,16 +117,15 @@ def _leaves(folder: Path, file: Path) -> Source | None:
 
 
 def _unused(folder: Path, files: Iterable[Path]) -> list[Problem]:
-    """Return a warning where `assets/` holds files that nothing refers to."""
+    """Return a warning for each file in `assets/` that nothing refers to."""
     used = set(files)
     found = (path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file() and not path.name.startswith("."))
-    unused = [path for path in found if path not in used]
-    if not unused:
-        return []
-    source = Source(unused[0])
-    what = "this file is not used" if len(unused) == 1 else f"this file and {len(unused) - 1} more are not used"
-    source.report(0, 0, what, "Take it out of the bundle, or refer to it in `content.yaml`.", "warning")
-    return source.problems
+    cure = "Take it out of the bundle, or refer to it in `content.yaml`."
+    return [
+        Problem(Position(path), "this file is not used", cure, severity="warning", code="K423")
+        for path in found
+        if path not in used
+    ]
 
 
 def _no_content(folder: Path, file: Path) -> Problem:

@@ -29,6 +29,7 @@ from kiosk.bundle.readers import (
     read_unit,
     read_url,
     read_version,
+    read_warning_code,
     read_weight,
     reader_of_words,
 )
@@ -82,6 +83,8 @@ Total = Annotated[
 ]
 Weight = Annotated[int, BeforeValidator(read_weight), _schema(type="integer", minimum=1, maximum=3)]
 Version = Annotated[int, BeforeValidator(read_version), _schema(const=1)]
+WarningCode = Annotated[str, BeforeValidator(read_warning_code), _schema(type="string", pattern="^K[1-8][0-9]{2}$")]
+Remark = Annotated[str, BeforeValidator(reader_of_words(1_000)), _schema(type="string", minLength=1)]
 Flag = Annotated[bool, BeforeValidator(read_flag), _schema(type="boolean")]
 Colour = Annotated[str, BeforeValidator(read_colour), _schema(type="string", pattern=f"^{COLOUR.pattern}$")]
 SectorId = Annotated[str, BeforeValidator(read_id), _schema(type="string", pattern=f"^{ID.pattern}$"), "sector"]

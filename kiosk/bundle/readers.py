@@ -308,6 +308,23 @@ def read_code(value: object) -> str:
     return _text(value, "a language code", "`de`").strip()
 
 
+def read_warning_code(value: object) -> str:
+    """Read the code of a warning of `kiosk check`."""
+    from kiosk.bundle.codes import BY_CODE
+
+    text = _text(value, "a code", "`K412`").strip()
+    code = BY_CODE.get(text)
+    if code is None:
+        warnings = [known.code for known in BY_CODE.values() if known.severity == "warning"]
+        meant = text.upper() if text.upper() in BY_CODE else text
+        cure = did_you_mean(meant, warnings, "Copy it from the report of `kiosk check`.")
+        raise wrong("K230", f"{quote(text)} is no code of a finding", cure)
+    if code.severity != "warning":
+        what = f"{text} ({code.title[:1].lower()}{code.title[1:]}) is an error, and only warnings can be silenced"
+        raise wrong("K231", what, "Mend what it reports, and take this entry out.")
+    return text
+
+
 def one_of(*choices: str) -> Callable[[object], str]:
     """Return a reader of one of `choices`."""
 

@@ -25,6 +25,7 @@ from kiosk.bundle.fields import (
     Millimetres,
     Mode,
     Number,
+    Remark,
     Seconds,
     SectorId,
     StatReference,
@@ -35,6 +36,7 @@ from kiosk.bundle.fields import (
     Unit,
     Url,
     Version,
+    WarningCode,
     Weight,
 )
 
@@ -246,6 +248,21 @@ class Page(Written):
     blocks: list[Block] = Field([], min_length=1, max_length=20_000, description="Blocks of its own.")
 
 
+class Check(Written):
+    """A warning of `kiosk check` that is right in general and wrong here."""
+
+    silence: WarningCode = Field(description="The code of the warning.", examples=["K412"])
+    reason: Remark = Field(
+        description="Why, for those who come after you.", examples=["The film is the main attraction."]
+    )
+    at: Remark = Field(
+        "",
+        description="Where: the id of a sector or a block, the path of a file or folder, or a language. "
+        "Left out: everywhere.",
+        examples=["cellar-film"],
+    )
+
+
 class Content(Written):
     """Everything that one booth shows."""
 
@@ -266,3 +283,9 @@ class Content(Written):
     sectors: list[Sector] = Field(min_length=1, max_length=20_000, description="The subjects of the booth.")
     statistics: Page | None = Field(None, description="The page of all numbers.")
     videos: Page | None = Field(None, description="The page of all films.")
+    checks: list[Check] = Field(
+        [],
+        min_length=1,
+        max_length=1_000,
+        description="Warnings of `kiosk check` that are silenced, each with a reason.",
+    )

@@ -82,9 +82,22 @@ def quick_run(words: Sequence[str]) -> RunOptions | None:
         return None
 
 
+def drawing_command() -> list[str]:
+    """Return the command that draws vector pictures, for those who may not know of the booth."""
+    return [sys.executable, "-P", "-m", "kiosk.booth.raster"]
+
+
 def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
-    """Return the folder of a bundle; None is the demo, and `content.yaml` itself stands for its folder."""
+    """Return the folder of a bundle; `content.yaml` itself stands for its folder.
+
+    None is the bundle that is installed, or the demo where none is.
+    """
     if written is None:
+        from kiosk.bundle.store import current_folder
+
+        installed = current_folder()
+        if installed is not None:
+            return installed
         package = Path(__file__).resolve().parent
         return package / "demo" if (package / "demo" / "content.yaml").is_file() else package.parent
     path = Path(written)

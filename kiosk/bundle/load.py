@@ -15,6 +15,7 @@ import msgspec
 
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.stamp import Stamp, index_path, pack, read_index, write_index
+from kiosk.bundle.store import read_compiled
 from kiosk.errors import BundleError, Position, Problem
 
 WALL_SECONDS: Final = 900.0
@@ -83,6 +84,9 @@ class Report(msgspec.Struct, frozen=True):
 
 def load_bundle(folder: Path) -> Bundle:
     """Return the bundle in `folder`; raise BundleError with every problem where it cannot be shown."""
+    installed = read_compiled(folder)
+    if installed is not None:
+        return installed
     index = index_path(folder)
     bundle = read_index(index, folder)
     if bundle is not None:

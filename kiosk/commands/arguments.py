@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 BUNDLE: Final[dict[str, Any]] = {
     "metavar": "BUNDLE",
-    "show_default": "the demo booth",
+    "show_default": "the installed one, else the demo",
     "help": "Folder of the bundle.",
 }
 

@@ -1,0 +1,48 @@
+"""Draws SVG pictures as PNG in a process of its own: `python -m kiosk.booth.raster`, with a list of them as its input.
+
+Each of its lines of output names a picture that is done. The alarm ends the process where one takes too long; the
+limits on memory come from the process that starts it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+
+SECONDS_PER_PICTURE = 20
+
+
+def main() -> int:
+    """Draw what standard input lists (`svg`, `png`, and `side` in pixels, the longer one); return 0 for all of them."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    wanted = json.load(sys.stdin)
+    from PySide6.QtCore import QRectF, QSize, Qt
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    app = QGuiApplication(sys.argv[:1])
+    for drawing in wanted:
+        signal.alarm(SECONDS_PER_PICTURE)
+        renderer = QSvgRenderer(drawing["svg"])
+        size = renderer.defaultSize()
+        if not renderer.isValid() or size.isEmpty():
+            return 1
+        size = size.scaled(QSize(drawing["side"], drawing["side"]), Qt.AspectRatioMode.KeepAspectRatio)
+        image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+        if image.isNull():
+            return 1
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(image.rect()))
+        painter.end()
+        if not image.save(drawing["png"], "PNG", 80):  # type: ignore[call-overload]
+            return 1
+        print(drawing["svg"], flush=True)
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

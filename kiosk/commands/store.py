@@ -1,0 +1,161 @@
+"""What puts bundles on a booth: pack, install, and the store of what is installed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk import cli
+from kiosk.commands import app
+from kiosk.commands.arguments import folder, read_by
+from kiosk.errors import BundleError, KioskError
+
+if TYPE_CHECKING:
+    from kiosk.bundle.installed import Installed
+
+MOST_SHOWN = 20
+
+
+@app.command()
+def pack(
+    bundle: Annotated[Path, typer.Argument(parser=read_by(folder), metavar="BUNDLE", help="Folder of the bundle.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The archive to write, such as show.kiosk.")],
+) -> None:
+    """Pack a bundle into one file for the booth.
+
+    The same content always gives the same bytes. Refuses what `kiosk check` refuses.
+    """
+    from kiosk.bundle.pack import pack as pack_bundle
+
+    if out.is_dir() or not out.absolute().parent.is_dir():
+        raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
+    with _told("nothing was packed"):
+        manifest = pack_bundle(bundle, out.absolute())
+    size = _megabytes(manifest.size)
+    print(
+        f"{out}: {_line(manifest.title)}, {len(manifest.files)} files, {size}, fingerprint {manifest.fingerprint[:12]}"
+    )
+
+
+@app.command()
+def install(
+    source: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="What `kiosk pack` wrote, or a bundle's folder.")],
+) -> None:
+    """Put a bundle on this booth.
+
+    It is verified and made ready for the screen first, then shown by one step. The bundle that was shown before stays, for `kiosk rollback`.
+    """
+    from kiosk.bundle.install import install as install_bundle
+
+    at = source.parent if source.name == "content.yaml" and source.is_file() else source
+    with _told("nothing was installed, the booth shows what it did before"):
+        done = install_bundle(at, cli.drawing_command())
+    print(f"Installed {_line(done.title)} ({done.short}). `kiosk run` shows it.")
+
+
+@app.command()
+def installed(
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+        ),
+    ] = "text",
+    verify: Annotated[bool, typer.Option("--verify", help="Read every installed file, and compare its hash.")] = False,
+) -> None:
+    """List the bundles on this machine.
+
+    The one that the booth shows comes first.
+    """
+    from kiosk.bundle import installed as store
+
+    with _told():
+        found = store.installed()
+        if verify:
+            for one in found:
+                store.verify(one.folder)
+    if format == "json":
+        print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2))
+    elif not found:
+        print("Nothing is installed: `kiosk run` shows the demo.")
+    for one in found if format == "text" else ():
+        role = {"current": "shown", "previous": "before", "": "unused"}[one.role]
+        facts = [one.since or "-", _megabytes(one.size), f"kiosk >= {one.needs}", _line(one.title)]
+        print(f"{one.short}  {role:7} {'  '.join(facts)}")
+
+
+@app.command()
+def rollback() -> None:
+    """Show the bundle from before again."""
+    from kiosk.bundle.installed import roll_back
+
+    with _told("the booth shows what it did before"):
+        done = roll_back()
+    print(f"`kiosk run` shows {_line(done.title)} ({done.short}) again.")
+
+
+@app.command()
+def remove(
+    fingerprint: Annotated[str, typer.Argument(metavar="FINGERPRINT", help="Its first letters, as `installed` shows.")],
+    force: Annotated[bool, typer.Option("--force", help="Also the one that is shown; the demo is shown then.")] = False,
+) -> None:
+    """Take a bundle off this machine."""
+    from kiosk.bundle.installed import remove as remove_bundle
+
+    with _told():
+        gone = remove_bundle(fingerprint, force)
+    rest = " `kiosk run` shows the demo now." if gone.role == "current" else ""
+    print(f"Removed {_line(gone.title)} ({gone.short}).{rest}")
+
+
+@contextmanager
+def _told(outcome: str = "") -> Iterator[None]:
+    """Say on standard error what went wrong, a line for each problem, and end with 1."""
+    try:
+        yield
+        return
+    except BundleError as error:
+        for problem in error.problems[:MOST_SHOWN]:
+            code = f" [{problem.code}]" if problem.code else ""
+            print(f"{_line(str(problem))}{code}", file=sys.stderr)
+        more = len(error.problems) - MOST_SHOWN
+        end = f"{more} more problems; " if more > 0 else ""
+        if len(error.problems) > 1 and outcome:
+            print(f"kiosk: {end}{outcome}", file=sys.stderr)
+    except KioskError as error:
+        code = f" [{error.code}]" if error.code else ""
+        print(f"kiosk: {_line(str(error))}{code}", file=sys.stderr)
+    except OSError as error:
+        print(
+            f"kiosk: {error.filename or 'the store'}: {error.strerror}. Check the disk and its permissions.",
+            file=sys.stderr,
+        )
+    raise typer.Exit(1)
+
+
+def _plain(one: Installed) -> dict[str, object]:
+    return {
+        "fingerprint": one.fingerprint,
+        "role": one.role,
+        "title": one.title,
+        "languages": one.languages,
+        "needs": one.needs,
+        "since": one.since,
+        "bytes": one.size,
+        "folder": str(one.folder),
+    }
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _line(text: str) -> str:
+    """Return `text` on one line, without what a terminal would act upon."""
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -23,6 +23,7 @@ class Problem:
     """One mistake in a file: where it is, what is wrong and what to do about it.
 
     `code` (`K203`) is stable: `kiosk.bundle.codes` and `docs/checks.md` explain it, and a bundle may silence it.
+    `language` is the code of the language that it is about, where it is about one.
     """
 
     position: Position
@@ -31,6 +32,7 @@ class Problem:
     source_line: str = ""
     severity: str = "error"
     code: str = ""
+    language: str = ""
 
     def __str__(self) -> str:
         return f"{self.position}: {self.severity}: {self.what}. {self.cure}"

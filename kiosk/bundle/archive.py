@@ -157,6 +157,8 @@ def _read_entries(stream: BinaryIO, file: Path) -> list[_Entry]:
         entries.append(entry)
     if len(entries) != count or entries[-1].end != start:
         raise refusal(file, "K802", "its entries are not the ones that its end counts", _PACK)
+    if entries[0].name != MANIFEST or entries[0].size > MAX_MANIFEST_BYTES:
+        raise refusal(file, "K807", f"it does not begin with `{MANIFEST}`", _PACK)
     check_names([entry.name for entry in entries[1:]], file)
     check_sizes([entry.size for entry in entries[1:]], file)
     _check_locals(stream, entries, file)
@@ -204,8 +206,6 @@ def _check_locals(stream: BinaryIO, entries: Sequence[_Entry], file: Path) -> No
 
 def _read_listing(stream: BinaryIO, entries: Sequence[_Entry], file: Path) -> Manifest:
     first = entries[0]
-    if first.name != MANIFEST or first.size > MAX_MANIFEST_BYTES:
-        raise refusal(file, "K807", f"it does not begin with `{MANIFEST}`", _PACK)
     stream.seek(first.data)
     data = _take(stream, first.size)
     if zlib.crc32(data) != first.crc:

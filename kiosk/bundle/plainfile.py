@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from io import BufferedReader
@@ -27,14 +28,12 @@ def open_plain(folder: Path, name: str, about: Path, *, links: bool = False) -> 
     A link is followed where it stays in the folder, or with `links` wherever it leads. Raises OSError where there is
     nothing to open.
     """
-    if links:
-        fd = os.open(folder / name, _FILE)
-    else:
-        root = folder.resolve(strict=True)
-        real = (root / name).resolve(strict=True)
-        if not real.is_relative_to(root):
-            raise refusal(about, "K805", f"{quote(name, 80)} is a link that leaves the bundle", _CURE)
-        fd = _open_below(root, real.relative_to(root).parts)
+    try:
+        fd = os.open(folder / name, _FILE) if links else _open_inside(folder, name, about)
+    except OSError as error:
+        if error.errno in (errno.ENXIO, errno.ENODEV, errno.ELOOP, errno.ENOTDIR):
+            raise refusal(about, "K805", f"{quote(name, 80)} is no ordinary file", _CURE) from error
+        raise
     try:
         found = os.fstat(fd)
         if not stat.S_ISREG(found.st_mode):
@@ -49,6 +48,14 @@ def open_plain(folder: Path, name: str, about: Path, *, links: bool = False) -> 
     except BaseException:
         os.close(fd)
         raise
+
+
+def _open_inside(folder: Path, name: str, about: Path) -> int:
+    root = folder.resolve(strict=True)
+    real = (root / name).resolve(strict=True)
+    if not real.is_relative_to(root):
+        raise refusal(about, "K805", f"{quote(name, 80)} is a link that leaves the bundle", _CURE)
+    return _open_below(root, real.relative_to(root).parts)
 
 
 def _open_below(root: Path, parts: tuple[str, ...]) -> int:

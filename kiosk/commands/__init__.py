@@ -13,7 +13,7 @@ from kiosk import __version__
 app = typer.Typer(
     name="kiosk",
     help="A touch kiosk for exhibition booths, shown from a content bundle.",
-    epilog="A bundle is a folder with content.yaml, assets/ and translations/. Without one, the installed bundle is used, or the demo.",
+    epilog="A bundle is a folder with content.yaml, assets/ and translations/; without one, the installed or the demo.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -25,7 +25,7 @@ app = typer.Typer(
 def run_commands(words: list[str]) -> int:
     """Run a command line and return its exit code."""
     # In the order in which `kiosk --help` lists them.
-    from kiosk.commands import booth, content, new, store, translate  # noqa: F401
+    from kiosk.commands import booth, content, new, preview, store, translate  # noqa: F401
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -49,7 +49,8 @@ def install(
 ) -> None:
     """Put a bundle on this booth.
 
-    It is verified and made ready for the screen first, then shown by one step. The bundle that was shown before stays, for `kiosk rollback`.
+    It is verified and made ready for the screen first, then shown by one step. What was shown before stays, for
+    `kiosk rollback`.
     """
     from kiosk.bundle.install import install as install_bundle
 

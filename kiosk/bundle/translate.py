@@ -33,14 +33,15 @@ _SIMILAR: Final = 0.6  # of gettext's msgmerge and of Babel
 
 def template_text(folder: Path) -> str:
     """Return the template (`content.pot`): every text that some language of the bundle has to translate."""
-    return _written(header_entry(project="content"), _entries(extract_texts(folder)))
+    return _written(header_entry(project="content"), template_entries(extract_texts(folder)))
 
 
 def pseudo_text_of(folder: Path, code: str) -> str:
     """Return a catalog in which every text is translated into the pseudo-language `code`."""
     describe_language(code)
     entries = [
-        replace(entry, translations=(pseudo_text(entry.source, code),)) for entry in _entries(extract_texts(folder))
+        replace(entry, translations=(pseudo_text(entry.source, code),))
+        for entry in template_entries(extract_texts(folder))
     ]
     return _written(header_entry(canonical_code(code), project="content"), entries)
 
@@ -56,7 +57,7 @@ def updated_catalogs(folder: Path) -> dict[Path, str]:
         path = catalog_path(folder, code)
         try:
             old = read_catalog(folder, code)
-            files[path] = updated(_entries(extract_texts(folder, code)), old, code)
+            files[path] = updated(template_entries(extract_texts(folder, code)), old, code)
         except BundleError as error:
             problems += error.problems
     if problems:
@@ -170,7 +171,8 @@ def _translated(entry: Entry, old: Entry | None, search: _Search) -> Entry:
     )
 
 
-def _entries(texts: Iterable[Extracted]) -> Iterator[Entry]:
+def template_entries(texts: Iterable[Extracted]) -> Iterator[Entry]:
+    """Yield the texts as entries of a template."""
     for text in texts:
         places = textwrap.wrap(" ".join(f"{CONTENT}:{line}" for line in text.lines), 76)
         yield Entry(text.text, places=tuple(places), notes=text.notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 Style: TypeAlias = Literal["heading", "body", "bullet"]
@@ -44,6 +45,7 @@ class Piece:
     line: int = 0
 
 
+@lru_cache(maxsize=8192)
 def read_markdown(text: str) -> tuple[Piece, ...]:
     """Return the pieces of `text` in order; one without words is left out."""
     pieces: list[Piece] = []

@@ -36,7 +36,7 @@ class Coverage:
 
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
-        pairs = sorted(part.partition("-")[::2] for part in self.written.split())
+        pairs = (part.partition("-")[::2] for part in self.written.split())
         ranges = sorted((int(first, 16), int(last or first, 16)) for first, last in pairs)
         return [first for first, _ in ranges], [last for _, last in ranges]
 
@@ -93,12 +93,13 @@ def read_font(file: Path) -> Iterator[tuple[str, str]]:
     from fontTools.ttLib import TTCollection, TTFont, TTLibError  # type: ignore[import-untyped]
 
     try:
-        is_collection = file.suffix.lower() in (".ttc", ".otc")
-        fonts = TTCollection(str(file), lazy=True).fonts if is_collection else [TTFont(str(file), lazy=True)]
-        for font in fonts:
-            names = {font["name"].getDebugName(16), font["name"].getDebugName(1)} - {None}
-            numbers = " ".join(f"{number:x}" for number in font.getBestCmap() or ())
-            yield ",".join(sorted(str(name) for name in names)), numbers
+        with file.open("rb") as stream:
+            is_collection = file.suffix.lower() in (".ttc", ".otc")
+            fonts = TTCollection(stream, lazy=True).fonts if is_collection else [TTFont(stream, lazy=True)]
+            for font in fonts:
+                names = {font["name"].getDebugName(16), font["name"].getDebugName(1)} - {None}
+                numbers = " ".join(f"{number:x}" for number in font.getBestCmap() or ())
+                yield ",".join(sorted(str(name) for name in names)), numbers
     except (TTLibError, OSError, KeyError, ValueError, TypeError, AttributeError, AssertionError, struct.error):
         return
 

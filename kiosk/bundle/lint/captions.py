@@ -42,7 +42,7 @@ def _check_cues(findings: Source, cues: tuple[Cue, ...], film_seconds: float) ->
         if before and cue.start_seconds < before.end_seconds - 0.001:
             what = f"this cue begins before the one of line {before.line} has ended"
             _warn(findings, cue, "K471", what, "Let one end before the next begins: only one is shown at a time.")
-        letters, seconds = width(cue.text), cue.end_seconds - cue.start_seconds
+        letters, seconds = width(cue.text.replace("\n", "")), cue.end_seconds - cue.start_seconds
         if letters > LONGEST:
             what = f"this cue has {letters} letters, more than two lines hold"
             _warn(findings, cue, "K472", what, f"Divide it: up to {LONGEST} letters can be read at a glance.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from kiosk.bundle.lint.films import films
-from kiosk.bundle.lint.subject import MOST_LISTED, Subject, said, warn, written
+from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn, written
 from kiosk.bundle.parse import Mapping, Scalar
 from kiosk.bundle.source import Source, listed, quote
 from kiosk.errors import Problem
@@ -44,12 +45,13 @@ def _check_texts(subject: Subject, overrides: dict[str, str]) -> Iterator[Proble
         drawn: set[str] = set()
         for findings, texts in _texts(subject, language):
             for at in texts:
-                new = set(at.text) - drawn
-                lacking = undrawable(new, language.script, overrides) if new else frozenset()
-                drawn |= new - lacking
+                if drawn.issuperset(at.text):
+                    continue
+                lacking = undrawable(set(at.text) - drawn, language.script, overrides)
+                drawn |= set(at.text) - lacking
                 if lacking:
                     _report(findings, at, lacking)
-            yield from findings.problems[:MOST_LISTED]
+            yield from (replace(problem, language=language.code) for problem in findings.problems[:MOST_LISTED])
 
 
 def _report(findings: Source, at: Scalar, lacking: frozenset[str]) -> None:
@@ -80,7 +82,7 @@ def _place(findings: Source, at: Scalar, lacking: frozenset[str]) -> tuple[int, 
 def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Iterable[Scalar]]]:
     """Yield what is said in a language, file by file."""
     code = language.code
-    yield subject.findings(), _written(subject, code)
+    yield subject.findings(), (texts[code] for _, texts in subject.words if code in texts)
     if code in subject.entries:
         entries = (entry for entry in subject.entries[code] if entry.source and not entry.obsolete)
         yield subject.findings_in(code), [Scalar(entry.translations[0], entry.line, 1) for entry in entries]
@@ -89,15 +91,6 @@ def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Itera
         read = subject.checked.captions.get(written(path)) if path else None
         if read:
             yield Source(read[0].file, read[0].lines), [Scalar(cue.text, cue.line, 1) for cue in read[1]]
-
-
-def _written(subject: Subject, code: str) -> Iterator[Scalar]:
-    for piece in subject.pieces:
-        for place in piece.values.values():
-            if place.shape.mark == "said":
-                text = said(place.node, subject.source_code).get(code)
-                if text is not None:
-                    yield text
 
 
 def _theme_fonts(subject: Subject) -> dict[str, Scalar]:

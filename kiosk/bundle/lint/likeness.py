@@ -15,6 +15,9 @@ _PLACEHOLDER: Final = re.compile(r"%\([A-Za-z_]\w*\)[sd]|%(?:\d\$)?[sd](?![\w])|
 _NUMBERED: Final = re.compile(r"(?<![\d.,])%L?[1-9](?![\d%])")
 _NUMBER: Final = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u2009\u202f]\d+|\x20\d{3}(?!\d))*")
 _NO_DIGIT: Final = re.compile(r"\D")
+_ANY_DIGITS: Final = re.compile(r"\d+")
+_PERHAPS: Final = re.compile(r"[%{]")
+_NONE: Final[set[str]] = set()
 _SHORTEST_NUMBER: Final = 2
 _FEWEST_WORDS: Final = 5
 _FEWEST_WORDS_ELSEWHERE: Final = 2
@@ -23,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 def differences(text: str, translation: str, source: Language, language: Language) -> Iterator[tuple[str, str, str]]:
     """Yield code, what is wrong and the cure, for whatever shows that `translation` does not say what `text` says."""
-    wanted, found = _placeholders(text, translation)
+    wanted, found = _placeholders(text, translation) if _PERHAPS.search(text + translation) else (_NONE, _NONE)
     if wanted != found:
         names = listed(sorted(wanted), "and")
         cure = f"Use exactly {names}, untranslated." if names else "Take them out: the source has none."
@@ -48,13 +51,13 @@ def _other_numbers(text: str, translation: str) -> tuple[str, str] | None:
 
     Only the significant digits count, so that 500,000 may be 500.000, 50万 or ٥٠٠٬٠٠٠, and words may replace a number.
     """
-    if text.isascii() and not any(c.isdigit() for c in text):
+    if _ANY_DIGITS.findall(text) == _ANY_DIGITS.findall(translation):
         return None
     wanted, found = _numbers(text), _numbers(translation)
     if Counter(wanted.values()) == Counter(found.values()):
         return None
-    if sorted("".join(wanted.values())) == sorted("".join(found.values())):
-        return None
+    if len(wanted) != len(found) and sorted("".join(wanted.values())) == sorted("".join(found.values())):
+        return None  # a date: 5/6/2024 is 6.5.2024
     lost = [number for number, digits in wanted.items() if digits not in found.values()]
     new = [number for number, digits in found.items() if digits not in wanted.values()]
     long = [number for number in lost if len(_NO_DIGIT.sub("", number)) >= _SHORTEST_NUMBER]

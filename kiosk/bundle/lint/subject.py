@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from kiosk.bundle.written import Block, Written
 from kiosk.language.locales import canonical_code, is_pseudo
 from kiosk.language.po import Entry, parse_po
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
 MOST_LISTED: Final = 20
 """How many findings of one kind are listed one by one."""
 
@@ -85,20 +87,29 @@ class Subject:
         return tuple(found.values())
 
     @cached_property
+    def words(self) -> list[tuple[Piece, dict[str, Scalar]]]:
+        """Every place with words: the piece that it belongs to, and what stands there by language."""
+        code = self.source_code
+        return [
+            (piece, said(place.node, code))
+            for piece in self.pieces
+            for place in piece.values.values()
+            if place.shape.mark == "said"
+        ]
+
+    @cached_property
     def texts(self) -> dict[str, Told]:
         """What is said in the source language, each text once, in the order written; running text by paragraphs."""
         found: dict[str, Told] = {}
-        for piece in self.pieces:
-            for place in piece.values.values():
-                if place.shape.mark != "said":
-                    continue
-                texts = said(place.node, self.source_code)
-                source = texts.pop(self.source_code, None)
-                for told in _told(source, texts, self.source.lines, piece.model is Block) if source else ():
-                    known = found.setdefault(told.text, told)
-                    if known is not told:
-                        both = {code: at for code, at in known.others.items() if code in told.others}
-                        found[told.text] = Told(known.text, known.at, both)
+        code = self.source_code
+        for piece, texts in self.words:
+            source = texts.get(code)
+            others = {other: at for other, at in texts.items() if other != code} if len(texts) > 1 else {}
+            for told in _told(source, others, self.source.lines, piece.model is Block) if source else ():
+                known = found.setdefault(told.text, told)
+                if known is not told:
+                    both = {other: at for other, at in known.others.items() if other in told.others}
+                    found[told.text] = Told(known.text, known.at, both)
         return found
 
     @cached_property
@@ -134,13 +145,13 @@ class Subject:
 def _told(source: Scalar, others: dict[str, Scalar], lines: list[str], is_prose: bool) -> Iterator[Told]:
     if not is_prose:
         text = source.text.strip("\n")
-        if any(c.isalpha() for c in text):
+        if _LETTER.search(text):
             yield Told(text, source, others)
         return
     mark = lines[source.line - 1][source.column - 1 : source.column] if 0 < source.line <= len(lines) else ""
     first = source.line + 1 if mark == "|" else source.line
     for piece in read_markdown(source.text):
-        if any(c.isalpha() for c in piece.text):
+        if _LETTER.search(piece.text):
             line = first + piece.line if mark == "|" else first
             column = source.column if line == source.line else 1
             yield Told(piece.text, Scalar(piece.text, line, column), others)

@@ -28,7 +28,9 @@ def check_translations(subject: Subject) -> list[Problem]:
         beside = subject.findings()
         for told in subject.texts.values():
             if language.code in told.others and told.at.text.strip("\n") == told.text:
-                _compare(told.text, told.others[language.code], subject, language, beside)
+                other = told.others[language.code]
+                for finding in differences(told.text, other.text, subject.checked.languages[0], language):
+                    _report(told.text, finding, other, beside)
         problems += beside.problems[:MOST_LISTED]
         if language.code in subject.entries:
             problems += _check_catalog(subject, language)
@@ -53,7 +55,7 @@ def coverage(subject: Subject) -> tuple[Coverage, ...]:
                 translated=texts - missing,
                 missing=missing - fuzzy,
                 fuzzy=fuzzy,
-                obsolete=len(subject.entries.get(code, ())) - len(entries),
+                obsolete=sum(bool(entry.source) for entry in subject.entries.get(code, ())) - len(entries),
                 films=len(shown),
                 captions=sum(code in captions for captions in captioned),
             )
@@ -118,18 +120,16 @@ def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
             cure = f"Read it, correct it and delete `fuzzy`. {_SHOWN_AS_SOURCE}"
             warn(fuzzy, _flag(fuzzy, entry), "K551", what, cure)
         else:
-            at = _statement(wrong, entry, "msgstr")
-            translation = Scalar(entry.translations[0], at.line, at.column)
-            _compare(text, translation, subject, language, wrong)
+            for finding in differences(text, entry.translations[0], subject.checked.languages[0], language):
+                _report(text, finding, _statement(wrong, entry, "msgstr"), wrong)
     _limit(empty, code, "")
     _limit(fuzzy, code, "with certainty ")
     return [*empty.problems, *fuzzy.problems, *wrong.problems[:MOST_LISTED]]
 
 
-def _compare(text: str, translation: Scalar, subject: Subject, language: Language, findings: Source) -> None:
-    source = subject.checked.languages[0]
-    for code, what, cure in differences(text, translation.text, source, language):
-        warn(findings, translation, code, f"this translation of {quote(text)} {what}", cure)
+def _report(text: str, finding: tuple[str, str, str], at: Scalar, findings: Source) -> None:
+    code, what, cure = finding
+    warn(findings, at, code, f"this translation of {quote(text)} {what}", cure)
 
 
 def _limit(findings: Source, code: str, how: str) -> None:

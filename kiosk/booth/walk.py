@@ -1,0 +1,187 @@
+"""A walk through every page of a booth: the stops, how to get there, and when a page stands still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
+from PySide6.QtQml import QJSValue
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.booth.booth import Booth
+from kiosk.bundle.model import Bundle
+from kiosk.errors import KioskError
+from kiosk.view.pages import all_films
+from kiosk.visit.route import Home, Open, Page, Place
+from kiosk.visit.visit import KeyPressed, Leave, Rules
+
+SIZES = ((1920, 1080), (1080, 1920))
+PATIENT = Rules(idle_seconds=1e6, longest_idle_seconds=1e6)
+SETTLE_SECONDS = 20.0
+QUIET_TURNS = 2
+TURN_MS = 12
+INCUBATE_MS = 100
+LONGEST_SCROLL = 12
+
+# Whether something visible in an item is being loaded: PySide cannot convert the enumerations of Image and Loader,
+# JavaScript can (2 is `Loading` in both), and it is ten times as fast over all items of a page.
+_BUSY = """
+(function busy(item) {
+    if (!item.visible)
+        return false;
+    if (item.status === 2)
+        return true;
+    for (let at = 0; at < item.children.length; at++)
+        if (busy(item.children[at]))
+            return true;
+    return false;
+})
+"""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page to stop at: its name for the file, how to get there, and the id of the sector or film that it shows."""
+
+    name: str
+    go: Callable[[Booth], None]
+    shows: str = ""
+
+
+def choose_stops(bundle: Bundle, pages: tuple[str, ...]) -> list[Stop]:
+    """Return the stops of a walk through every page, or through those that `pages` name.
+
+    A page is named by its kind (`sector`) or its stop (`sector-automotive`). Raises `KioskError` for an unknown one.
+    """
+    stops = list(_all_stops(bundle))
+    if not pages:
+        return stops
+    kinds = {stop.name.partition("-")[0] for stop in stops}
+    for page in pages:
+        if page not in kinds and page not in {stop.name for stop in stops}:
+            raise KioskError(f"There is no page {page}", f"There are: {', '.join(sorted(kinds))}.")
+    return [stop for stop in stops if stop.name in pages or stop.name.partition("-")[0] in pages]
+
+
+def _all_stops(bundle: Bundle) -> Iterator[Stop]:
+    for row in range(len(bundle.attract)):
+        yield Stop(f"attract-{row + 1}", lambda booth, row=row: _attract(booth, row))  # type: ignore[misc]
+    yield Stop("home", lambda booth: booth.view.follow(Home()))
+    for sector in bundle.sectors:
+        yield Stop(f"sector-{sector.id}", _opening(Place(Page.SECTOR, sector.id)), sector.id)
+    yield Stop("statistics", _opening(Place(Page.STATISTICS)))
+    yield Stop("videos", _opening(Place(Page.VIDEOS)))
+    films = all_films(bundle)
+    if films:
+        yield Stop("film", _opening(Place(Page.FILM, films[0][0].id)), films[0][0].id)
+    yield Stop("languages", lambda booth: booth.view.openPicker())
+    yield Stop("still", lambda booth: booth.view.set_visit(False, 20))
+
+
+def _opening(place: Place) -> Callable[[Booth], None]:
+    return lambda booth: booth.view.follow(Open(place))
+
+
+def _attract(booth: Booth, row: int) -> None:
+    booth.visits.take(Leave())
+    booth.view.loop.show(row)
+
+
+class Walker:
+    """Leads `booth` from stop to stop, as a visitor who never waits; `turn_ms` is how long nothing must have moved."""
+
+    def __init__(self, booth: Booth, turn_ms: int = TURN_MS) -> None:
+        self.booth = booth
+        self._turn_ms = turn_ms
+        booth.view.theme.freeze()
+        self._busy = script(booth, _BUSY)
+        self._root = booth.engine.newQObject(booth.window.contentItem())
+        self._frames = 0
+        booth.window.afterAnimating.connect(self._count)
+
+    def _count(self) -> None:
+        self._frames += 1
+
+    def visit(self, stop: Stop, language: str) -> None:
+        """Begin a new visit in `language`, go to `stop`, and wait until it stands still."""
+        booth = self.booth
+        booth.visits.take(Leave())
+        booth.choose_language(language)
+        if not stop.name.startswith("attract"):
+            booth.visits.take(KeyPressed())
+        stop.go(booth)
+        self.settle()
+
+    def scroll(self) -> Iterator[None]:
+        """Yield once for every screenful of the page."""
+        yield
+        view = self.scrolled()
+        for _ in range(LONGEST_SCROLL):
+            if view is None or view.property("atYEnd"):
+                return
+            view.setProperty("contentY", float(view.property("contentY")) + view.height() * 0.9)
+            self.settle()
+            QMetaObject.invokeMethod(view, "returnToBounds")
+            self.settle()
+            yield
+
+    def scrolled(self) -> QQuickItem | None:
+        """Return what scrolls on the page, where something does."""
+        booth = self.booth
+        if booth.view.picker or booth.view.attract or booth.view.secondsLeft:
+            return None
+        for view in items(booth.window.contentItem()):
+            if not view.inherits("QQuickFlickable") or not view.isEnabled():
+                continue
+            wide = view.width() >= booth.window.width() / 3
+            if wide and float(view.property("contentHeight")) > view.height() + 1:
+                return view
+        return None
+
+    def settle(self) -> None:
+        """Wait until nothing is being loaded any more and no frame has been drawn for a while."""
+        until = time.monotonic() + SETTLE_SECONDS
+        quiet = 0
+        while quiet < QUIET_TURNS and time.monotonic() < until:
+            before = self._frames
+            making = make_now(self.booth)
+            run_loop(self._turn_ms)
+            quiet = 0 if making or self._frames != before or self.busy() else quiet + 1
+
+    def busy(self) -> bool:
+        """Whether a picture or a part of the page is being loaded."""
+        return bool(self._busy.call([self._root]).toBool())
+
+
+def script(booth: Booth, text: str) -> QJSValue:
+    """Return the JavaScript function that `text` writes down, which sees what QML does and Python does not."""
+    function: Any = booth.engine.evaluate(text)  # PySide's stub says that it returns a tuple
+    assert function.isCallable(), function.toString()
+    return cast("QJSValue", function)
+
+
+def make_now(booth: Booth) -> bool:
+    """Let everything that is being made a little at a time be made now; whether there was something."""
+    controller = booth.engine.incubationController()
+    if controller.incubatingObjectCount() == 0:
+        return False
+    controller.incubateFor(INCUBATE_MS)
+    return True
+
+
+def run_loop(milliseconds: int) -> None:
+    """Let Qt's own loop run: without it, what is deleted later would stay."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield everything in `item` that is visible."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from items(child)

@@ -1,6 +1,6 @@
 """Draws SVG pictures as PNG in a process of its own: `python -m kiosk.booth.raster`, with a list of them as its input.
 
-Each of its lines of output names a picture that is done. The alarm ends the process where one takes too long; the
+The alarm ends the process where one takes too long; the
 limits on memory come from the process that starts it.
 """
 
@@ -37,9 +37,10 @@ def main() -> int:
         painter = QPainter(image)
         renderer.render(painter, QRectF(image.rect()))
         painter.end()
-        if not image.save(drawing["png"], "PNG", 80):  # type: ignore[call-overload]
+        half = drawing["png"] + ".part"
+        if not image.save(half, "PNG", 80):  # type: ignore[call-overload]
             return 1
-        print(drawing["svg"], flush=True)
+        os.replace(half, drawing["png"])  # so that what is there is whole
     del app
     return 0
 

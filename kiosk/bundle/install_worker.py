@@ -49,7 +49,7 @@ def main(source: Path, folder: Path, command: Sequence[str]) -> None:
     try:
         made = make(source, folder, command)
     except BundleError as error:
-        made = Made(problems=tuple(found(problem) for problem in error.problems))
+        made = Made(problems=tuple(found(_moved(problem, folder, source)) for problem in error.problems))
     except OSError as error:
         refused = refuse_system_error(error, source, folder)
         made = Made(problems=tuple(found(problem) for problem in refused.problems))
@@ -62,7 +62,7 @@ def make(source: Path, folder: Path, command: Sequence[str]) -> Made:
     compiled, manifest = _unpacked(source, folder) if source.is_file() else _copied(source, folder)
     assert compiled.bundle is not None
     (folder / OWN).mkdir()
-    bundle = bring_to_size(folder, compiled.bundle, lambda drawings: _draw(drawings, folder, command), _tick)
+    bundle = bring_to_size(folder, compiled.bundle, lambda drawings: _draw(drawings, command), _tick)
     _tick(source.name)
     write_compiled(folder, bundle)
     (folder / OWN / SUMS).write_bytes(msgspec.json.encode(sum_up(folder)))
@@ -76,7 +76,7 @@ def _unpacked(archive: Path, folder: Path) -> tuple[Compiled, Manifest]:
     manifest = read_archive(archive, folder, _tick)
     compiled = compile_folder(folder, _reads)
     if compiled.bundle is None:
-        raise BundleError(tuple(_moved(problem, folder, archive) for problem in compiled.problems))
+        raise BundleError(compiled.problems)
     extra = {file.path for file in manifest.files} - set(used_files(folder))
     if extra:
         what = f"it holds files that its `{CONTENT}` does not use, such as `{min(extra)}`"
@@ -92,7 +92,7 @@ def _copied(source: Path, folder: Path) -> tuple[Compiled, Manifest]:
         listed = copy_files(source, names, folder, _tick)
         compiled = compile_folder(folder, _reads)
         if compiled.bundle is None:
-            raise BundleError(tuple(_moved(problem, folder, source) for problem in compiled.problems))
+            raise BundleError(compiled.problems)
     except BundleError as error:
         there = compile_folder(source, _reads)  # which knows the lines and what lies nearby
         if there.bundle is None:
@@ -118,15 +118,14 @@ def _check_space(folder: Path, needed: int) -> None:
         raise refusal(folder.parents[1], "K811", what, "Free some space, or remove a bundle with `kiosk remove`.")
 
 
-def _draw(drawings: Sequence[Drawing], folder: Path, command: Sequence[str]) -> None:
+def _draw(drawings: Sequence[Drawing], command: Sequence[str]) -> None:
     signal.alarm(0)  # the process that draws has an alarm of its own
     wanted = msgspec.json.encode([asdict(drawing) for drawing in drawings])
     done = subprocess.run(command, input=wanted, capture_output=True, check=False)
-    finished = len(done.stdout.splitlines())
-    if done.returncode or finished < len(drawings):
+    missing = [drawing for drawing in drawings if not Path(drawing.png).is_file()]
+    if done.returncode or missing:
         why = "takes too long to draw" if done.returncode == -signal.SIGALRM else "cannot be drawn"
-        at = Path(drawings[min(finished, len(drawings) - 1)].svg)
-        raise not_drawn(at.relative_to(folder), why)
+        raise not_drawn(Path((missing or drawings)[0].svg), why)
 
 
 def _moved(problem: Problem, folder: Path, source: Path) -> Problem:

@@ -17,6 +17,7 @@ from kiosk.bundle.readers import LANGUAGE_KEY
 from kiosk.bundle.rules import check_rules
 from kiosk.bundle.shape import Place, walk
 from kiosk.bundle.source import Source, did_you_mean, listed, nearest, quote
+from kiosk.bundle.wording import Translations
 from kiosk.bundle.written import Block, Chart, Content, Film, Sector, Stat
 from kiosk.errors import KioskError, LanguageError, Problem
 from kiosk.language.locales import Language, canonical_code, describe_language
@@ -43,7 +44,7 @@ class Checked:
     elsewhere: list[Problem] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     captions: dict[str, tuple[Source, tuple[Cue, ...]]] = field(default_factory=dict)
-    catalogs: dict[str, Source] = field(default_factory=dict)
+    catalogs: dict[str, Translations] = field(default_factory=dict)
 
 
 def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:

@@ -16,7 +16,7 @@ from kiosk.bundle.paths import forget_names
 from kiosk.bundle.silence import Silence, read_silences
 from kiosk.bundle.source import Source, begin_comparing, nearest, quote
 from kiosk.bundle.validate import validate
-from kiosk.bundle.wording import Wording, catalog_path, read_wording
+from kiosk.bundle.wording import Translations, Wording, catalog_path, read_translations
 from kiosk.errors import BundleError, Position, Problem
 
 CONTENT = "content.yaml"
@@ -150,7 +150,7 @@ def _wording(folder: Path, code: str, source: Source, checked: Checked) -> Wordi
     if not file.exists():
         return {}
     outside = _leaves(folder, file)
-    wording, catalog = ({}, outside) if outside else read_wording(file)
-    checked.catalogs[code] = catalog
-    checked.elsewhere.extend(catalog.problems)
-    return wording
+    translations = Translations(outside) if outside else read_translations(file)
+    checked.catalogs[code] = translations
+    checked.elsewhere.extend(translations.source.problems)
+    return translations.wording

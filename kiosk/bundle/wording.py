@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from kiosk.bundle.parse import MAX_SCALAR, read_source
 from kiosk.bundle.source import Source
@@ -15,6 +16,33 @@ Wording: TypeAlias = dict[str, str]
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+class Message(NamedTuple):
+    """A text of a catalog with its translation ("" where it has none) and its line, from 1."""
+
+    text: str
+    translation: str
+    is_fuzzy: bool
+    line: int
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether there is a translation that somebody stands for."""
+        return bool(self.translation.strip()) and not self.is_fuzzy
+
+
+@dataclass(frozen=True)
+class Translations:
+    """A catalog: its file with what is wrong in it, its messages by their text, what the booth shows of them.
+
+    `gone` is how many messages the catalog only keeps because the bundle once had them (`#~`).
+    """
+
+    source: Source
+    messages: dict[str, Message] = field(default_factory=dict)
+    wording: Wording = field(default_factory=dict)
+    gone: int = 0
 
 
 def catalog_path(folder: Path, code: str) -> Path:
@@ -27,9 +55,15 @@ def read_wording(file: Path) -> tuple[Wording, Source]:
 
     Fuzzy and empty entries are left out. A text with a context counts where the same text has none without.
     """
+    translations = read_translations(file)
+    return translations.wording, translations.source
+
+
+def read_translations(file: Path) -> Translations:
+    """Return what a catalog holds; nothing of it where it is broken."""
     source = read_source(file)
     if source.problems:
-        return {}, source
+        return Translations(source)
     for number, line in enumerate(source.lines, 1):
         if not _LINE.fullmatch(line):
             cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; write a quote inside as \\".'
@@ -40,38 +74,45 @@ def read_wording(file: Path) -> tuple[Wording, Source]:
                 cure,
                 code="K506",
             )
-    if source.problems:
-        return {}, source
-    return _read(source), source
+    messages = [] if source.problems else _messages(source)
+    found: dict[str, Message] = {}
+    for message in messages:
+        if not message.id or not isinstance(message.id, str) or not isinstance(message.string, str):
+            continue
+        read = Message(message.id, message.string, message.fuzzy, message.lineno or 0)
+        known = found.setdefault(read.text, read)
+        if known is not read and read.is_usable and not (message.context and known.is_usable):
+            found[read.text] = read
+    gone = sum(line.startswith("#~ msgid ") for line in source.lines)
+    return Translations(source, found, _shown(found, source), gone)
 
 
-def _read(source: Source) -> Wording:
+def _messages(source: Source) -> list[Any]:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        catalog = read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True)
+        return list(read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True))
     except PoFileError as error:
         line = min(error.lineno + 1, len(source.lines))
         source.report(line, 1, f"the catalog is broken here: {_reason(error)}", _CURE, code="K506")
-        return {}
     except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
-        return {}
+    return []
+
+
+def _shown(messages: dict[str, Message], source: Source) -> Wording:
     wording: Wording = {}
-    for message in catalog:
-        if not message.id or message.fuzzy or not isinstance(message.id, str) or not isinstance(message.string, str):
+    for message in messages.values():
+        if not message.is_usable:
             continue
-        if not message.string.strip():
-            continue
-        line = message.lineno or 0
-        if len(message.string) > MAX_SCALAR:
+        if len(message.translation) > MAX_SCALAR:
             what = f"this translation is longer than {MAX_SCALAR} characters"
-            source.report(line, 1, what, "Shorten it.", code="K507")
-        elif _CONTROL.search(message.string):
+            source.report(message.line, 1, what, "Shorten it.", code="K507")
+        elif _CONTROL.search(message.translation):
             what = "this translation holds a control character"
-            source.report(line, 1, what, "Take it out.", code="K507")
-        elif not message.context or message.id not in wording:
-            wording[message.id] = message.string.strip("\n")
+            source.report(message.line, 1, what, "Take it out.", code="K507")
+        else:
+            wording[message.text] = message.translation.strip("\n")
     return wording
 
 

@@ -83,9 +83,8 @@ def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Itera
     """Yield what is said in a language, file by file."""
     code = language.code
     yield subject.findings(), (texts[code] for _, texts in subject.words if code in texts)
-    if code in subject.entries:
-        entries = (entry for entry in subject.entries[code] if entry.source and not entry.obsolete)
-        yield subject.findings_in(code), [Scalar(entry.translations[0], entry.line, 1) for entry in entries]
+    if messages := subject.messages(code):
+        yield subject.findings_in(code), (Scalar(said.translation, said.line, 1) for said in messages.values())
     for film in films(subject):
         path = film.piece.said("captions", subject.source_code).get(code)
         read = subject.checked.captions.get(written(path)) if path else None

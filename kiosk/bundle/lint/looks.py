@@ -14,7 +14,6 @@ from kiosk.bundle.readers import COLOUR
 from kiosk.bundle.source import Source, quote
 from kiosk.bundle.written import AttractItem, Sector, Theme
 from kiosk.errors import Problem
-from kiosk.language.po import Entry
 
 _CLEARLY: Final = 1.5
 _READS_BEST: Final = {(Sector, "title"): 40, (Sector, "summary"): 140, (AttractItem, "line"): 50}
@@ -105,14 +104,16 @@ def _check_lengths(subject: Subject) -> list[Problem]:
         for text in texts.values():
             _check_length(text, limit, name, content)
     problems += content.problems[:MOST_LISTED]
-    for code in subject.entries:
-        entries: dict[str, Entry] = {entry.source: entry for entry in subject.entries[code] if not entry.obsolete}
+    for code in subject.codes:
+        messages = subject.messages(code)
+        if not messages:
+            continue
         catalog = subject.findings_in(code)
         for limit, name, texts in fields:
             source = texts.get(subject.source_code)
-            entry = entries.get(source.text.strip("\n")) if source and code not in texts else None
-            if entry and "fuzzy" not in entry.flags:
-                _check_length(Scalar(entry.translations[0], entry.line, 1), limit, name, catalog)
+            message = messages.get(source.text.strip("\n")) if source and code not in texts else None
+            if message and not message.is_fuzzy:
+                _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
         problems += catalog.problems[:MOST_LISTED]
     return problems
 

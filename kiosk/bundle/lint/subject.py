@@ -17,10 +17,9 @@ from kiosk.bundle.media import Facts
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.shape import Place
 from kiosk.bundle.source import Source
-from kiosk.bundle.wording import Wording
+from kiosk.bundle.wording import Message, Wording
 from kiosk.bundle.written import Block, Written
 from kiosk.language.locales import canonical_code, is_pseudo
-from kiosk.language.po import Entry, parse_po
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
 MOST_LISTED: Final = 20
@@ -112,14 +111,10 @@ class Subject:
                     found[told.text] = Told(known.text, known.at, both)
         return found
 
-    @cached_property
-    def entries(self) -> dict[str, tuple[Entry, ...]]:
-        """The catalogs that can be read, by language, with the lines of their messages."""
-        return {
-            code: parse_po("\n".join(catalog.lines), catalog.file)[0]
-            for code, catalog in self.checked.catalogs.items()
-            if catalog.lines and not any(problem.severity == "error" for problem in catalog.problems)
-        }
+    def messages(self, code: str) -> dict[str, Message]:
+        """Return the messages of a language's catalog by their text; none where there is no catalog to read."""
+        catalog = self.checked.catalogs.get(code)
+        return catalog.messages if catalog else {}
 
     def facts(self, path: Scalar | None) -> Facts:
         """Return what is known about the file at `path`; nothing where it could not be read."""
@@ -131,7 +126,7 @@ class Subject:
 
     def findings_in(self, code: str) -> Source:
         """Return the text of a language's catalog with no problem in it so far."""
-        catalog = self.checked.catalogs[code]
+        catalog = self.checked.catalogs[code].source
         return Source(catalog.file, catalog.lines)
 
     def language_place(self, code: str) -> Scalar:

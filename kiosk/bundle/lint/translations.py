@@ -11,10 +11,9 @@ from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
 from kiosk.bundle.load import Coverage
 from kiosk.bundle.parse import Scalar
 from kiosk.bundle.source import Source, listed, quote
-from kiosk.bundle.wording import catalog_path
+from kiosk.bundle.wording import Message, catalog_path
 from kiosk.errors import Problem
 from kiosk.language.locales import Language
-from kiosk.language.po import Entry
 
 _SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
 
@@ -32,7 +31,7 @@ def check_translations(subject: Subject) -> list[Problem]:
                 for finding in differences(told.text, other.text, subject.checked.languages[0], language):
                     _report(told.text, finding, other, beside)
         problems += beside.problems[:MOST_LISTED]
-        if language.code in subject.entries:
+        if subject.messages(language.code):
             problems += _check_catalog(subject, language)
     return problems
 
@@ -44,9 +43,9 @@ def coverage(subject: Subject) -> tuple[Coverage, ...]:
     found = []
     for language in subject.checked.languages:
         code, texts = language.code, len(subject.texts)
-        entries = _used(subject, code)
+        used, catalog = _used(subject, code), subject.checked.catalogs.get(code)
         missing = 0 if code == subject.source_code else sum(1 for _ in missing_texts(subject, code))
-        fuzzy = sum("fuzzy" in entry.flags and bool(entry.translations[0].strip()) for entry in entries.values())
+        fuzzy = sum(message.is_fuzzy and bool(message.translation.strip()) for message in used)
         found.append(
             Coverage(
                 code=code,
@@ -55,7 +54,7 @@ def coverage(subject: Subject) -> tuple[Coverage, ...]:
                 translated=texts - missing,
                 missing=missing - fuzzy,
                 fuzzy=fuzzy,
-                obsolete=sum(bool(entry.source) for entry in subject.entries.get(code, ())) - len(entries),
+                obsolete=catalog.gone + len(catalog.messages) - len(used) if catalog else 0,
                 films=len(shown),
                 captions=sum(code in captions for captions in captioned),
             )
@@ -73,14 +72,11 @@ def _others(subject: Subject) -> list[Language]:
     return [language for language in subject.checked.languages if language.code in subject.codes]
 
 
-def _used(subject: Subject, code: str) -> dict[str, Entry]:
-    """Return the messages of a catalog that the bundle asks for, by their source."""
-    entries = [entry for entry in subject.entries.get(code, ()) if entry.source and not entry.obsolete]
-    return {
-        entry.source: entry
-        for entry in entries
-        if (told := subject.texts.get(entry.source)) is not None and code not in told.others
-    }
+def _used(subject: Subject, code: str) -> list[Message]:
+    """Return the messages of a catalog that the bundle asks for."""
+    texts = subject.texts
+    messages = subject.messages(code).values()
+    return [message for message in messages if message.text in texts and code not in texts[message.text].others]
 
 
 def _check_missing(subject: Subject, content: Source) -> None:
@@ -95,9 +91,9 @@ def _check_missing(subject: Subject, content: Source) -> None:
             what = f"{len(missing)} text(s) are not translated into `{code}`, which has no catalog"
             cure = f"Run `kiosk translate update`, and translate {quote(_inside(subject, code), 80)}."
             warn(content, subject.language_place(code), "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
-        elif code in subject.entries:
-            listed_there = _used(subject, code)
-            absent = [text for text in missing if text not in listed_there]
+        elif not subject.checked.catalogs[code].source.problems:
+            messages = subject.messages(code)
+            absent = [text for text in missing if text not in messages]
             for text in absent[:MOST_LISTED]:
                 where.setdefault(text, []).append(code)
             _report_rest(content, subject.language_place(code), code, len(absent), "")
@@ -110,18 +106,18 @@ def _check_missing(subject: Subject, content: Source) -> None:
 def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
     code = language.code
     empty, fuzzy, wrong = (subject.findings_in(code) for _ in range(3))
-    for text, entry in _used(subject, code).items():
-        if not entry.translations[0].strip():
-            at = _statement(empty, entry, "msgstr")
+    for message in _used(subject, code):
+        if not message.translation.strip():
+            at = _statement(empty, message, "msgstr")
             cure = f"Write its translation between the quotes. {_SHOWN_AS_SOURCE}"
-            warn(empty, at, "K508", f"{quote(text, 60)} is not translated into `{code}`", cure)
-        elif "fuzzy" in entry.flags:
-            what = f"the translation of {quote(text, 60)} is marked as uncertain (fuzzy)"
+            warn(empty, at, "K508", f"{quote(message.text, 60)} is not translated into `{code}`", cure)
+        elif message.is_fuzzy:
+            what = f"the translation of {quote(message.text, 60)} is marked as uncertain (fuzzy)"
             cure = f"Read it, correct it and delete `fuzzy`. {_SHOWN_AS_SOURCE}"
-            warn(fuzzy, _flag(fuzzy, entry), "K551", what, cure)
+            warn(fuzzy, _flag(fuzzy, message), "K551", what, cure)
         else:
-            for finding in differences(text, entry.translations[0], subject.checked.languages[0], language):
-                _report(text, finding, _statement(wrong, entry, "msgstr"), wrong)
+            for finding in differences(message.text, message.translation, subject.checked.languages[0], language):
+                _report(message.text, finding, _statement(wrong, message, "msgstr"), wrong)
     _limit(empty, code, "")
     _limit(fuzzy, code, "with certainty ")
     return [*empty.problems, *fuzzy.problems, *wrong.problems[:MOST_LISTED]]
@@ -144,22 +140,22 @@ def _report_rest(findings: Source, at: Scalar, code: str, count: int, how: str) 
         warn(findings, at, "K508", what, "`kiosk translate status` counts them.")
 
 
-def _statement(findings: Source, entry: Entry, keyword: str) -> Scalar:
+def _statement(findings: Source, message: Message, keyword: str) -> Scalar:
     """Return the line of a message's `keyword`, from the line that the message begins on."""
-    for number in range(entry.line, min(len(findings.lines), entry.line + 2_000) + 1):
+    for number in range(message.line, min(len(findings.lines), message.line + 2_000) + 1):
         if findings.lines[number - 1].lstrip().startswith(keyword):
             return Scalar("", number, 1)
-    return Scalar("", entry.line, 1)
+    return Scalar("", message.line, 1)
 
 
-def _flag(findings: Source, entry: Entry) -> Scalar:
+def _flag(findings: Source, message: Message) -> Scalar:
     """Return the line of a message's flags, which stand above it."""
-    number = entry.line - 1
+    number = message.line - 1
     while number > 0 and findings.lines[number - 1].lstrip().startswith("#"):
         if findings.lines[number - 1].lstrip().startswith("#,"):
             return Scalar("", number, 1)
         number -= 1
-    return Scalar("", entry.line, 1)
+    return Scalar("", message.line, 1)
 
 
 def _inside(subject: Subject, code: str) -> str:

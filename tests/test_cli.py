@@ -207,12 +207,19 @@ def bundle(tmp_path):
 def test_check_tells_every_problem(bundle, capsys):
     assert cli.main(["check", str(bundle)]) == 1
     said = capsys.readouterr().out
-    assert f"{bundle / 'content.yaml'}:2:1: error: `titel` is no key" in said
+    assert f"{bundle / 'content.yaml'}:2:1: error[K202]: `titel` is no key" in said
     assert " 2 | titel: Booth\n   | ^\n   = Did you mean `title`?" in said
     assert cli.main(["check", str(bundle / "content.yaml"), "--format", "json"]) == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["errors"] == len(answer["problems"]) == 4
     assert {problem["line"] for problem in answer["problems"]} == {1, 2}
+    assert cli.main(["check", str(bundle), "--format=github"]) == 1
+    assert "::error file=" in capsys.readouterr().out
+
+
+def test_a_wrong_format_is_asked_back_about(bundle, capsys):
+    assert cli.main(["check", str(bundle), "--format", "githup"]) == 2
+    assert "Did you mean `github`?" in capsys.readouterr().err
 
 
 def test_check_of_a_folder_without_a_bundle(tmp_path, capsys):

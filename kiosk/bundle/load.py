@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 
+from kiosk.bundle.findings import in_order
 from kiosk.bundle.model import Bundle
+from kiosk.bundle.silence import Silence, sort_out
 from kiosk.bundle.stamp import Stamp, index_path, pack, read_index, write_index
 from kiosk.bundle.store import read_compiled
 from kiosk.errors import BundleError, Position, Problem
+
+Tick: TypeAlias = Callable[[str], None]
+"""Called with the name of a file before it is read, and with an empty one ten times a second."""
 
 WALL_SECONDS: Final = 900.0
 """The whole of one compilation; the worker itself stops after 60 s over any one file."""
@@ -33,6 +39,7 @@ class Found(msgspec.Struct, frozen=True):
     source_line: str
     severity: str
     code: str = ""
+    language: str = ""
 
 
 def found(problem: Problem) -> Found:
@@ -47,6 +54,7 @@ def found(problem: Problem) -> Found:
         source_line=problem.source_line,
         severity=problem.severity,
         code=problem.code,
+        language=problem.language,
     )
 
 
@@ -80,6 +88,7 @@ class Report(msgspec.Struct, frozen=True):
     bundle: Bundle | None = None
     coverage: tuple[Coverage, ...] = ()
     memory_bytes: int = 0
+    silences: tuple[Silence, ...] = ()
 
 
 def load_bundle(folder: Path) -> Bundle:
@@ -99,13 +108,17 @@ def load_bundle(folder: Path) -> Bundle:
 
 
 def check_bundle(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of the bundle in `folder`, warnings among them, by file and line."""
-    return problems_of(check_closely(folder))
+    """Return every problem of the bundle in `folder`, with the warnings that it does not silence, by file and line."""
+    report = check_closely(folder)
+    return in_order(sort_out(folder, problems_of(report), report.silences).left)
 
 
-def check_closely(folder: Path) -> Report:
-    """Return everything that a check finds out about the bundle in `folder`: problems, coverage, memory."""
-    report = _compile_apart(folder, "--lint")
+def check_closely(folder: Path, tick: Tick = lambda _file: None) -> Report:
+    """Return everything that a check finds out about the bundle in `folder`: problems, coverage, memory.
+
+    Silenced warnings are among the problems.
+    """
+    report = _compile_apart(folder, "--lint", tick=tick)
     if report.bundle is not None and report.stamp is not None:
         write_index(index_path(folder), pack(report.stamp, report.bundle))
     return report
@@ -113,35 +126,42 @@ def check_closely(folder: Path) -> Report:
 
 def problems_of(report: Report) -> tuple[Problem, ...]:
     """Return the problems of a report, by file and line."""
-    return tuple(
-        Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity, p.code)
-        for p in report.problems
-    )
+    return tuple(problem_of(told) for told in report.problems)
 
 
-def _compile_apart(folder: Path, *options: str) -> Report:
+def problem_of(told: Found) -> Problem:
+    """Return a problem that has travelled."""
+    at = Position(Path(told.file), told.line, told.column)
+    return Problem(at, told.what, told.cure, told.source_line, told.severity, told.code, language=told.language)
+
+
+def _compile_apart(folder: Path, *options: str, tick: Tick = lambda _file: None) -> Report:
     import signal
-    import subprocess
 
+    from kiosk.bundle.listen import run_and_listen
+
+    def hear(line: str) -> None:
+        tick(line.removeprefix("reads ").partition(" ")[2] if line.startswith("reads ") else "")
+
+    command, environment = worker_command("worker", folder, *options)
+    ended = run_and_listen(command, environment, WALL_SECONDS, hear)
+    try:
+        return msgspec.json.decode(ended.printed, type=Report)
+    except ValueError:
+        return died(folder, ended.said, "took too long" if ended.code in (None, -signal.SIGALRM) else "failed")
+
+
+def worker_command(module: str, folder: Path, *options: str) -> tuple[list[str], dict[str, str]]:
+    """Return the command line and the environment that run `kiosk.bundle.<module>` over `folder` in a process."""
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
     # -P: the folder that the program was started from may be the bundle, and nothing in a bundle is ever run.
-    command = [sys.executable, "-P", "-m", "kiosk.bundle.worker", str(folder), *options]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=WALL_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        return _died(folder, error.stderr or b"", "took too long")
-    try:
-        return msgspec.json.decode(done.stdout, type=Report)
-    except ValueError:
-        return _died(folder, done.stderr, "took too long" if done.returncode == -signal.SIGALRM else "failed")
+    return [sys.executable, "-P", "-m", f"kiosk.bundle.{module}", str(folder), *options], environment
 
 
-def _died(folder: Path, said: bytes, reason: str) -> Report:
-    """The worker says on its standard error which line of `content.yaml` it reads a file for."""
+def died(folder: Path, said: bytes, reason: str) -> Report:
+    """Return the report of a worker that died; `said` is its standard error, which names the file that it read."""
     last = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("reads ")]
     line, _, name = last[-1].removeprefix("reads ").partition(" ") if last else ("0", "", "")
     what = f"reading `{name}` {reason}" if name else f"reading the bundle {reason}"
@@ -150,4 +170,6 @@ def _died(folder: Path, said: bytes, reason: str) -> Report:
         if name
         else "Make the bundle smaller, and look for files that do not belong in it."
     )
-    return Report((Found(str(folder / "content.yaml"), int(line), 1 if int(line) else 0, what, cure, "", "error"),))
+    return Report(
+        (Found(str(folder / "content.yaml"), int(line), 1 if int(line) else 0, what, cure, "", "error", "K122"),)
+    )

@@ -1,64 +1,154 @@
-"""Problems as text for people and as JSON for programs."""
+"""A verdict as text for people, as JSON for programs, and as notes for GitHub."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, Final, TypeAlias
 
+from kiosk.bundle.verdict import LanguageRow, Verdict
 from kiosk.errors import Problem
 
+FORMATS: Final = ("text", "json", "github")
 
-def as_text(folder: Path, problems: Sequence[Problem]) -> str:
-    """Return every problem with its line, a mark under the place, and its cure; then one line that sums up."""
-    return "\n".join([*(_one(problem) for problem in problems), _summary(folder, problems)])
+Span: TypeAlias = tuple[str, str]
+"""A piece of text and how a terminal shows it, in the words of rich."""
+
+_COLOURS: Final = {"error": "bold red", "warning": "bold yellow"}
 
 
-def as_json(folder: Path, problems: Sequence[Problem]) -> str:
-    """Return the same as one JSON object."""
-    listed = [
-        {
-            "file": str(problem.position.file),
-            "line": problem.position.line,
-            "column": problem.position.column,
-            "severity": problem.severity,
-            "what": problem.what,
-            "cure": problem.cure,
-            "source_line": problem.source_line,
-        }
-        for problem in problems
-    ]
-    errors, warnings = _counts(problems)
-    answer = {"bundle": str(folder), "errors": errors, "warnings": warnings, "problems": listed}
+def as_text(verdict: Verdict) -> str:
+    """Return every problem with its line, a mark under the place and its cure; then one line that sums up."""
+    return "".join(text for text, _ in spans(verdict)) + summary(verdict)
+
+
+def spans(verdict: Verdict) -> Iterator[Span]:
+    """Yield the problems as text with its colours, errors first, each kind under its heading."""
+    for severity in ("error", "warning"):
+        problems = [problem for problem in verdict.problems if problem.severity == severity]
+        if problems:
+            yield f"{severity.capitalize()}s ({len(problems)})\n\n", "bold"
+        for problem in problems:
+            yield from _one(problem)
+
+
+def as_json(verdict: Verdict) -> str:
+    """Return everything as one JSON object."""
+    answer = {
+        "bundle": str(verdict.folder),
+        "errors": verdict.errors,
+        "warnings": verdict.warnings,
+        "problems": [_as_object(problem) for problem in verdict.problems],
+        "silenced": [
+            {**_as_object(problem), "reason": silence.reason, "silenced_on_line": silence.line}
+            for problem, silence in verdict.silenced
+        ],
+        "languages": [_row_as_object(row) for row in verdict.languages],
+        "memory_bytes": verdict.memory_bytes,
+    }
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def _one(problem: Problem) -> str:
-    lines = [f"{problem.position}: {problem.severity}: {_plain(problem.what)}"]
+def as_github(verdict: Verdict) -> str:
+    """Return a workflow command of GitHub Actions for each problem: a note beside its line."""
+    return "\n".join(_command(problem) for problem in verdict.problems)
+
+
+def summary(verdict: Verdict) -> str:
+    """Return one line that sums up, and one more for what is silenced."""
+    counts = [_count(verdict.errors, "error"), _count(verdict.warnings, "warning")]
+    found = " and ".join(count for count in counts if count)
+    if verdict.errors:
+        line = f"{found} in {verdict.folder}: the booth cannot show this bundle yet."
+    elif found:
+        line = f"{found} in {verdict.folder}: the booth can show this bundle."
+    else:
+        line = f"No problems in {verdict.folder}."
+    silenced = len(verdict.silenced)
+    return line + (f"\n{_count(silenced, 'warning')} silenced by `checks` in content.yaml." if silenced else "")
+
+
+def rows(languages: Sequence[LanguageRow]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the heading and the rows of the table per language; what is not counted is a dash."""
+    heading = ("language", "texts", "done", "missing", "unsure", "no font", "too long", "captions")
+    found = []
+    for row in languages:
+        told = row.coverage
+        numbers = [told.texts, told.translated, told.missing, told.fuzzy, row.undrawn]
+        fit = "-" if row.misfits is None else str(row.misfits)
+        captions = f"{told.captions} of {told.films}" if told.films else "-"
+        found.append((f"{told.code} {told.name}", *(str(number) for number in numbers), fit, captions))
+    return heading, found
+
+
+def _one(problem: Problem) -> Iterator[Span]:
+    code = f"[{problem.code}]" if problem.code else ""
+    yield f"{problem.position}: ", "bold"
+    yield f"{problem.severity}{code}: ", _COLOURS.get(problem.severity, "")
+    yield f"{_plain(problem.what)}\n", "bold"
     margin = "  "
     if problem.source_line.strip():
         number = str(problem.position.line)
         margin = " " * (len(number) + 2)
         shown = _plain(problem.source_line)
         before = " " * _width(shown[: problem.position.column - 1])
-        lines += [f" {number} | {shown}", f"{margin}| {before}^"]
-    lines.append(f"{margin}= {_plain(problem.cure)}")
-    return "\n".join(lines) + "\n"
+        yield f" {number} | ", "dim"
+        yield f"{shown}\n", ""
+        yield f"{margin}| ", "dim"
+        yield f"{before}^\n", _COLOURS.get(problem.severity, "")
+    yield f"{margin}= ", "dim"
+    yield f"{_plain(problem.cure)}\n\n", "green"
 
 
-def _summary(folder: Path, problems: Sequence[Problem]) -> str:
-    errors, warnings = _counts(problems)
-    counts = [_count(errors, "error"), _count(warnings, "warning")]
-    found = " and ".join(count for count in counts if count)
-    if errors:
-        return f"{found} in {folder}: the booth cannot show this bundle yet."
-    return f"{found} in {folder}: the booth can show this bundle." if found else f"No problems in {folder}."
+def _as_object(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": str(problem.position.file),
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "language": problem.language,
+        "what": problem.what,
+        "cure": problem.cure,
+        "source_line": problem.source_line,
+    }
 
 
-def _counts(problems: Iterable[Problem]) -> tuple[int, int]:
-    severities = [problem.severity for problem in problems]
-    return severities.count("error"), severities.count("warning")
+def _row_as_object(row: LanguageRow) -> dict[str, Any]:
+    told = row.coverage
+    return {
+        "code": told.code,
+        "name": told.name,
+        "texts": told.texts,
+        "translated": told.translated,
+        "missing": told.missing,
+        "uncertain": told.fuzzy,
+        "obsolete": told.obsolete,
+        "no_font": row.undrawn,
+        "does_not_fit": row.misfits,
+        "films": told.films,
+        "captions": told.captions,
+    }
+
+
+def _command(problem: Problem) -> str:
+    at = problem.position
+    place = {"file": _from_here(at.file), "line": at.line or None, "col": at.column or None, "title": problem.code}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value)
+    return f"::{problem.severity} {properties}::{_escaped(f'{problem.what}. {problem.cure}')}"
+
+
+def _from_here(file: Path) -> str:
+    """Return a path as GitHub wants it, from the folder that the check is run in."""
+    resolved, here = file.resolve(), Path.cwd().resolve()
+    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else file.as_posix()
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Escape what ends a workflow command, or one of its properties."""
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
 
 
 def _count(number: int, word: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -18,6 +18,10 @@ from kiosk.errors import Position, Problem
 if TYPE_CHECKING:
     from kiosk.bundle.parse import Mapping, Node
     from kiosk.bundle.source import Source
+
+
+_CODE: Final = re.compile(r"`([a-z]{2,3}(?:_[A-Za-z0-9]+)*)`")
+"""How findings name languages; one that names several is silenced for none of them alone."""
 
 
 class Silence(msgspec.Struct, frozen=True):
@@ -103,7 +107,11 @@ def _covers(entry: Silence, problem: Problem, folder: Path) -> bool:
     written = problem.source_line[max(position.column - 1, 0) :].lstrip("'\" ")
     if re.match(re.escape(at) + r"(?![\w./-])", written):
         return True
-    return f"`{at}`" in problem.what or position.file.is_relative_to(folder / "translations" / at)
+    if "/" in at and f"`{at}`" in problem.what:
+        return True
+    if at == problem.language or position.file.is_relative_to(folder / "translations" / at):
+        return True
+    return set(_CODE.findall(problem.what)) == {at}
 
 
 def _idle(entry: Silence) -> Problem:

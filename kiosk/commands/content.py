@@ -10,7 +10,18 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by, words
+from kiosk.errors import KioskError, Position, Problem
 from kiosk.options import ShotsOptions
+
+
+def read_format(text: str) -> str:
+    """Return the format of a report."""
+    from kiosk.bundle.report import FORMATS
+    from kiosk.bundle.source import did_you_mean
+
+    if text not in FORMATS:
+        raise ValueError(f"{text!r} is no format. {did_you_mean(text, FORMATS, 'Write text, json or github.')}")
+    return text
 
 
 @app.command()
@@ -19,23 +30,46 @@ def check(
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+            "--format",
+            parser=read_by(read_format),
+            metavar="text|json|github",
+            help="For people, for programs, or as notes on GitHub.",
         ),
     ] = "text",
+    fit: Annotated[
+        bool,
+        typer.Option("--fit/--no-fit", help="Lay out every page to see whether its texts fit, which takes longest."),
+    ] = True,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
 ) -> None:
     """Say what is wrong with a bundle, and the cure.
 
-    Every mistake comes with its file, line and column.
+    Every finding comes with its file, line, column and code; docs/checks.md explains the codes, and how to silence a
+    warning.
 
-    Ends with 0 where it can be shown, 1 where it has problems, 2 where the command makes no sense.
+    Ends with 0 where the bundle can be shown, 1 where it has errors, 2 where the command makes no sense.
     """
-    from kiosk.bundle.load import check_bundle
-    from kiosk.bundle.report import as_json, as_text
+    from rich.console import Console
+
+    from kiosk.bundle.load import check_closely
+    from kiosk.bundle.verdict import judge
+    from kiosk.commands.progress import Progress, count_files
+    from kiosk.commands.verdict import show
 
     at = bundle or cli.find_bundle(None)
-    problems = check_bundle(at)
-    typer.echo(as_json(at, problems) if format == "json" else as_text(at, problems))
-    raise typer.Exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+    misfits, trouble = None, []
+    with Progress(Console(stderr=True), count_files(at)) as progress:
+        report = check_closely(at, progress.tick)
+        if fit and report.bundle is not None:
+            progress.begin("Laying out every page")
+            try:
+                misfits = cli.measure_fit(at)
+            except KioskError as error:
+                where = Position(at / "content.yaml")
+                trouble = [Problem(where, error.what, error.cure, severity="warning", code="K701")]
+    verdict = judge(at, report, misfits, trouble)
+    show(verdict, format)
+    raise typer.Exit(1 if verdict.errors or (strict and verdict.warnings) else 0)
 
 
 @app.command()

@@ -1,0 +1,64 @@
+"""A verdict on standard output: in colours where that is a terminal, with a table of the languages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from kiosk.bundle.report import as_github, as_json, rows, spans, summary
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kiosk.bundle.verdict import Verdict
+
+_PLAIN_WIDTH = 160
+
+
+def show(verdict: Verdict, format: str) -> None:
+    """Print a verdict in one of the formats of `report`."""
+    if format == "json":
+        typer.echo(as_json(verdict))
+    elif format == "github":
+        notes = as_github(verdict)
+        typer.echo(f"{notes}\n{summary(verdict)}" if notes else summary(verdict))
+    else:
+        _show_text(verdict)
+
+
+def _show_text(verdict: Verdict) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    # Rich would write its codes where FORCE_COLOR asks for them, too; a file never gets any.
+    is_terminal = sys.stdout.isatty()
+    no_color = bool(os.environ.get("NO_COLOR"))
+    console = Console(
+        highlight=False, no_color=no_color, force_terminal=is_terminal, width=None if is_terminal else _PLAIN_WIDTH
+    )
+    if is_terminal:
+        console.print(Text.assemble(*spans(verdict)), soft_wrap=True, end="")
+    else:
+        typer.echo("".join(text for text, _ in spans(verdict)), nl=False)
+    if verdict.languages:
+        _show_table(verdict, console)
+    typer.echo(summary(verdict))
+    if verdict.problems:
+        typer.echo("The codes are explained in docs/checks.md.")
+
+
+def _show_table(verdict: Verdict, console: Console) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    heading, found = rows(verdict.languages)
+    table = Table(box=box.SIMPLE_HEAD if console.is_terminal else box.MARKDOWN, padding=(0, 1, 0, 0), pad_edge=False)
+    for number, name in enumerate(heading):
+        table.add_column(name, justify="right" if number else "left", no_wrap=not number, overflow="fold")
+    for row in found:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)

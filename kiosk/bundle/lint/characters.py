@@ -42,19 +42,21 @@ def check_characters(subject: Subject) -> list[Problem]:
 
 def _check_texts(subject: Subject, overrides: dict[str, str]) -> Iterator[Problem]:
     for language in subject.checked.languages:
-        drawn: set[str] = set()
+        drawn, refused = set[str](), set[str]()
         for findings, texts in _texts(subject, language):
             for at in texts:
                 if drawn.issuperset(at.text):
                     continue
-                lacking = undrawable(set(at.text) - drawn, language.script, overrides)
-                drawn |= set(at.text) - lacking
-                if lacking:
+                new = set(at.text) - drawn - refused
+                refused |= undrawable(new, language.script, overrides)
+                drawn |= new - refused
+                lacking = refused.intersection(at.text)
+                if lacking and len(findings.problems) < MOST_LISTED:
                     _report(findings, at, lacking)
-            yield from (replace(problem, language=language.code) for problem in findings.problems[:MOST_LISTED])
+            yield from (replace(problem, language=language.code) for problem in findings.problems)
 
 
-def _report(findings: Source, at: Scalar, lacking: frozenset[str]) -> None:
+def _report(findings: Source, at: Scalar, lacking: set[str]) -> None:
     named = [f"U+{ord(c):04X}" for c in sorted(lacking)]
     shown = ", ".join(named[:_MOST_NAMED]) + (
         f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
@@ -68,7 +70,7 @@ def _report(findings: Source, at: Scalar, lacking: frozenset[str]) -> None:
     warn(findings, Scalar("", line, column), "K650", what, f"{install}, or write it with other characters.")
 
 
-def _place(findings: Source, at: Scalar, lacking: frozenset[str]) -> tuple[int, int]:
+def _place(findings: Source, at: Scalar, lacking: set[str]) -> tuple[int, int]:
     """Return where the first of the characters stands, where it is on the text's own line or soon after it."""
     for number in range(at.line, min(at.line + 1 + at.text.count("\n") + 50, len(findings.lines) + 1)):
         line = findings.lines[number - 1]

@@ -102,3 +102,10 @@ def test_a_poster_has_the_shape_of_its_film(booth):
         "poster: assets/home.jpg\n          alt: The line", f"poster: {HERE}assets/cover.png\n          alt: The line"
     )
     assert places(only(booth, "K457")) == [("content.yaml", *at)]
+
+
+def test_a_film_in_an_unknown_coding_is_refused(tmp_path):
+    path = write_film(tmp_path / "a.mkv", codec="ffv1")
+    path.write_bytes(path.read_bytes().replace(b"V_FFV1", b"V_ZZZZ"))
+    with pytest.raises(media.MediaError, match="not known here"):
+        media.read_film(path)

@@ -57,7 +57,7 @@ def as_github(verdict: Verdict) -> str:
 
 
 def summary(verdict: Verdict) -> str:
-    """Return one line that sums up, and one more for what is silenced."""
+    """Return one line that sums up, and more for the memory that the booth needs and for what is silenced."""
     counts = [_count(verdict.errors, "error"), _count(verdict.warnings, "warning")]
     found = " and ".join(count for count in counts if count)
     if verdict.errors:
@@ -66,8 +66,12 @@ def summary(verdict: Verdict) -> str:
         line = f"{found} in {verdict.folder}: the booth can show this bundle."
     else:
         line = f"No problems in {verdict.folder}."
-    silenced = len(verdict.silenced)
-    return line + (f"\n{_count(silenced, 'warning')} silenced by `checks` in content.yaml." if silenced else "")
+    lines = [line]
+    if verdict.memory_bytes and not verdict.errors:
+        lines.append(f"It will need about {verdict.memory_bytes / 1e6:.0f} MB of memory.")
+    if verdict.silenced:
+        lines.append(f"{_count(len(verdict.silenced), 'warning')} silenced by `checks` in content.yaml.")
+    return "\n".join(lines)
 
 
 def rows(languages: Sequence[LanguageRow]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -78,6 +78,11 @@ def test_nothing_wrong():
     assert text_of() == "No problems in booth."
 
 
+def test_what_can_be_shown_says_how_much_memory_it_needs():
+    assert as_text(Verdict(FOLDER, (), memory_bytes=312_400_000)).endswith("\nIt will need about 312 MB of memory.")
+    assert "memory" not in as_text(Verdict(FOLDER, (problem(),), memory_bytes=312_400_000))
+
+
 def test_both_are_counted_and_what_is_silenced_too():
     verdict = Verdict(FOLDER, (problem(), warning()), ((warning(), SILENCE),))
     assert as_text(verdict).endswith(

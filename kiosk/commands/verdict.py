@@ -47,7 +47,7 @@ def _show_text(verdict: Verdict) -> None:
         _show_table(verdict, console)
     typer.echo(summary(verdict))
     if verdict.problems:
-        typer.echo("The codes are explained in docs/checks.md.")
+        typer.echo(f"`kiosk explain {verdict.problems[0].code}` tells more; docs/checks.md explains all codes.")
 
 
 def _show_table(verdict: Verdict, console: Console) -> None:

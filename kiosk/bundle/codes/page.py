@@ -28,7 +28,7 @@ like this:
         = Did you mean `summary`?
 
 In the file `content.yaml`, on line 14, at the fifth letter, there is a mistake of the kind K202; the mark `^` shows
-the place, and the last line says what to do. This page explains every code.
+the place, and the last line says what to do. This page explains every code, and so does `kiosk explain K202`.
 
 **Errors** must be mended: with one, the booth cannot show the bundle. **Warnings** are for you to judge: the booth
 shows the bundle, but something about it is probably not as you want it.

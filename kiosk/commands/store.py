@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,21 +123,21 @@ def _told(outcome: str = "") -> Iterator[None]:
         return
     except BundleError as error:
         for problem in error.problems[:MOST_SHOWN]:
-            code = f" [{problem.code}]" if problem.code else ""
-            print(f"{_line(str(problem))}{code}", file=sys.stderr)
+            _say(str(problem), problem.code)
         more = len(error.problems) - MOST_SHOWN
         end = f"{more} more problems; " if more > 0 else ""
         if len(error.problems) > 1 and outcome:
-            print(f"kiosk: {end}{outcome}", file=sys.stderr)
+            _say(f"kiosk: {end}{outcome}")
     except KioskError as error:
-        code = f" [{error.code}]" if error.code else ""
-        print(f"kiosk: {_line(str(error))}{code}", file=sys.stderr)
+        _say(f"kiosk: {error}", error.code)
     except OSError as error:
-        print(
-            f"kiosk: {error.filename or 'the store'}: {error.strerror}. Check the disk and its permissions.",
-            file=sys.stderr,
-        )
+        _say(f"kiosk: {error.filename or 'the store'}: {error.strerror}. Check the disk and its permissions.")
     raise typer.Exit(1)
+
+
+def _say(text: str, code: str = "") -> None:
+    with suppress(OSError):  # standard error may lie on the full disk, too
+        print(_line(text) + (f" [{code}]" if code else ""), file=sys.stderr, flush=True)
 
 
 def _plain(one: Installed) -> dict[str, object]:

@@ -43,8 +43,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K760",
         "A text that is cut off",
-        "Its place has room for some lines and the text needs more: its end is not shown. Found by laying out every page "
-        "in every language, wide (1920x1080) and tall (1080x1920).",
+        "Its place has room for some lines and the text needs more: its end is not shown. Found by laying out every "
+        "page in every language, wide (1920x1080) and tall (1080x1920).",
         "Shorten the text in the language that the report names; the report says by how much.",
         "title: The automotive supply industry and its many partners all along the upper river",
         severity="warning",
@@ -59,8 +59,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K762",
         "A text as small as it can be",
-        "Some texts, numbers above all, shrink to fit their place. This one has shrunk as far as it may, and is hard to "
-        "read from a distance.",
+        "Some texts, numbers above all, shrink to fit their place. This one has shrunk as far as it may, and is hard "
+        "to read from a distance.",
         "Shorten the text, or let a smaller unit carry the number: `compact` writes 500K for 500,000.",
         severity="warning",
     ),

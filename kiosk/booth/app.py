@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import Booth
 from kiosk.booth.logs import log, open_log_file, start_logging
-from kiosk.booth.screen import require_screen
-from kiosk.booth.signals import Signals
+from kiosk.booth.screen import end_in_a_line, require_screen
+from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
@@ -28,7 +28,8 @@ def make_app(arguments: list[str]) -> QGuiApplication:
     QGuiApplication.setQuitOnLastWindowClosed(False)
     # PipeWire is optional, and what FFmpeg found in a film is no news.
     QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.*.info=false")
-    return QGuiApplication(arguments)
+    with end_in_a_line():
+        return QGuiApplication(arguments)
 
 
 def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
@@ -46,17 +47,23 @@ def run_booth(options: RunOptions) -> int:
     require_screen()
     start_logging(options.log_format, options.log_file)
     sys.excepthook = _log_exception
-    log("booth.started", bundle=str(options.bundle))
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
+        interrupt_on_signals()
+        log("booth.started", bundle=str(options.bundle))
         bundle, fault = read_bundle(options)
-        app = make_app(sys.argv[:1])
-        booth = Booth(app, options, bundle, fault)
+        with signals_held():
+            app = make_app(sys.argv[:1])
+            booth = Booth(app, options, bundle, fault)
+            stopped = Stop(booth)
+            signals = Signals(stopped.ask)
+    except KeyboardInterrupt:
+        open_log_file()
+        log("booth.stopped")
+        return 0
     except BaseException:
         open_log_file()
         raise
-    stopped = Stop(booth)
-    signals = Signals(stopped.ask)
     booth.frame.closed.connect(stopped.ask)
     booth.frame.open()
     stopped.wait_for_first_frame()

@@ -6,8 +6,11 @@ import contextlib
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from kiosk.errors import ScreenError
 
@@ -42,6 +45,32 @@ def _answers(number: int) -> bool:
                 continue
             return True
     return False
+
+
+@contextmanager
+def end_in_a_line() -> Iterator[None]:
+    """Where Qt finds no way to a screen it aborts the process: let it end with a line that helps, and exit code 1."""
+    said: list[str] = []
+
+    def note(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        said.append(text)
+        if kind is not QtMsgType.QtFatalMsg:
+            return
+        display = os.environ.get("DISPLAY", "")
+        error = ScreenError(f"The screen DISPLAY={display} does not answer", NO_SCREEN_CURE)
+        if not any("could not connect to display" in line for line in said):
+            what = f"Qt cannot open a window here: {said[0].splitlines()[0].rstrip('.')}"
+            error = ScreenError(what, "packaging/bootstrap.sh installs the system libraries that it needs.")
+        print(f"kiosk: {error}", file=sys.stderr, flush=True)
+        os._exit(1)
+
+    before = qInstallMessageHandler(note)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        for line in said:
+            print(line, file=sys.stderr)
 
 
 @contextmanager

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
+
+STOPPING = (signal.SIGTERM, signal.SIGINT)
+
+
+def interrupt_on_signals() -> None:
+    """Let SIGTERM end what Python waits for as Ctrl+C does, with KeyboardInterrupt."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def signals_held() -> Iterator[None]:
+    """Keep signals back for the moment that Qt takes to build the booth, where no exception can be let through."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 class Signals(QObject):
@@ -18,7 +37,7 @@ class Signals(QObject):
         self._stop = stop
         self._reader, self._writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in STOPPING:
             signal.signal(number, self._handle)
         self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
@@ -35,7 +54,7 @@ class Signals(QObject):
     def close(self) -> None:
         """Give the signals back."""
         signal.set_wakeup_fd(-1)
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in STOPPING:
             signal.signal(number, signal.SIG_DFL)
         self._notifier.setEnabled(False)
         os.close(self._reader)

@@ -1,0 +1,270 @@
+"""The booth from outside: a program on a virtual screen that is touched through the X server and seen by its pixels."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import damage, xtest
+from Xlib.protocol.event import ClientMessage
+
+Pixels = NDArray[np.uint32]
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PATIENCE: Final = 60.0
+"""Seconds until a wait gives up; a machine may be busy, and nothing here is that slow unless it is broken."""
+LOOK_AGAIN: Final = 0.05
+SIZE: Final = (1280, 720)
+ALLOWED: Final = ("PulseAudioService: pa_context_connect() failed",)  # as in pyproject.toml: no sound server
+
+
+def unlike(one: Pixels, other: Pixels) -> float:
+    """Return which part of the pixels differs, 0 to 1."""
+    return float(np.count_nonzero(one != other) / one.size)
+
+
+def is_blank(picture: Pixels) -> bool:
+    """Say whether nearly all of a picture has one colour."""
+    _, counts = np.unique(picture, return_counts=True)
+    return bool(counts.max() > 0.95 * picture.size)
+
+
+class Screen:
+    """A virtual screen of its own: what is on it, and a finger and a keyboard before it."""
+
+    def __init__(self, folder: Path, size: tuple[int, int] = SIZE) -> None:
+        reader, writer = os.pipe()
+        width, height = size
+        self._server = subprocess.Popen(
+            [
+                *("Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24"),
+                *("-nolisten", "tcp", "-noreset", "-nocursor", "-fbdir", str(folder)),
+            ],
+            pass_fds=[writer],
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writer)
+        with os.fdopen(reader) as answer:
+            number = answer.readline().strip()
+        assert number, "Xvfb did not start"
+        self.name = f":{number}"
+        self._pixels = map_pixels(folder / "Xvfb_screen0")
+        self._display = Display(self.name)
+        self.root = self._display.screen().root
+        self._display.damage_query_version()
+        self._damage = self.root.damage_create(damage.DamageReportNonEmpty)
+        self._drawn = self._display.extension_event.DamageNotify
+
+    def close(self) -> None:
+        """Take the screen away."""
+        self._display.close()
+        self._server.terminate()
+        self._server.wait()
+
+    # Looking.
+
+    def look(self) -> Pixels:
+        """Return what is on the screen, 0xRRGGBB each."""
+        return np.bitwise_and(self._pixels, np.uint32(0xFFFFFF))
+
+    def drawn(self, seconds: float) -> bool:
+        """Wait until something is drawn anywhere, at most `seconds`; say whether something was."""
+        until = time.monotonic() + seconds
+        while True:
+            seen = False
+            while self._display.pending_events():
+                seen |= self._display.next_event().type == self._drawn
+            if seen:
+                self._display.damage_subtract(self._damage, X.NONE, X.NONE)
+                self._display.sync()
+                return True
+            left = until - time.monotonic()
+            if left <= 0:
+                return False
+            select.select([self._display.fileno()], [], [], left)
+
+    def wait(self, what: Callable[[Pixels], bool]) -> Pixels:
+        """Wait until `what` holds of the picture, and return the picture."""
+        until = time.monotonic() + PATIENCE
+        while not what(picture := self.look()):
+            assert time.monotonic() < until, "the picture did not become what it should be"
+            self.drawn(LOOK_AGAIN)
+        return picture
+
+    def settled(self, quiet_seconds: float = 0.6, part: tuple[slice, slice] | None = None) -> Pixels:
+        """Wait until nothing has changed for `quiet_seconds`, in `part` if given, and return the whole picture."""
+        until = time.monotonic() + PATIENCE
+        before, since = self.look(), time.monotonic()
+        while time.monotonic() < since + quiet_seconds:
+            assert time.monotonic() < until, "the picture does not come to rest"
+            if self.drawn(LOOK_AGAIN):
+                after = self.look()
+                if not np.array_equal(before[part or ...], after[part or ...]):
+                    since = time.monotonic()
+                before = after
+        return before
+
+    def windows(self) -> list[Any]:
+        """Return the top-level windows that can be seen."""
+        return [window for window in self.root.query_tree().children if window.get_attributes().map_state]
+
+    # Touching.
+
+    def press(self, place: tuple[int, int], button: int = 1) -> None:
+        """Press at a place."""
+        xtest.fake_input(self._display, X.MotionNotify, x=place[0], y=place[1])
+        xtest.fake_input(self._display, X.ButtonPress, button)
+        self._display.sync()
+
+    def move(self, place: tuple[int, int]) -> None:
+        """Move to a place."""
+        xtest.fake_input(self._display, X.MotionNotify, x=place[0], y=place[1])
+        self._display.sync()
+
+    def release(self, button: int = 1) -> None:
+        """Let go."""
+        xtest.fake_input(self._display, X.ButtonRelease, button)
+        self._display.sync()
+
+    def tap(self, place: tuple[int, int], button: int = 1) -> None:
+        """Press at a place and let go."""
+        self.press(place, button)
+        self.release(button)
+
+    def keys(self, chord: str) -> None:
+        """Press keys together, by their X names (`Alt_L+F4`), and let them go."""
+        codes = [self._display.keysym_to_keycode(XK.string_to_keysym(name)) for name in chord.split("+")]
+        assert all(codes), chord
+        for code in codes:
+            xtest.fake_input(self._display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+
+    def ask_to_close(self) -> None:
+        """Ask the window to close, as a window manager does for Alt+F4."""
+        (window,) = self.windows()
+        atom = self._display.intern_atom
+        data = (32, [atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0])
+        window.send_event(ClientMessage(window=window, client_type=atom("WM_PROTOCOLS"), data=data))
+        self._display.sync()
+
+
+def map_pixels(buffer: Path) -> Pixels:
+    """Return the live pixels of a frame buffer in XWD format, height x width."""
+    header = struct.unpack(">20I", buffer.read_bytes()[:80])
+    size, width, height, bits, line, colours = (header[field] for field in (0, 4, 5, 11, 12, 19))
+    assert bits == 32, bits
+    pixels = np.memmap(buffer, np.uint32, "r", size + 12 * colours, (height, line // 4))
+    return pixels[:, :width]
+
+
+class Program:
+    """A running `kiosk run`: what it logs as JSON, and how it ends."""
+
+    def __init__(self, arguments: list[str], environment: Mapping[str, str]) -> None:
+        self.events: list[dict[str, Any]] = []
+        self.noise: list[str] = []
+        self._news = threading.Condition()
+        self._over = False
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk", "run", "--log-format", "json", *arguments],
+            cwd=ROOT,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        with self.process.stderr as lines:
+            for line in lines:
+                self._take(line.strip())
+        with self._news:
+            self._over = True
+            self._news.notify_all()
+
+    def _take(self, line: str) -> None:
+        with self._news:
+            if line.startswith("{"):
+                self.events.append(json.loads(line))
+            elif line not in ALLOWED:
+                self.noise.append(line)
+            self._news.notify_all()
+
+    def names(self) -> list[str]:
+        """Return the names of what has happened, in order."""
+        return [event["event"] for event in self.events]
+
+    def wait_for(self, *names: str, after: int = 0) -> dict[str, Any]:
+        """Return the first event of these names that is not among the first `after` ones, once it has happened."""
+
+        def found() -> dict[str, Any] | None:
+            return next((event for event in self.events[after:] if event["event"] in names), None)
+
+        with self._news:
+            self._news.wait_for(lambda: found() or self._over, PATIENCE)
+            event = found()
+        assert event is not None, f"{names} did not come, but {self.names()[after:]} and {self.noise}"
+        return event
+
+    def follow(self, name: str, act: Callable[..., None], *given: Any) -> dict[str, Any]:
+        """Do `act`, and return the event `name` that follows."""
+        before = len(self.events)
+        act(*given)
+        return self.wait_for(name, after=before)
+
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> float:
+        """End it with a signal; return the seconds that took. It must end well."""
+        begun = time.monotonic()
+        self.process.send_signal(by)
+        assert self.ended() == 0, self.noise
+        return time.monotonic() - begun
+
+    def ended(self) -> int:
+        """Wait until it has ended; return its exit code."""
+        code = self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        return code
+
+    def kill(self) -> None:
+        """End it at once, if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.ended()
+
+    def check_quiet(self) -> None:
+        """Fail if Qt or QML warned of something, or an exception was logged."""
+        told = self.noise + [str(event) for event in self.events if event["level"] != "info"]
+        assert not told, "\n".join(told)
+
+
+@contextmanager
+def run(screen: Screen, *arguments: str | Path, **variables: str) -> Iterator[Program]:
+    """Start `kiosk run` on `screen`."""
+    program = Program([str(word) for word in arguments], {**os.environ, "DISPLAY": screen.name, **variables})
+    try:
+        yield program
+    finally:
+        program.kill()

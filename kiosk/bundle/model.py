@@ -2,7 +2,8 @@
 
 What an exhibitor writes (`written.py`) may leave things out and use shorthands; this is what is left after
 `compile.py` has filled them in. It is plain `msgspec` structs, so that an index of it loads in milliseconds without
-the parser and the schema being imported.
+the parser and the schema being imported. Sectors and blocks are sequences: tuples when just compiled, read from an
+index (`index.py`) when they are asked for.
 
 A `Said` maps a language code (`zh_Hans`) to a text or a path. The key `""` holds the source language's, which also
 answers for every language that is missing. Paths are relative to the bundle's folder, with `/`.
@@ -10,7 +11,8 @@ answers for every language that is missing. Paths are relative to the bundle's f
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -26,8 +28,8 @@ def say(said: Said, language: str) -> str:
     return said.get(language) or said.get("", "")
 
 
-class Value(Struct, frozen=True):
-    """The base of everything here."""
+class Value(Struct, frozen=True, omit_defaults=True):
+    """The base of everything here. What is as it is by default takes no room in an index."""
 
 
 class Language(Value, frozen=True, kw_only=True):
@@ -181,6 +183,13 @@ class Link(Value, frozen=True, kw_only=True, tag="link", tag_field="kind"):
 
 Block: TypeAlias = Stat | Chart | Film | Prose | Quote | Gallery | Link
 
+if TYPE_CHECKING:
+    Blocks: TypeAlias = Sequence[Block]
+    Sectors: TypeAlias = Sequence["Sector"]
+else:  # what msgspec makes of them where a bundle is decoded in one piece
+    Blocks = tuple[Block, ...]
+    Sectors = tuple["Sector", ...]
+
 
 class Sector(Value, frozen=True, kw_only=True):
     """A subject of the booth. `colour` (`#rrggbb`) is its own hue; `weight` its share of the home page (1 to 3).
@@ -195,7 +204,7 @@ class Sector(Value, frozen=True, kw_only=True):
     colour: str
     weight: int = 1
     number: str = ""
-    blocks: tuple[Block, ...] = ()
+    blocks: Blocks = ()
 
 
 class AttractItem(Value, frozen=True, kw_only=True):
@@ -218,7 +227,7 @@ class Page(Value, frozen=True, kw_only=True):
     title: Said
     summary: Said = {}
     picture: Picture | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: Blocks = ()
 
 
 class Bundle(Value, frozen=True, kw_only=True):
@@ -231,6 +240,6 @@ class Bundle(Value, frozen=True, kw_only=True):
     theme: Theme
     picture: Picture | None = None
     attract: tuple[AttractItem, ...]
-    sectors: tuple[Sector, ...]
+    sectors: Sectors
     statistics: Page
     videos: Page

@@ -1,6 +1,7 @@
 """The index of a compiled bundle: how it is kept, and how to tell that it still fits its folder.
 
-One line of JSON says what the bundle was made from, the next is the bundle itself. Only msgspec is needed to read it.
+One line of JSON says what the bundle was made from, the bundle itself (`index.py`) comes after it. Only
+msgspec is needed to read it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kiosk import __version__
 from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 Mark: TypeAlias = tuple[str, int, int]
 """A file's path (from the bundle's folder where it lies inside), size and mtime in ns; -1 where it is missing."""
@@ -57,10 +58,11 @@ def pack(stamp: Stamp, bundle: Bundle) -> bytes:
 def read_index(file: Path, folder: Path) -> Bundle | None:
     """Return the bundle that an index holds, or None where the index is missing, damaged or no longer fits."""
     try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        if not is_fresh(msgspec.json.decode(head, type=Stamp), folder):
+        data = file.read_bytes()
+        end = data.index(b"\n")
+        if not is_fresh(msgspec.json.decode(data[:end], type=Stamp), folder):
             return None
-        return read_bundle(body)
+        return read_bundle(memoryview(data)[end + 1 :])
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -85,7 +87,7 @@ def index_path(folder: Path) -> Path:
     base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.cache"))
     resolved = str(folder.resolve())
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in Path(resolved).name[:40])
-    return base / "kiosk" / f"{name}-{zlib.crc32(os.fsencode(resolved)):08x}.json"
+    return base / "kiosk" / f"{name}-{zlib.crc32(os.fsencode(resolved)):08x}.index"
 
 
 def _mark(root: str, name: str) -> Mark:

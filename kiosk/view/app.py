@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
-from kiosk.bundle.model import Language
+from kiosk.bundle.contents import all_numbers, blocks_of, sector_row
+from kiosk.bundle.model import Block, Language
 from kiosk.errors import KioskError
 from kiosk.view.attract import AttractView
-from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView, all_numbers
+from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
-from kiosk.view.reading import count_words, texts
+from kiosk.view.reading import words_to_read
 from kiosk.view.speaker import Speaker
 from kiosk.view.theme import ThemeView
 from kiosk.view.tiles import LanguageTile, TileList
@@ -109,16 +110,14 @@ class AppView(QObject):
 
     @property
     def words(self) -> int:
-        """About how many words the current page has to read."""
+        """About how many words the current page has to read, up to more than a time-out waits for."""
         place, bundle = self.route.place, self.speaker.bundle
-        match place.page:
-            case Page.SECTOR:
-                said = [text for sector in bundle.sectors if sector.id == place.id for text in texts(sector.blocks)]
-            case Page.STATISTICS:
-                said = [text for block, _ in all_numbers(bundle) for text in texts((block,))]
-            case _:
-                said = []
-        return sum(count_words(self.speaker.say(text)) for text in said)
+        blocks: Iterable[Block] = ()
+        if place.page is Page.SECTOR and (row := sector_row(bundle, place.id)) is not None:
+            blocks = blocks_of(bundle, row)
+        elif place.page is Page.STATISTICS:
+            blocks = (block for block, _ in all_numbers(bundle))
+        return words_to_read(blocks, self.speaker.say)
 
     def follow(self, event: RouteEvent) -> None:
         """Go where `event` leads."""

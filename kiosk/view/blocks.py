@@ -113,7 +113,8 @@ class ProseView(Tile):
     def __init__(self, speaker: Speaker, prose: Prose) -> None:
         super().__init__(speaker)
         self._paragraphs = TileList(self)
-        self._paragraphs.fill(prose.paragraphs, lambda p: ParagraphView(speaker, p), lambda p: p.style)
+        pieces = prose.paragraphs
+        self._paragraphs.fill(pieces, lambda piece: ParagraphView(speaker, piece), lambda row: pieces[row].style)
 
     @Property(TileList, constant=True)
     def paragraphs(self) -> TileList:
@@ -191,7 +192,7 @@ class GalleryView(Tile):
     def __init__(self, speaker: Speaker, gallery: Gallery) -> None:
         super().__init__(speaker)
         self._items = TileList(self)
-        self._items.fill(gallery.items, lambda item: GalleryItemView(speaker, item), lambda item: "picture")
+        self._items.fill(gallery.items, lambda item: GalleryItemView(speaker, item), lambda row: "picture")
 
     @Property(TileList, constant=True)
     def items(self) -> TileList:
@@ -262,8 +263,3 @@ def make_block(speaker: Speaker, colour: QColor, sector_title: Callable[[], str]
             return LinkView(speaker, block)
         case _:
             assert_never(block)
-
-
-def block_kind(block: Block) -> str:
-    """Return the kind by which QML chooses a delegate."""
-    return str(block.__struct_config__.tag)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QColor
 
-from kiosk.bundle.model import Block, Bundle, Chart, Film, Page, Sector, Stat
+from kiosk.bundle.contents import all_films as all_films
+from kiosk.bundle.contents import all_numbers, film_ids, kind_at, sector_row
+from kiosk.bundle.model import Block, Page, Sector
 from kiosk.errors import BundleError, KioskError, Problem
-from kiosk.view.blocks import block_kind, make_block, qr_code
+from kiosk.view.bento import Bento
+from kiosk.view.blocks import make_block, qr_code
 from kiosk.view.films import FilmTile
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
@@ -18,20 +23,8 @@ QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FAULT_LINES = 6
-
-
-def all_films(bundle: Bundle) -> list[tuple[Film, Sector | None]]:
-    """Return every film with the sector that it belongs to: the videos page's own first."""
-    own: list[tuple[Film, Sector | None]] = [(block, None) for block in bundle.videos.blocks if isinstance(block, Film)]
-    return own + [(block, sector) for sector in bundle.sectors for block in sector.blocks if isinstance(block, Film)]
-
-
-def all_numbers(bundle: Bundle) -> list[tuple[Block, Sector | None]]:
-    """Return every stat and chart with the sector that it belongs to: the statistics page's own blocks first."""
-    own: list[tuple[Block, Sector | None]] = [(block, None) for block in bundle.statistics.blocks]
-    return own + [
-        (block, sector) for sector in bundle.sectors for block in sector.blocks if isinstance(block, Stat | Chart)
-    ]
+MOSAIC_SECTORS: Final = 9
+"""Beyond that, the home page is a grid that scrolls."""
 
 
 class Maker:
@@ -64,7 +57,7 @@ class HomeView(Tile):
     def __init__(self, speaker: Speaker, maker: Maker, parent: QObject | None = None) -> None:
         super().__init__(speaker, parent)
         self._sectors = TileList(self)
-        self._sectors.fill(speaker.bundle.sectors, maker.sector, lambda sector: "sector")
+        self._sectors.fill(speaker.bundle.sectors, maker.sector, lambda row: "sector")
         theme, picture = speaker.bundle.theme, speaker.bundle.picture
         self._logo = PictureView(speaker, theme.logo, self) if theme.logo else None
         self._picture = PictureView(speaker, picture, self) if picture else None
@@ -96,8 +89,9 @@ class HomeView(Tile):
 
     @Property("QVariantList", constant=True)
     def weights(self) -> list[int]:
-        """The share of the mosaic that every sector asks for."""
-        return [sector.weight for sector in self.speaker.bundle.sectors]
+        """The share of the mosaic that every sector asks for; none where there are more than a mosaic has room for."""
+        sectors = self.speaker.bundle.sectors
+        return [sector.weight for sector in sectors] if len(sectors) <= MOSAIC_SECTORS else []
 
 
 @QmlElement
@@ -112,16 +106,16 @@ class SectorView(QObject):
         self._maker = maker
         self._blocks = TileList(self)
         self._tiles = TileList(self)
-        self._tiles.fill(speaker.bundle.sectors, maker.sector, lambda sector: "sector")
+        self._tiles.fill(speaker.bundle.sectors, maker.sector, lambda row: "sector")
         self._row = 0
 
     def show(self, sector_id: str) -> None:
         """Show the sector `sector_id`; an unknown id shows the first."""
-        sectors = self._speaker.bundle.sectors
-        self._row = next((row for row, sector in enumerate(sectors) if sector.id == sector_id), 0)
-        sector = sectors[self._row]
+        self._row = sector_row(self._speaker.bundle, sector_id) or 0
+        sector = self._speaker.bundle.sectors[self._row]
+        blocks = sector.blocks
         gone, self._blocks = self._blocks, TileList(self)
-        self._blocks.fill(sector.blocks, lambda block: self._maker.block(block, sector), block_kind)
+        self._blocks.fill(blocks, lambda block: self._maker.block(block, sector), lambda row: kind_at(blocks, row))
         self.shown.emit()
         gone.linger()
 
@@ -165,16 +159,19 @@ class StatisticsView(Tile):
         self._numbers = all_numbers(speaker.bundle)
         self._filter = ""
         self._blocks = TileList(self)
+        self._cards = Bento(self._blocks, self)
         self._sectors = TileList(self)
-        withs = {sector.id: sector for _, sector in self._numbers if sector}
-        self._sectors.fill(
-            list(withs.values()), lambda sector: SectorTile(speaker, sector, maker.hue(sector)), lambda sector: "sector"
-        )
+        self._sectors.fill(self._numbers.sectors(), self._chip, lambda row: "sector")
         self._fill()
 
+    def _chip(self, row: int) -> SectorTile:
+        sector = self.speaker.bundle.sectors[row]
+        return SectorTile(self.speaker, sector, self._maker.hue(sector))
+
     def _fill(self) -> None:
-        rows = [row for row in self._numbers if not self._filter or (row[1] and row[1].id == self._filter)]
-        self._blocks.fill(rows, lambda row: self._maker.block(*row), lambda row: block_kind(row[0]))
+        row = sector_row(self.speaker.bundle, self._filter) if self._filter else None
+        rows = self._numbers if row is None else self._numbers.of_sector(row)
+        self._blocks.fill(rows, lambda number: self._maker.block(*number), rows.kind)
 
     @Property(str, notify=said)
     def title(self) -> str:
@@ -195,6 +192,11 @@ class StatisticsView(Tile):
     def blocks(self) -> TileList:
         """The numbers and charts."""
         return self._blocks
+
+    @Property(Bento, constant=True)
+    def cards(self) -> Bento:
+        """Those of the numbers and charts that are on the screen or near it, and where they lie."""
+        return self._cards
 
     @Property(str, notify=filterChanged)
     def filter(self) -> str:
@@ -222,8 +224,8 @@ class VideosView(Tile):
         super().__init__(speaker, parent)
         self._films = TileList(self)
         rows = all_films(speaker.bundle)
-        self.ids = [film.id for film, _ in rows]
-        self._films.fill(rows, lambda row: maker.block(*row), lambda row: "video")
+        self.ids = film_ids(speaker.bundle)
+        self._films.fill(rows, lambda film: maker.block(*film), lambda row: "video")
         self._row = 0
 
     def open(self, film_id: str) -> None:

@@ -1,17 +1,18 @@
 """Lists for QML: one model class, whose rows are objects that say themselves anew when the language changes.
 
-Rows are made when QML first asks for them, so a list of ten thousand costs what is seen of it.
+Rows are made when QML first asks for them, and let go when many others were asked for since, so a list of ten thousand
+costs what is seen of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, QTimer, QUrl
 from PySide6.QtGui import QColor
 
+from kiosk.bundle.contents import kind_at
 from kiosk.bundle.model import Language, Picture, Sector, Stat
 from kiosk.view.qt import Property, QmlElement, Signal
 from kiosk.view.speaker import Speaker
@@ -24,6 +25,9 @@ KIND_ROLE = TILE_ROLE + 1
 
 # Views let go of their delegates some frames after a reset; until then the delegates read from the old rows.
 LINGER_MS = 2000
+
+KEPT_ROWS: Final = 300
+"""How many rows of a list are kept, those last asked for: far more than views show at once."""
 
 Value = TypeVar("Value")
 Index = QModelIndex | QPersistentModelIndex
@@ -54,17 +58,20 @@ class TileList(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._makers: list[Callable[[], Tile]] = []
+        self._values: Sequence[Any] = ()
+        self._make: Callable[[Any], Tile] | None = None
+        self._kind: Callable[[int], str] = str
         self._tiles: dict[int, Tile] = {}
-        self._kinds: list[str] = []
 
-    def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[Value], str]) -> None:
-        """Show `values` instead of what is shown now; `make` builds a value's row when it is first seen."""
+    def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[int], str]) -> None:
+        """Show `values` instead of what is shown now.
+
+        `make` builds a value's object when it is first seen, `kind` says of what kind a row is.
+        """
         self.beginResetModel()
         old = self._tiles
         self._tiles = {}
-        self._makers = [partial(make, value) for value in values]
-        self._kinds = [kind(value) for value in values]
+        self._values, self._make, self._kind = values, make, kind
         self.endResetModel()
         self.countChanged.emit()
         for tile in old.values():
@@ -76,23 +83,32 @@ class TileList(QAbstractListModel):
 
     def tile(self, row: int) -> Tile:
         """Return the object of `row`, made now if need be."""
-        if row not in self._tiles:
-            tile = self._makers[row]()
+        tile = self._tiles.pop(row, None)
+        if tile is None:
+            assert self._make is not None
+            tile = self._make(self._values[row])
             tile.setParent(self)
-            self._tiles[row] = tile
-        return self._tiles[row]
+        self._tiles[row] = tile  # at the end: the first ones are those not asked for the longest
+        if len(self._tiles) > KEPT_ROWS:
+            gone = self._tiles.pop(next(iter(self._tiles)))
+            QTimer.singleShot(LINGER_MS, gone.deleteLater)
+        return tile
+
+    def kind(self, row: int) -> str:
+        """Return the kind of `row`, for which its object need not be made."""
+        return self._kind(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._makers)
+        return 0 if parent.isValid() else len(self._values)
 
     def data(self, index: Index, role: int = TILE_ROLE) -> Any:
         """Return the row's object or kind."""
-        if not index.isValid() or not 0 <= index.row() < len(self._makers):
+        if not index.isValid() or not 0 <= index.row() < len(self._values):
             return None
         if role == TILE_ROLE:
             return self.tile(index.row())
-        return self._kinds[index.row()] if role == KIND_ROLE else None
+        return self._kind(index.row()) if role == KIND_ROLE else None
 
     def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
         """Return the roles as QML names them."""
@@ -101,7 +117,7 @@ class TileList(QAbstractListModel):
     @Property(int, notify=countChanged)
     def count(self) -> int:
         """How many rows there are."""
-        return len(self._makers)
+        return len(self._values)
 
 
 @QmlElement
@@ -174,7 +190,7 @@ class SectorTile(Tile):
         self.sector = sector
         self._colour = colour
         self._cover = PictureView(speaker, sector.cover, self)
-        self._stat = next((b for b in sector.blocks if isinstance(b, Stat) and b.id == sector.number), None)
+        self._stat = _number(sector)
 
     @Property(str, constant=True)
     def sectorId(self) -> str:  # noqa: N802
@@ -215,3 +231,10 @@ class SectorTile(Tile):
     def numberLabel(self) -> str:  # noqa: N802
         """What the number counts."""
         return self.speaker.say(self._stat.label) if self._stat else ""
+
+
+def _number(sector: Sector) -> Stat | None:
+    """Return the stat that stands for the sector, reading no other block than its stats."""
+    rows = range(len(sector.blocks)) if sector.number else ()
+    stats = (sector.blocks[row] for row in rows if kind_at(sector.blocks, row) == "stat")
+    return next((stat for stat in stats if isinstance(stat, Stat) and stat.id == sector.number), None)

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
-// Lets its content rise in once, `order` steps after the page has come; a delegate that goes is at -1.
+// Lets its content rise in once, `order` steps after the page has come, or at once where it comes by scrolling
+// (beyond `Theme.staggerMost`); a delegate that goes is at -1.
 Item {
     id: root
 
@@ -30,7 +31,7 @@ Item {
         running: Theme.riseMs > 0
 
         PauseAnimation {
-            duration: Theme.staggerMs * Math.max(0, root.order)
+            duration: Theme.staggerMs * (root.order > Theme.staggerMost ? 0 : Math.max(0, root.order))
         }
         NumberAnimation {
             duration: Theme.riseMs

@@ -11,6 +11,7 @@ Rise {
 
     required property int index
     required property ChartView tile
+    readonly property bool drawn: loader.status === Loader.Ready
 
     order: index
 
@@ -52,7 +53,7 @@ Rise {
     CountUp {
         id: counter
 
-        running: loader.status === Loader.Ready
+        running: root.drawn
     }
     Component {
         id: bars

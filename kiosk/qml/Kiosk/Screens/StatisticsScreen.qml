@@ -11,8 +11,23 @@ Item {
 
     required property StatisticsView view
     property real bottomInset: 0
+    readonly property bool many: view.sectors.count > 12
     readonly property int columns: Math.max(1, Math.min(4, Math.floor(flick.width / Theme.mm(Theme.portrait ? 105 : 110))))
     readonly property real columnWidth: (flick.width - 2 * Theme.margin - (columns - 1) * Theme.space4) / columns
+
+    // Asks for the cards on the screen and a screenful before and after.
+    function look() {
+        const top = flick.contentY - bento.y;
+        view.cards.look(top - flick.height, top + 2 * flick.height);
+    }
+    function fit() {
+        view.cards.fit(columns, columnWidth, Theme.space4);
+        look();
+    }
+
+    Component.onCompleted: fit()
+    onColumnWidthChanged: fit()
+    onColumnsChanged: fit()
 
     Rectangle {
         anchors.fill: parent
@@ -27,6 +42,9 @@ Item {
         clip: true
         contentHeight: bento.y + bento.height + Theme.space7
         contentWidth: width
+
+        onContentYChanged: root.look()
+        onHeightChanged: root.look()
 
         PageTitle {
             id: title
@@ -56,106 +74,54 @@ Item {
                 onClicked: root.view.show("")
             }
             Repeater {
-                model: root.view.sectors
+                model: root.many ? null : root.view.sectors
 
-                delegate: TextButton {
-                    required property SectorTile tile
-
-                    chosen: root.view.filter === tile.sectorId
-                    hue: tile.colour
-                    label: tile.title
-
-                    onClicked: root.view.show(tile.sectorId)
+                delegate: SectorButton {
+                    view: root.view
                 }
+            }
+        }
+        // More sectors than one looks through at once: in one line that scrolls.
+        ListView {
+            id: more
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: chips.bottom
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: width
+            height: visible ? currentItem?.height : 0
+            leftMargin: chips.anchors.leftMargin
+            model: root.many ? root.view.sectors : null
+            orientation: ListView.Horizontal
+            rightMargin: Theme.margin
+            spacing: Theme.space1
+            visible: root.many
+
+            delegate: SectorButton {
+                view: root.view
             }
         }
         Item {
             id: bento
 
-            property list<real> bottoms
-
-            // Puts every card under the shortest column, once per change of heights.
-            function layOut() {
-                const heights = new Array(root.columns).fill(0);
-                for (let row = 0; row < cards.count; row++) {
-                    const card = cards.itemAt(row);
-                    if (!card)
-                        continue;
-                    const column = heights.indexOf(Math.min(...heights));
-                    const x = column * (root.columnWidth + Theme.space4);
-                    card.x = Theme.mirrored ? bento.width - x - root.columnWidth : x;
-                    card.y = heights[column];
-                    heights[column] += card.height + Theme.space4;
-                }
-                bento.bottoms = heights;
-            }
-
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
-            anchors.top: chips.visible ? chips.bottom : title.bottom
+            anchors.top: root.many ? more.bottom : chips.visible ? chips.bottom : title.bottom
             anchors.topMargin: Theme.space5
-            height: bottoms.length > 0 ? Math.max(...bottoms) : 0
+            height: root.view.cards.bottom
             width: flick.width - 2 * Theme.margin
 
-            onWidthChanged: Qt.callLater(layOut)
-
             Repeater {
-                id: cards
+                model: root.view.cards
 
-                model: root.view.blocks
-
-                delegate: Rectangle {
-                    id: card
-
-                    required property int index
-                    required property string kind
-                    required property Tile tile
-
-                    color: Theme.surface
-                    height: inner.height + 2 * Theme.space5
-                    radius: Theme.radius
+                delegate: NumberCard {
                     width: root.columnWidth
+                    x: (Theme.mirrored ? root.columns - 1 - column : column) * (root.columnWidth + Theme.space4)
 
-                    onHeightChanged: Qt.callLater(bento.layOut)
-
-                    Loader {
-                        id: inner
-
-                        anchors.left: parent.left
-                        anchors.margins: Theme.space5
-                        anchors.right: parent.right
-                        anchors.top: parent.top
-                        sourceComponent: card.kind === "chart" ? chart : card.kind === "stat" ? stat : null
-                    }
-                    Component {
-                        id: stat
-
-                        StatBlock {
-                            index: Math.min(card.index, 12)
-                            tile: card.tile as StatView
-
-                            onScreen: card.y < flick.contentY + flick.height
-                        }
-                    }
-                    Component {
-                        id: chart
-
-                        ChartBlock {
-                            index: Math.min(card.index, 12)
-                            tile: card.tile as ChartView
-                        }
-                    }
+                    onScreen: y < flick.contentY - bento.y + flick.height
+                    onMeasured: (row, height) => root.view.cards.measure(row, height)
                 }
-
-                onItemAdded: Qt.callLater(bento.layOut)
-                onItemRemoved: Qt.callLater(bento.layOut)
-            }
-            Connections {
-                function onMirroredChanged() {
-                    bento.layOut();
-                }
-
-                target: Theme
             }
         }
     }

@@ -75,6 +75,7 @@ QtObject {
     readonly property int growMs: still ? 0 : calm ? 120 : 300
     readonly property int riseMs: still || calm ? 0 : 260
     readonly property int staggerMs: still || calm ? 0 : 40
+    readonly property int staggerMost: 12
     readonly property int countMs: still || calm ? 0 : 800
     readonly property int crossfadeMs: still ? 0 : 500
     readonly property int driftMs: 20000

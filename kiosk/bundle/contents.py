@@ -1,0 +1,110 @@
+"""What a bundle holds, told without reading its blocks where it comes from an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, overload
+
+from kiosk.bundle.index import KINDS, StoredBlocks, StoredSectors
+from kiosk.bundle.model import Block, Bundle, Film, Sector
+
+Row: TypeAlias = tuple[Block, Sector | None]
+"""A block and the sector that it belongs to, if it belongs to one."""
+
+_OWN = -1
+
+
+@dataclass(frozen=True)
+class Rows(Sequence[Row]):
+    """Blocks picked out of a whole bundle, each read when it is asked for.
+
+    `own` are the blocks of the page itself; `places` has a sector's row, or -1 for the page, and the block's row there.
+    """
+
+    bundle: Bundle
+    own: Sequence[Block]
+    places: Sequence[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, slice):
+            return tuple(self[row] for row in range(len(self))[at])
+        owner, row = self.places[at]
+        if owner == _OWN:
+            return self.own[row], None
+        sector = self.bundle.sectors[owner]
+        return sector.blocks[row], sector
+
+    def kind(self, at: int) -> str:
+        """Return the kind of the block `at`."""
+        owner, row = self.places[at]
+        return kind_at(self.own if owner == _OWN else blocks_of(self.bundle, owner), row)
+
+    def sectors(self) -> list[int]:
+        """Return the rows of the sectors that any of the blocks belongs to, in order."""
+        return list(dict.fromkeys(owner for owner, _ in self.places if owner != _OWN))
+
+    def of_sector(self, row: int) -> Rows:
+        """Return the blocks of one sector alone."""
+        return Rows(self.bundle, self.own, [place for place in self.places if place[0] == row])
+
+
+def all_films(bundle: Bundle) -> Rows:
+    """Return every film with the sector that it belongs to: the videos page's own first."""
+    own = bundle.videos.blocks
+    return Rows(bundle, own, [*_places(_OWN, own, ("video",)), *_in_sectors(bundle, ("video",))])
+
+
+def all_numbers(bundle: Bundle) -> Rows:
+    """Return every stat and chart with the sector that it belongs to: the statistics page's own blocks first."""
+    own = bundle.statistics.blocks
+    return Rows(bundle, own, [*_places(_OWN, own, KINDS), *_in_sectors(bundle, ("stat", "chart"))])
+
+
+def film_ids(bundle: Bundle) -> Sequence[str]:
+    """Return the id of every film, in the order of `all_films`."""
+    if isinstance(bundle.sectors, StoredSectors):
+        return bundle.sectors.films
+    return tuple(block.id for block, _ in all_films(bundle) if isinstance(block, Film))
+
+
+def sector_row(bundle: Bundle, sector_id: str) -> int | None:
+    """Return the row of the sector `sector_id`, or None where there is none."""
+    sectors = bundle.sectors
+    ids = sectors.ids if isinstance(sectors, StoredSectors) else [sector.id for sector in sectors]
+    return ids.index(sector_id) if sector_id in ids else None
+
+
+def blocks_of(bundle: Bundle, row: int) -> Sequence[Block]:
+    """Return the blocks of the sector `row`."""
+    sectors = bundle.sectors
+    return sectors.blocks(row) if isinstance(sectors, StoredSectors) else sectors[row].blocks
+
+
+def kind_at(blocks: Sequence[Block], row: int) -> str:
+    """Return the kind of the block `row`: `stat`, `chart`, `video`, `text`, `quote`, `gallery` or `link`."""
+    return KINDS[blocks.kinds[row]] if isinstance(blocks, StoredBlocks) else _kind(blocks[row])
+
+
+def _kind(block: Block) -> str:
+    return str(block.__struct_config__.tag)
+
+
+def _places(owner: int, blocks: Sequence[Block], wanted: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the places of the blocks of the kinds `wanted`."""
+    kinds = blocks.kinds if isinstance(blocks, StoredBlocks) else bytes(KINDS.index(_kind(block)) for block in blocks)
+    numbers = {KINDS.index(kind) for kind in wanted}
+    return [(owner, row) for row, kind in enumerate(kinds) if kind in numbers]
+
+
+def _in_sectors(bundle: Bundle, wanted: Iterable[str]) -> list[tuple[int, int]]:
+    return [place for row in range(len(bundle.sectors)) for place in _places(row, blocks_of(bundle, row), wanted)]

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.errors import KioskError
-from kiosk.options import RunOptions, ShotsOptions
+from kiosk.errors import KioskError, Problem
+from kiosk.options import PreviewOptions, RunOptions, ShotsOptions
 
 LOG_FORMATS: Final = ("text", "json")
 LARGEST_SIDE: Final = 16_384
@@ -52,6 +52,27 @@ def shots(options: ShotsOptions) -> int:
         return take_shots(options)
     except KioskError as error:
         return complain(error)
+
+
+def preview(options: PreviewOptions) -> int:
+    """Show a bundle while it is being written, until the window is closed."""
+    try:
+        if sys.version_info < (3, 12):
+            from kiosk.interpreter import refuse_bad_pair
+
+            refuse_bad_pair()
+        from kiosk.booth.preview import run_preview
+
+        return run_preview(options)
+    except KioskError as error:
+        return complain(error)
+
+
+def measure_fit(folder: Path) -> list[Problem]:
+    """Return every text of a bundle that does not fit its place; raise KioskError where that cannot be measured."""
+    from kiosk.booth.fit import measure_apart
+
+    return measure_apart(folder)
 
 
 def complain(error: KioskError) -> int:

@@ -22,10 +22,22 @@ class RunOptions:
 
 @dataclass(frozen=True)
 class ShotsOptions:
-    """What `kiosk shots` takes pictures of; an empty tuple stands for "all"."""
+    """What `kiosk shots` takes pictures of; an empty tuple stands for "all", `compare` is an earlier run's folder."""
 
     bundle: Path
     out: Path
     languages: tuple[str, ...] = ()
     sizes: tuple[tuple[int, int], ...] = ()
     pages: tuple[str, ...] = ()
+    compare: Path | None = None
+
+
+@dataclass(frozen=True)
+class PreviewOptions:
+    """How `kiosk preview` shows a bundle while it is being written; `size` is that of the window in pixels."""
+
+    bundle: Path
+    size: tuple[int, int] | None = None
+    language: str | None = None
+    log_format: str = "text"
+    log_file: Path | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -23,6 +24,7 @@ from kiosk.view.app import AppView
 from kiosk.view.speaker import Speaker, find_language
 
 if TYPE_CHECKING:
+    from kiosk.booth.swap import Swap
     from kiosk.booth.visits import Visits
     from kiosk.visit.visit import Rules
 
@@ -60,8 +62,13 @@ class Booth:
         fault: KioskError | None = None,
         rules: Rules | None = None,
         clock: Callable[[], float] = time.monotonic,
+        root: str = "Main",
+        given: Mapping[str, QObject] | None = None,
     ) -> None:
+        """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
         self.bundle = bundle or empty_bundle()
+        self._folder = options.bundle
+        self._swap: Swap | None = None
         self.default = find_language(self.bundle, options.language)
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImportPath(str(QML_FOLDER))
@@ -69,18 +76,18 @@ class Booth:
         self.translator = Translator(app)
         if self.default.code != "en":
             self.translator.install(self.default)
-        speaker = Speaker(self.bundle, options.bundle, self.default, self.engine)
+        speaker = Speaker(self.bundle, options.bundle, self.default)
         self.view = AppView(speaker, clock, parent=self.engine)
+        speaker.setParent(self.view)
         if fault is not None:
             self.view.fail(fault)
         self._rules = rules
         self._idle_seconds = options.idle_seconds
         self._clock = clock
-        self.view.languageWanted.connect(self.choose_language)
-        self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
+        self._hear()
         screen = choose_screen(app, options.display)
-        self.engine.setInitialProperties({"app": self.view})
-        self.engine.loadFromModule("Kiosk.Shell", "Main")
+        self.engine.setInitialProperties({"app": self.view, **(given or {})})
+        self.engine.loadFromModule("Kiosk.Shell", root)
         self.window = self._root()
         self.frame = Frame(self.window, self.view.theme, options, screen)
 
@@ -105,6 +112,53 @@ class Booth:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreenError("The interface could not be built", "Install the program again; its files are damaged.")
         return roots[0]
+
+    def show(self, bundle: Bundle, versions: Mapping[str, str] | None = None) -> Swap:
+        """Show `bundle` instead of what is shown, in the same language, at the same place and as far down the page.
+
+        The picture stays until the new one is ready; the exchange's `done` says when that is. `versions` names the
+        files that have changed, by path.
+        """
+        from kiosk.booth.swap import Swap, scrolled, shown_scene
+
+        before, pending = self.view, self._swap
+        language = self._still_spoken(bundle)
+        speaker = Speaker(bundle, self._folder, language)
+        speaker.versions = versions or {}
+        self.view = AppView(speaker, self._clock, parent=self.engine)
+        speaker.setParent(self.view)
+        self.view.resume(before)
+        if language != before.speaker.language:
+            self.translator.install(language)
+            self.engine.retranslate()
+        self.bundle = bundle
+        self._hear()
+        self.frame.show(self.view.theme)
+        if "visits" in self.__dict__:
+            self.visits.watch(self.view)
+        moved = str(before.route.place) != str(self.view.route.place)
+        scene = shown_scene(self.window)
+        scroll = pending.scroll if pending else scrolled(scene) if scene and not moved else None
+        still = pending.still if pending else before.theme.still
+        gone = pending.drop() if pending else []
+        self._swap = swap = Swap(self.window, before, self.view, scroll, still)
+        swap.inherit(gone)
+        swap.done.connect(self._swapped)
+        return swap
+
+    def _swapped(self) -> None:
+        self._swap = None
+
+    def _still_spoken(self, bundle: Bundle) -> Language:
+        """The language now spoken as `bundle` has it, or its first where it is no longer among its languages."""
+        now, known = self.view.speaker.language, {language.code for language in self.bundle.languages}
+        if now.code in known and now.code not in {language.code for language in bundle.languages}:
+            return bundle.languages[0]
+        return find_language(bundle, now.code)
+
+    def _hear(self) -> None:
+        self.view.languageWanted.connect(self.choose_language)
+        self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
 
     def choose_language(self, code: str) -> None:
         """Say everything in the language `code`; the visitor's place stays."""

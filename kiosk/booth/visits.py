@@ -70,16 +70,24 @@ class Visits(QObject):
         super().__init__(parent)
         self.visit = Visit()
         self.rules = rules
-        self._view = view
         self._end_visit = end_visit
         self._clock = clock
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(lambda: self.take(Ticked()))
-        view.stayWanted.connect(lambda: self.take(Stay()))
-        view.playingChanged.connect(lambda playing: self.take(PlayingChanged(playing)))
-        view.routeChanged.connect(self._note_page)
+        self.watch(view)
+
+    def watch(self, view: AppView) -> None:
+        """Hear `view` and tell it what follows, from now on: at the start, and when the content is exchanged."""
+        self._view = view
+        view.stayWanted.connect(lambda: self._hear(view, Stay()))
+        view.playingChanged.connect(lambda playing: self._hear(view, PlayingChanged(playing)))
+        view.routeChanged.connect(lambda: self._note_page(view))
+
+    def _hear(self, view: AppView, said: VisitInput) -> None:
+        if view is self._view:  # what content that goes still says is nobody's
+            self.take(said)
 
     def take(self, happened: VisitInput) -> bool:
         """Let `happened` happen now; return whether the event must be kept from the page."""
@@ -141,8 +149,10 @@ class Visits(QObject):
             return self.visit.phase is not Phase.ACTIVE
         return self.take(KeyPressed(event.isAutoRepeat()))
 
-    def _note_page(self) -> None:
-        place = self._view.route.place
+    def _note_page(self, view: AppView) -> None:
+        if view is not self._view:
+            return
+        place = view.route.place
         if self.visit.phase is not Phase.ATTRACT:
             log("page.opened", page=str(place))
         self.take(PageChanged(self._view.words))

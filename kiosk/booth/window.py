@@ -52,6 +52,7 @@ class Frame(QObject):
         self._theme = theme
         self._options = options
         self.closable = options.windowed
+        self._format: tuple[int, int] | None = None
         self._pixels_per_mm = pixels_per_mm(screen)
         window.setScreen(screen)
         window.screenChanged.connect(self._move)
@@ -81,8 +82,21 @@ class Frame(QObject):
             self._window.setCursor(Qt.CursorShape.BlankCursor)
 
     def fit(self) -> None:
-        """Fit the sizes to the window and its screen."""
-        self._theme.resize(self._window.width(), self._window.height(), self._pixels_per_mm)
+        """Fit the sizes to the window and its screen, or to the screen that it stands for."""
+        if self._format is not None:
+            self._theme.resize(*self._format, USUAL_PIXELS_PER_MM)
+        else:
+            self._theme.resize(self._window.width(), self._window.height(), self._pixels_per_mm)
+
+    def stand_for(self, width: int, height: int) -> None:
+        """Lay the content out as for a screen of `width` x `height` pixels, whatever size the window has."""
+        self._format = (width, height)
+        self.fit()
+
+    def show(self, theme: ThemeView) -> None:
+        """Tell `theme` the sizes from now on: the content has been exchanged."""
+        self._theme = theme
+        self.fit()
 
     def _move(self, screen: QScreen | None) -> None:
         # WORKAROUND(PySide6 6.11): what `window.screen()` returns dies with the window, for every later booth too.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,39 @@ _FILMS: Final = {"WebM": "matroska", "MP4": "mp4", "Ogg": "ogg"}
 
 class MediaError(KioskError):
     """A file is not what it is used as, or cannot be shown."""
+
+
+class Remembered:
+    """What was found out about files, for a process that reads the same ones again and again; off unless `keep` is set.
+
+    A file counts as the same while its path, its size and its time of change are.
+    """
+
+    def __init__(self) -> None:
+        self.keep = False
+        self._found: dict[tuple[str, int, int, str], Facts | MediaError] = {}
+
+    def ask(self, path: Path, use: str, read: Callable[[Path], Facts]) -> Facts:
+        """Return what `read` says about `path`, or raise what it raised, without reading the file twice."""
+        if not self.keep:
+            return read(path)
+        try:
+            stat = path.stat()
+        except OSError:
+            return read(path)
+        mark = (str(path), stat.st_size, stat.st_mtime_ns, use)
+        if mark not in self._found:
+            try:
+                self._found[mark] = read(path)
+            except MediaError as error:
+                self._found[mark] = error
+        found = self._found[mark]
+        if isinstance(found, MediaError):
+            raise MediaError(found.what, found.cure, found.code)
+        return found
+
+
+remembered: Final = Remembered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +116,15 @@ def what_is(head: bytes) -> str:
 
 def read_picture(path: Path) -> Facts:
     """Return the size of a picture; raise MediaError where it is none, is too large or is damaged."""
+    return remembered.ask(path, "picture", _read_picture)
+
+
+def read_film(path: Path) -> Facts:
+    """Return size, length and sound of a film after decoding its first frame; raise MediaError where it cannot be."""
+    return remembered.ask(path, "film", _read_film)
+
+
+def _read_picture(path: Path) -> Facts:
     head = _head(path)
     kind = what_is(head)
     if path.stat().st_size > MAX_PICTURE_BYTES:
@@ -103,8 +145,7 @@ def read_picture(path: Path) -> Facts:
     return _decode_picture(path, _PICTURES[kind])
 
 
-def read_film(path: Path) -> Facts:
-    """Return size, length and sound of a film after decoding its first frame; raise MediaError where it cannot be."""
+def _read_film(path: Path) -> Facts:
     kind = what_is(_head(path))
     if kind not in _FILMS:
         raise _refusal(kind, "a film", "WebM or MP4", "K410")

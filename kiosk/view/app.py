@@ -12,13 +12,27 @@ from kiosk.bundle.model import Block, Language
 from kiosk.errors import KioskError
 from kiosk.view.attract import AttractView
 from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView
+from kiosk.view.places import places_of
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.reading import words_to_read
 from kiosk.view.speaker import Speaker
 from kiosk.view.theme import ThemeView
 from kiosk.view.tiles import LanguageTile, TileList
 from kiosk.visit.gate import Gate, admit
-from kiosk.visit.route import Back, Home, Open, Page, Place, Replace, Reset, Route, RouteEvent, next_route, place_named
+from kiosk.visit.route import (
+    Back,
+    Home,
+    Open,
+    Page,
+    Place,
+    Replace,
+    Reset,
+    Route,
+    RouteEvent,
+    next_route,
+    place_named,
+    surviving_route,
+)
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,7 +44,8 @@ START_VOLUME = 0.7
 class AppView(QObject):
     """The booth as QML sees it. Slots are intents; each is let through once, however many fingers ask for it.
 
-    `languageWanted`, `stayWanted`, `playingChanged` and `pageShown` are for the booth to hear.
+    `languageWanted`, `stayWanted`, `playingChanged` and `filmBroken` are for the booth to hear; `arrived` says that
+    everything of this content's first page has been loaded.
     """
 
     routeChanged = Signal()  # noqa: N815
@@ -45,6 +60,7 @@ class AppView(QObject):
     playingChanged = Signal(bool)  # noqa: N815
     filmBroken = Signal(str, str)  # noqa: N815
     firstPictureShown = Signal()  # noqa: N815
+    arrived = Signal()
 
     def __init__(
         self, speaker: Speaker, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
@@ -95,6 +111,19 @@ class AppView(QObject):
     def enter(self) -> None:
         """Leave the attract loop for the item that it shows."""
         self.follow(Open(place_named(self._loop.opens, self._videos.ids)))
+
+    def resume(self, before: AppView) -> None:
+        """Stand where `before` does, whose content goes: on the same page, or the nearest that there still is."""
+        bundle = self.speaker.bundle
+        self._attract, self._seconds_left = before._attract, before._seconds_left
+        self._muted, self._picker = before._muted, before._picker
+        self._theme.resume(before._theme)
+        if sector_row(bundle, before._statistics.filter) is not None:
+            self._statistics.show(before._statistics.filter)
+        if before.route.can_go_back:
+            trail = surviving_route(before.route, places_of(before.speaker.bundle), places_of(bundle))
+            for place in trail.stack[1:]:
+                self.follow(Open(place))
 
     def forget(self) -> None:
         """Forget everything of the last visitor."""

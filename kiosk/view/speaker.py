@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class Speaker(QObject):
     """Says texts, paths and numbers of `bundle` in the current language.
 
-    `changed` comes after the language has changed, when everything that is said must be said anew.
+    `versions` names files, by path, that are no longer what they were when this process first saw them. `changed`
+    comes after the language has changed, when everything that is said must be said anew.
     """
 
     changed = Signal()
@@ -30,6 +32,7 @@ class Speaker(QObject):
         self.bundle = bundle
         self.folder = folder
         self.language = language
+        self.versions: Mapping[str, str] = {}
         self._interfaces: dict[str, Interface] = {}
 
     @property
@@ -66,6 +69,14 @@ class Speaker(QObject):
         """Return the file that `said` names in the current language, or an empty address."""
         path = say(said, self.code)
         return QUrl.fromLocalFile(str(self.folder / path)) if path else QUrl()
+
+    def picture_url(self, said: Said) -> QUrl:
+        """Return the address of a picture; another one where its file has changed (`versions`, by path)."""
+        url = self.url(said)
+        version = self.versions.get(say(said, self.code), "")
+        if version:
+            url.setFragment(version)
+        return url
 
     def stat(self, value: float, style: StatStyle, unit: str) -> str:
         """Return `value` written as `style` and `unit` ask for, in the current language."""

@@ -81,9 +81,18 @@ class ThemeView(QObject):
             self._script = script
             self.changed.emit()
 
-    def freeze(self) -> None:
-        """Stop all motion at its end, for pictures of the pages."""
-        self._still = True
+    def freeze(self, still: bool = True) -> None:
+        """Stop all motion at its end, for pictures of the pages and while content is exchanged, or let it run again."""
+        if still != self._still:
+            self._still = still
+            self.changed.emit()
+
+    def resume(self, before: ThemeView) -> None:
+        """Fit the screen and the visitor as `before` did, whose content goes."""
+        self._width, self._height, self._pixels_per_mm = before._width, before._height, before._pixels_per_mm
+        self._text_scale, self._contrast = before._text_scale, before._contrast
+        self._calm, self._reach = before._calm, before._reach
+        self._palette = before._palette if self._theme == before._theme else self._derive()
         self.changed.emit()
 
     def family(self, script: str) -> str:

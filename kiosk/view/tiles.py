@@ -133,7 +133,7 @@ class PictureView(Tile):
     @Property(QUrl, notify=said)
     def source(self) -> QUrl:
         """The picture's file."""
-        return self.speaker.url(self.picture.src)
+        return self.speaker.picture_url(self.picture.src)
 
     @Property(str, notify=said)
     def alt(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, assert_never
@@ -113,6 +113,23 @@ def next_route(route: Route, event: RouteEvent) -> Route:
             return Route() if route.can_go_back else route
         case _:
             assert_never(event)
+
+
+def surviving_route(route: Route, before: Sequence[Place], after: Sequence[Place]) -> Route:
+    """Return the trail after the content's places have changed from `before` to `after`.
+
+    Where a place has gone but none else of its kind came or went, it only has a new id; else the trail ends above it.
+    """
+    kept: list[Place] = []
+    for place in route.stack:
+        old = [other for other in before if other.page is place.page]
+        new = [other for other in after if other.page is place.page]
+        if place not in new:
+            if place not in old or len(old) != len(new):
+                break
+            place = new[old.index(place)]
+        kept.append(place)
+    return Route(tuple(kept)) if kept else Route()
 
 
 def _opened(route: Route, place: Place) -> Route:

@@ -37,7 +37,7 @@ Item {
 
         anchors.fill: parent
         asynchronous: !root.immediate
-        cache: false
+        cache: Theme.keepsPictures
         fillMode: Image.PreserveAspectCrop
         mipmap: false
         opacity: root.ready ? 1 : 0

@@ -62,6 +62,7 @@ Item {
         Image {
             anchors.left: parent.left
             asynchronous: true
+            cache: Theme.keepsPictures
             height: Theme.mm(20)
             source: root.view.logo
             sourceSize: Qt.size(0, height)

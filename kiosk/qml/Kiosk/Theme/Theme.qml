@@ -15,6 +15,9 @@ QtObject {
     property bool reach: false
     property bool dark: true
     property bool mirrored: false
+
+    // Whether pictures that are on the screen serve again where they come next: a preview makes each page many times.
+    property bool keepsPictures: false
     property color ground: "#0E1420"
     property color surface: "#182234"
     property color raised: "#22304A"
@@ -43,6 +46,15 @@ QtObject {
     readonly property color paper: "#FFFFFF"
     readonly property color ink: "#10151F"
     readonly property color clear: "transparent"
+
+    // Round the content of a preview: mistakes, the line as it was written, and how large letters are in the window.
+    readonly property color fault: "#FF7A66"
+    readonly property font written: Qt.font({
+        family: "monospace",
+        pixelSize: body.pixelSize
+    })
+    readonly property int previewTextPx: 14
+    readonly property real previewTextPart: 0.022
 
     // Lines of a headline stand closer than running text; scripts with tall glyphs keep their distance.
     readonly property real tightLineHeight: lineHeight - 0.25

@@ -1,0 +1,44 @@
+"""`kiosk preview`: a window that follows every save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk import cli
+from kiosk.commands import app
+from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.options import PreviewOptions
+
+
+@app.command()
+def preview(
+    bundle: Annotated[Path | None, typer.Argument(parser=read_by(folder), **BUNDLE)] = None,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1280x720.")
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
+    ] = None,
+    log_format: Annotated[
+        str, typer.Option(parser=read_by(cli.read_log_format), metavar="text|json", help="How logs are written.")
+    ] = "text",
+    log_file: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write logs there instead of to standard error.")
+    ] = None,
+) -> None:
+    """Show a bundle in a window that follows every save.
+
+    Mistakes appear over the last good content. Press H in the window for its keys: language, format, page and more.
+    """
+    options = PreviewOptions(
+        bundle=bundle or cli.find_bundle(None),
+        size=read_by(cli.read_size)(size) if size is not None else None,
+        language=language,
+        log_format=log_format,
+        log_file=log_file,
+    )
+    raise typer.Exit(cli.preview(options))

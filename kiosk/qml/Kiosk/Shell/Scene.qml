@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Screens
+import Kiosk.View
+
+// Everything that shows one bundle: the visit with its pages, the attract loop over it, or what keeps it from being
+// shown. What the first picture does not need is named by file, not by type: it is read and compiled when first wanted.
+Item {
+    id: root
+
+    required property AppView app
+    property bool ahead: false
+    property bool moving: false
+    readonly property bool faulty: app.fault !== null
+
+    // Finishes what is still being made, since Qt warns of halves that are taken down.
+    function hurry() {
+        visit.asynchronous = false;
+        if (visit.item)
+            (visit.item as VisitShell).hurried = true;
+    }
+
+    LateLoader {
+        id: visit
+
+        anchors.fill: parent
+        asynchronous: root.app.attract
+        file: "VisitShell.qml"
+        given: root.app
+        name: "app"
+        visible: !attract.opaque
+        wanted: !root.faulty && (root.ahead || !root.app.attract)
+
+        Binding {
+            property: "ahead"
+            target: visit.item
+            value: root.ahead
+            when: visit.item !== null
+        }
+    }
+    Loader {
+        id: attract
+
+        readonly property bool opaque: opacity === 1
+
+        active: !root.faulty && (root.app.attract || opacity > 0)
+        anchors.fill: parent
+        opacity: root.app.attract ? 1 : 0
+        visible: opacity > 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.fadeMs
+            }
+        }
+        sourceComponent: AttractScreen {
+            moving: root.moving && !Theme.still
+            running: root.app.attract
+            view: root.app.loop
+
+            onBrokenNoted: (film, why) => root.app.noteBroken(film, why)
+        }
+    }
+    LateLoader {
+        anchors.fill: parent
+        file: "../Screens/FaultScreen.qml"
+        given: root.app.fault
+        name: "view"
+        wanted: root.faulty
+    }
+    Connections {
+        function onForgotten() {
+            root.hurry();
+            visit.empty();
+            visit.asynchronous = Qt.binding(() => root.app.attract);
+            visit.fill();
+        }
+
+        target: root.app
+    }
+}

@@ -49,6 +49,7 @@ catalogs: ## bring the catalogs up to date with the program and the demo
 docs: ## write the pages of docs/ that are made from the program
 	@packaging/bootstrap.sh dev
 	$(PY) -m kiosk.bundle.codes.page
+	$(PY) -m kiosk.bundle.reference
 
 format: ## write Python and QML the way the checks want them
 	@packaging/bootstrap.sh dev

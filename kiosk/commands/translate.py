@@ -13,7 +13,7 @@ import typer
 
 from kiosk import cli
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.commands.arguments import folder, read_by
 from kiosk.errors import BundleError, KioskError
 
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ translate = typer.Typer(
 )
 app.add_typer(translate, name="translate")
 
-Bundle = Annotated[Path | None, typer.Argument(parser=read_by(folder), **BUNDLE)]
+# Catalogs belong to the folder that one works in, never to the installed bundle: that one is not changed.
+Bundle = Annotated[
+    Path,
+    typer.Argument(parser=read_by(folder), metavar="BUNDLE", help="Folder of the bundle.", show_default="this one"),
+]
 Out = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write it there.", show_default="standard output"),
@@ -35,7 +39,7 @@ Out = Annotated[
 
 
 @translate.command()
-def extract(bundle: Bundle = None, out: Out = None) -> None:
+def extract(bundle: Bundle = Path("."), out: Out = None) -> None:
     """Write the template: every text that is to be translated.
 
     Each comes with its line in content.yaml, and with notes on where it stands and how long it may be.
@@ -43,12 +47,12 @@ def extract(bundle: Bundle = None, out: Out = None) -> None:
     from kiosk.bundle.translate import template_text
 
     with _complaints():
-        _write(out, template_text(bundle or cli.find_bundle(None)))
+        _write(out, template_text(bundle))
 
 
 @translate.command()
 def update(
-    bundle: Bundle = None,
+    bundle: Bundle = Path("."),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; end with 1 where something is to do.")] = False,
 ) -> None:
     """Bring the catalogs up to date with content.yaml.
@@ -58,20 +62,19 @@ def update(
     """
     from kiosk.bundle.translate import update_catalogs, updated_catalogs
 
-    at = bundle or cli.find_bundle(None)
     with _complaints():
         if check:
-            stale = [path for path, text in updated_catalogs(at).items() if _read(path) != text]
+            stale = [path for path, text in updated_catalogs(bundle).items() if _read(path) != text]
             for path in stale:
                 typer.echo(f"not up to date: {path}", err=True)
             raise typer.Exit(1 if stale else 0)
-        for path in update_catalogs(at):
+        for path in update_catalogs(bundle):
             typer.echo(f"updated {path}")
 
 
 @translate.command()
 def status(
-    bundle: Bundle = None,
+    bundle: Bundle = Path("."),
     format: Annotated[
         str,
         typer.Option(
@@ -89,7 +92,7 @@ def status(
     from kiosk.bundle.coverage import translation_status
 
     with _complaints():
-        found = translation_status(bundle or cli.find_bundle(None))
+        found = translation_status(bundle)
     if format == "json":
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:
@@ -103,7 +106,7 @@ def status(
 
 @translate.command()
 def pseudo(
-    bundle: Bundle = None,
+    bundle: Bundle = Path("."),
     language: Annotated[
         str, typer.Option(metavar="CODE", help="en_XA: accented and a third longer. ar_XB: right to left.")
     ] = "en_XA",
@@ -119,12 +122,10 @@ def pseudo(
 
     if not is_pseudo(language):
         raise typer.BadParameter("write en_XA or ar_XB", param_hint="--language")
-    at = bundle or cli.find_bundle(None)
     with _complaints():
-        _write(out, pseudo_text_of(at, language))
-    named = f"{bundle} " if bundle else ""
-    typer.echo(f"On the booth:  kiosk run {named}--windowed --language {language}", err=True)
-    typer.echo(f"In pictures:   kiosk shots {named}--languages {language} --out pictures", err=True)
+        _write(out, pseudo_text_of(bundle, language))
+    typer.echo(f"On the booth:  kiosk run {bundle} --windowed --language {language}", err=True)
+    typer.echo(f"In pictures:   kiosk shots {bundle} --languages {language} --out pictures", err=True)
 
 
 def _show(found: Status) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import Booth
+from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log, open_log_file, start_logging
 from kiosk.booth.screen import end_in_a_line, require_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
@@ -54,6 +55,7 @@ def run_booth(options: RunOptions) -> int:
         bundle, fault = read_bundle(options)
         with signals_held():
             app = make_app(sys.argv[:1])
+            add_fonts(options.bundle)
             booth = Booth(app, options, bundle, fault)
             stopped = Stop(booth)
             signals = Signals(stopped.ask)

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.manifest import Listed, check_sizes, hash_file
-from kiosk.bundle.names import check_names, refusal, what_is_wrong
+from kiosk.bundle.names import FONT_SUFFIXES, FONTS, check_names, refusal, what_is_wrong
 from kiosk.bundle.parse import Mapping, Node, Scalar, parse_yaml, read_source
 from kiosk.bundle.plainfile import open_plain
 from kiosk.bundle.shape import walk
@@ -19,7 +19,6 @@ from kiosk.bundle.written import Content
 from kiosk.errors import BundleError, LanguageError
 from kiosk.language.locales import describe_language
 
-FONTS: Final = "fonts"
 _MEDIA: Final = ("image", "film", "captions")
 _PAPERS: Final = ("license", "licence", "copying", "notice", "readme", "credits", "authors")
 _CHUNK: Final = 1024 * 1024
@@ -117,7 +116,8 @@ def _papers_and_fonts(folder: Path) -> list[str]:
         papers = [entry.name for entry in os.scandir(folder) if entry.name.lower().startswith(_PAPERS)]
     except OSError:
         return []
-    fonts = [path.relative_to(folder).as_posix() for path in sorted((folder / FONTS).glob("*"))[:200]]
+    suffixes = (*FONT_SUFFIXES, ".txt")
+    fonts = [f"{FONTS}/{path.name}" for path in (folder / FONTS).glob("*") if path.suffix in suffixes]
     return [name for name in (*papers, *fonts) if (folder / name).is_file() and not what_is_wrong(name)]
 
 

@@ -31,6 +31,7 @@ from kiosk.bundle.manifest import MAX_FILE_BYTES, Listed, Manifest, make_manifes
 from kiosk.bundle.names import MANIFEST, refusal
 from kiosk.bundle.pictures import Drawing, bring_to_size, not_drawn
 from kiosk.bundle.store import OWN, write_compiled
+from kiosk.bundle.subset import check_fonts
 from kiosk.errors import BundleError, Position, Problem
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
@@ -61,6 +62,7 @@ def make(source: Path, folder: Path, command: Sequence[str]) -> Made:
     _tick(source.name)
     compiled, manifest = _unpacked(source, folder) if source.is_file() else _copied(source, folder)
     assert compiled.bundle is not None
+    check_fonts(folder)
     (folder / OWN).mkdir()
     bundle = bring_to_size(folder, compiled.bundle, lambda drawings: _draw(drawings, command), _tick)
     _tick(source.name)

@@ -17,6 +17,8 @@ OWN_FOLDER: Final = ".kiosk"
 """What the store adds to an installed bundle lies in this folder; no file of a bundle may."""
 
 MANIFEST: Final = "manifest.json"
+FONTS: Final = "fonts"
+FONT_SUFFIXES: Final = (".otf", ".ttf")
 
 _NO_SYSTEM_TAKES: Final = frozenset('\\:*?"<>|')
 _RESERVED: Final = frozenset(

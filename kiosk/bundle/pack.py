@@ -16,20 +16,23 @@ from kiosk.bundle.load import check_bundle, load_bundle
 from kiosk.bundle.manifest import Listed, Manifest, check_sizes, make_manifest
 from kiosk.bundle.names import check_names, refusal
 from kiosk.bundle.plainfile import open_plain
+from kiosk.bundle.subset import subset_fonts
 from kiosk.errors import BundleError
 
 
-def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None) -> Manifest:
+def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts: Path | None = None) -> Manifest:
     """Write the bundle in `folder` to the archive `out` and return its manifest.
 
-    `added` names files, by their path in the archive, that lie in other folders. Raises BundleError where `kiosk check`
+    `added` names files, by their path in the archive, that lie in other folders; `fonts` is an empty folder where the
+    glyphs that the bundle needs are put, to be packed with it. Raises BundleError where `kiosk check`
     finds errors, a name or size does not fit an archive, or `out` cannot be written; `out` is then as before.
     """
     problems = check_bundle(folder)
     if any(problem.severity == "error" for problem in problems):
         raise BundleError(tuple(problem for problem in problems if problem.severity == "error"))
     try:
-        return _pack(folder, out, dict(added or {}))
+        made = subset_fonts(load_bundle(folder), folder, fonts) if fonts is not None else {}
+        return _pack(folder, out, {**(added or {}), **made})
     except OSError as error:
         about = Path(os.fsdecode(error.filename)) if error.filename else out
         what = f"it cannot be read or written: {error.strerror}"

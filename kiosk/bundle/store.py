@@ -177,6 +177,11 @@ def discard(path: Path) -> None:
     shutil.rmtree(path)
 
 
+def is_installed(folder: Path) -> bool:
+    """Whether a bundle's folder lies in the store, so that everything in it was verified."""
+    return os.path.realpath(folder.parent) == os.path.realpath(store_root() / "bundles")
+
+
 def write_compiled(folder: Path, bundle: Bundle) -> None:
     """Write the index of a bundle that is being installed."""
     head = msgspec.json.encode(_Head(__version__, FORMAT))
@@ -189,7 +194,7 @@ def read_compiled(folder: Path) -> Bundle | None:
     What is installed never changes, so not one of its files is looked at. The bundle stays in the store for as long as
     this process lives.
     """
-    if os.path.realpath(folder.parent) != os.path.realpath(store_root() / "bundles"):
+    if not is_installed(folder):
         return None
     try:
         fd = os.open(folder / OWN / INDEX, os.O_RDONLY | os.O_CLOEXEC)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,9 @@ MOST_SHOWN = 20
 def pack(
     bundle: Annotated[Path, typer.Argument(parser=read_by(folder), metavar="BUNDLE", help="Folder of the bundle.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The archive to write, such as show.kiosk.")],
+    subset: Annotated[
+        bool, typer.Option("--subset-fonts", help="Put the glyphs in that the bundle needs of the installed fonts.")
+    ] = False,
 ) -> None:
     """Pack a bundle into one file for the booth.
 
@@ -35,8 +39,8 @@ def pack(
 
     if out.is_dir() or not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
-    with _told("nothing was packed"):
-        manifest = pack_bundle(bundle, out.absolute())
+    with _told("nothing was packed"), TemporaryDirectory(prefix="kiosk-fonts-") as made:
+        manifest = pack_bundle(bundle, out.absolute(), fonts=Path(made) if subset else None)
     size = _megabytes(manifest.size)
     print(
         f"{out}: {_line(manifest.title)}, {len(manifest.files)} files, {size}, fingerprint {manifest.fingerprint[:12]}"

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kiosk.bundle.load import Found, found
-from kiosk.errors import KioskError, Position, Problem
+from kiosk.bundle.load import Found, found, problem_of
+from kiosk.errors import KioskError, Problem
 
 if TYPE_CHECKING:
     from kiosk.booth.measure import Misfit
@@ -55,10 +55,7 @@ def measure_apart(
     except ValueError as error:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise KioskError(f"The texts could not be measured: {last or done.returncode}", _CURE) from error
-    return [
-        Problem(Position(Path(p.file), p.line, p.column), p.what, p.cure, p.source_line, p.severity, p.code)
-        for p in report
-    ]
+    return [problem_of(told) for told in report]
 
 
 def as_problems(misfits: Iterable[Misfit], origins: Origins) -> list[Problem]:
@@ -87,7 +84,7 @@ def _problem(group: list[Misfit], origins: Origins) -> Iterator[Problem]:
     if worst.code == _WORD_CODE:
         cure = f"Write a word that is shorter by {many}, or two words, in `{worst.language}`."
     what = f"the text{key} “{' '.join(shown.split())}” {worst.what} (in {worst.language}, {where})"
-    yield Problem(origin.position, what, cure, origin.source_line, "warning", worst.code)
+    yield Problem(origin.position, what, cure, origin.source_line, "warning", worst.code, language=worst.language)
 
 
 def is_own_word(text: str, language: str) -> bool:

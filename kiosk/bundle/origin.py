@@ -22,6 +22,17 @@ from kiosk.language.pseudo import pseudo_text
 SHORTEST_PART: Final = 4
 """Shorter texts are not looked for inside of others: "2024" stands in too many."""
 
+_PAGES: Final = {
+    "title": "home",
+    "summary": "home",
+    "picture": "home",
+    "call": "attract",
+    "attract": "attract",
+    "statistics": "statistics",
+    "videos": "videos",
+}
+"""Where the keys of a bundle's first level are seen."""
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -57,6 +68,26 @@ class Origins:
     def sector_at(self, line: int) -> str:
         """Return the id of the sector that `line` of `content.yaml` belongs to, or an empty text."""
         return next((span.sector for span in self.spans if span.first <= line <= span.last), "")
+
+    def page_at(self, position: Position) -> str:
+        """Return the page that a line is about: `sector-cars`, `attract`, `home`...; an empty text for the whole."""
+        line = position.line
+        if position.file.suffix == ".po":
+            line = self._source_line(position)
+        elif position.file.name != CONTENT:
+            return ""
+        sector = self.sector_at(line)
+        if sector:
+            return f"sector-{sector}"
+        keys = [(key.line, name) for name, key in self._root.keys.items() if key.line <= line]
+        return _PAGES.get(max(keys, default=(0, ""))[1], "")
+
+    def _source_line(self, position: Position) -> int:
+        """Return the line of `content.yaml` that the entry of a catalog at `position` says it comes from."""
+        entries, _ = parse_po("\n".join(read_source(position.file).lines), position.file)
+        before = [entry for entry in entries if 0 < entry.line <= position.line and entry.places]
+        _, _, line = before[-1].places[0].rpartition(":") if before else ("", "", "")
+        return int(line) if line.isdigit() else 0
 
     def whole(self) -> Origin:
         """Return the place for what was written nowhere in particular."""

@@ -86,10 +86,14 @@ def shots(
     pages: Annotated[
         str, typer.Option(metavar="PAGES", help="Only these, such as home,sector.", show_default="all")
     ] = "",
+    compare: Annotated[
+        Path | None, typer.Option("--compare", metavar="OLD", help="Mark what changed since this earlier --out folder.")
+    ] = None,
 ) -> None:
     """Take a picture of every page in every language.
 
-    Works without a screen; the folder gets an index.html with all pictures.
+    Works without a screen; the folder gets the pictures and an index.html, one file with all of them and with what
+    `check` finds beside each page: to look through, to sign off, to send on.
     """
     options = ShotsOptions(
         bundle=bundle or cli.find_bundle(None),
@@ -97,6 +101,7 @@ def shots(
         languages=tuple(words(languages)),
         sizes=tuple(read_by(cli.read_size)(size) for size in words(sizes)),
         pages=tuple(words(pages)),
+        compare=compare,
     )
     raise typer.Exit(cli.shots(options))
 

@@ -62,6 +62,8 @@ def test_the_wheel_carries_qml_catalogs_and_the_demo(wheel):
         home = "kiosk" if catalog.name == "kiosk.po" else "kiosk/demo"
         wanted.add(f"{home}/{catalog.relative_to(ROOT).as_posix()}")
     wanted |= {f"kiosk/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "translations").glob("kiosk.pot")}
+    template = [path for path in (ROOT / "kiosk" / "template").rglob("*") if path.is_file()]
+    wanted |= {path.relative_to(ROOT).as_posix() for path in template}
     assert "kiosk/demo/content.yaml" in names
     assert not wanted - names
     assert not [name for name in names if name.endswith((".pyc", ".qmlc")) or name.startswith(("tests", "studio"))]
@@ -78,6 +80,15 @@ def test_check_accepts_the_demo(installed, tmp_path):
 
 def test_schema_is_printed(installed, tmp_path):
     assert '"$schema"' in run(installed / "kiosk", "schema", folder=tmp_path)
+
+
+def test_a_new_bundle_is_made_and_translated(installed, tmp_path):
+    run(installed / "kiosk", "new", "booth", "--languages", "ar,en,it", folder=tmp_path)
+    assert ".editorconfig" in {path.name for path in (tmp_path / "booth").iterdir()}
+    (tmp_path / "booth" / "babel.cfg").write_text("[kiosk: content.yaml]\n", encoding="utf-8")
+    babel = [installed / "python", "-m", "babel.messages.frontend", "-q", "extract"]
+    run(*babel, "-F", "babel.cfg", "-o", "content.pot", ".", folder=tmp_path / "booth")
+    assert "جناحنا" in (tmp_path / "booth" / "content.pot").read_text(encoding="utf-8")
 
 
 def test_the_demo_is_shown_without_a_screen(installed, tmp_path):

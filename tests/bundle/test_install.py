@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,9 +13,11 @@ import pytest
 from PIL import Image
 
 from kiosk import cli
+from kiosk.bundle import install as install_module
 from kiosk.bundle import install_worker
 from kiosk.bundle.compile import compile_folder
-from kiosk.bundle.install import install
+from kiosk.bundle.gather import used_files
+from kiosk.bundle.install import install, refuse_system_error
 from kiosk.bundle.installed import installed, verify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.pack import pack
@@ -268,3 +271,71 @@ def test_a_vector_without_a_size_gets_one(booth: Booth):
     bundle = load_bundle(install(booth.folder, DRAW).folder)
     assert bundle.theme.logo is not None
     assert bundle.theme.logo.width == 3 * bundle.theme.logo.height
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker's work in this process, without its alarms."""
+
+    def make(source: Path, folder: Path, draw: list[str], _lock: int) -> str:
+        return install_worker.make(source, folder, draw).fingerprint
+
+    monkeypatch.setattr(install_worker, "_tick", lambda _file: None)
+    monkeypatch.setattr(install_module, "_make_apart", make)
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_worker_makes_the_same_of_an_archive_and_a_folder(booth: Booth, tmp_path):
+    manifest = pack_plainly(booth.folder, tmp_path / "show.kiosk")
+    one = install(tmp_path / "show.kiosk", DRAW)
+    assert one.fingerprint == manifest.fingerprint
+    assert install(booth.folder, DRAW) == one
+
+
+@pytest.mark.usefixtures("inside")
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_the_worker_refuses_mistakes(booth: Booth, tmp_path, is_packed):
+    booth.spoil("opens: cars", "opens: bikes")
+    pack_plainly(booth.folder, tmp_path / "show.kiosk")
+    (problem,) = refused(tmp_path / "show.kiosk" if is_packed else booth.folder).problems
+    assert problem.code.startswith("K3")
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_worker_refuses_what_changed_while_it_was_copied(booth: Booth, monkeypatch):
+    def change(name: str) -> None:
+        if name == "assets/home.jpg":
+            os.utime(booth.folder / "content.yaml", ns=(1, 1))
+
+    monkeypatch.setattr(install_worker, "_tick", change)
+    booth.put("LICENSE", "Free\n")
+    order = used_files(booth.folder)
+    monkeypatch.setattr(install_worker, "used_files", lambda _folder: sorted(order, reverse=True))
+    assert refused(booth.folder).problems[0].code == "K810"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "about"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "K811", "store"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), "K811", "store"),
+        (OSError(errno.EFBIG, "File too large"), "K811", "store"),
+        (OSError(errno.EIO, "Input/output error", "stick/a.jpg"), "K810", "stick/a.jpg"),
+        (OSError(errno.ENOENT, "No such file", "stick"), "K810", "stick"),
+        (OSError(errno.EROFS, "Read-only file system", "store/bundles"), "K811", "store/bundles"),
+        (OSError(errno.EIO, "Input/output error"), "K811", "store"),
+        (OSError(), "K811", "store"),
+    ],
+)
+def test_the_operating_system_is_put_into_words(error, code, about):
+    (problem,) = refuse_system_error(error, Path("stick"), Path("store")).problems
+    assert (problem.code, problem.position.file) == (code, Path(about))
+    assert "None" not in problem.what
+
+
+def test_a_store_that_cannot_be_written_is_told(booth: Booth, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("KIOSK_STORE", str(tmp_path / "file" / "store"))
+    with pytest.raises(BundleError) as caught:
+        install(booth.folder, DRAW)
+    assert caught.value.problems[0].code == "K811"

@@ -51,6 +51,8 @@ def install(source: Path, draw: Sequence[str]) -> Installed:
     try:
         if not os.path.lexists(source):
             raise refusal(source, "K801", "there is no such file or folder", "Write an archive or a bundle's folder.")
+        if not (source.is_file() or source.is_dir()):
+            raise refusal(source, "K805", "it is neither a file nor a folder", "Write an archive or a bundle's folder.")
         with locked(root) as lock:
             state = _readable_state(root)
             clean(root, state)

@@ -35,6 +35,7 @@ def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts
         return _pack(folder, out, {**(added or {}), **made})
     except OSError as error:
         about = Path(os.fsdecode(error.filename)) if error.filename else out
+        about = out if about.name.startswith(f".{out.name}.") else about
         what = f"it cannot be read or written: {error.strerror}"
         raise refusal(about, "K811", what, "Check its permissions and the space on its disk.") from error
 

@@ -129,7 +129,8 @@ def test_there_is_never_a_half_file(whole, tmp_path, monkeypatch, broken):
         patch.setattr(os, broken, fail)
         with pytest.raises(BundleError) as caught:
             pack(whole.folder, out)
-    assert caught.value.problems[0].code == "K811"
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.position.file) == ("K811", out)
     assert [path.name for path in out.parent.iterdir()] == ["show.kiosk"]
     assert out.read_text() == "before"
 

@@ -145,6 +145,11 @@ def test_nothing_is_there(tmp_path, name):
     assert refused(tmp_path / name).problems[0].code == "K801"
 
 
+def test_a_pipe_is_no_bundle(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe").problems[0].code == "K805"
+
+
 def test_a_pipe_in_a_folder_is_told_with_its_line(booth: Booth):
     (booth.folder / "assets" / "cover.png").unlink()
     os.mkfifo(booth.folder / "assets" / "cover.png")

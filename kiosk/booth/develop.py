@@ -87,9 +87,9 @@ def lost(file: Path, old: Path) -> Shot | None:
     if image is None or len(file.parts) != 3:
         return None
     stop, _, part = file.stem.rpartition("-part")
-    number = int(part) if stop and part.isdigit() else 1
+    named = (stop, int(part)) if stop and part.isdecimal() else (file.stem, 1)
     small, large = _webp(image, SMALL_SIDE), _webp(image, LARGE_SIDE)
-    return Shot(file, stop or file.stem, number, file.parts[1], image.size, small, b"", "gone", before=large)
+    return Shot(file, *named, file.parts[1], image.size, small, b"", "gone", before=large)
 
 
 def open_picture(path: Path) -> Image | None:

@@ -24,6 +24,7 @@ SETTLE_SECONDS = 20.0
 QUIET_TURNS = 2
 TURN_MS = 12
 INCUBATE_MS = 100
+MOST_MAKING = 20
 LONGEST_SCROLL = 12
 
 # Whether something visible in an item is being loaded: PySide cannot convert the enumerations of Image and Loader,
@@ -112,6 +113,9 @@ class Walker:
         booth.choose_language(language)
         if not stop.name.startswith("attract"):
             booth.visits.take(KeyPressed())
+            for _ in range(MOST_MAKING):  # Qt warns of a page that is taken down half made
+                if not make_now(booth):
+                    break
         stop.go(booth)
         self.settle()
 

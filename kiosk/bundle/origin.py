@@ -83,11 +83,11 @@ class Origins:
         return _PAGES.get(max(keys, default=(0, ""))[1], "")
 
     def _source_line(self, position: Position) -> int:
-        """Return the line of `content.yaml` that the entry of a catalog at `position` says it comes from."""
+        """Return the line of `content.yaml` that the entry of a catalog at `position` translates, 0 where none is."""
         entries, _ = parse_po("\n".join(read_source(position.file).lines), position.file)
-        before = [entry for entry in entries if 0 < entry.line <= position.line and entry.places]
-        _, _, line = before[-1].places[0].rpartition(":") if before else ("", "", "")
-        return int(line) if line.isdigit() else 0
+        before = [entry for entry in entries if 0 < entry.line <= position.line]
+        found = self.find(before[-1].source, self._first) if before and before[-1].source else None
+        return found.position.line if found else 0
 
     def whole(self) -> Origin:
         """Return the place for what was written nowhere in particular."""

@@ -21,7 +21,8 @@ def catalog(**translations: str) -> str:
 
 def make(folder: Path, translations: dict[str, str], title: str = "Cars", number: int = 500) -> Path:
     """Make a bundle of one sector in English and German, and return its folder."""
-    make_sample(folder)
+    if not (folder / "assets").is_dir():
+        make_sample(folder)
     (folder / "content.yaml").write_text(
         f"""\
 kiosk: 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bundle.origin import Origins
+from kiosk.errors import Position
 
 CONTENT = """\
 kiosk: 1
@@ -71,6 +72,23 @@ def test_what_stands_beside_it_tells_where_a_number_was_written(origins: Origins
 @pytest.mark.parametrize(("line", "sector"), [(2, ""), (6, "red"), (14, "red"), (15, "white"), (17, "white"), (18, "")])
 def test_which_sector_a_line_belongs_to(origins: Origins, line: int, sector: str):
     assert origins.sector_at(line) == sector
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "page"),
+    [
+        ("content.yaml", 2, "home"),
+        ("content.yaml", 11, "sector-red"),
+        ("content.yaml", 19, "statistics"),
+        ("content.yaml", 0, ""),
+        ("translations/de/LC_MESSAGES/content.po", 5, "sector-red"),
+        ("translations/de/LC_MESSAGES/content.po", 9, "sector-white"),
+        ("translations/de/LC_MESSAGES/content.po", 1, ""),
+        ("assets/film.vtt", 3, ""),
+    ],
+)
+def test_which_page_a_line_is_about(origins: Origins, tmp_path: Path, file: str, line: int, page: str):
+    assert origins.page_at(Position(tmp_path / file, line, 1)) == page
 
 
 def test_a_bundle_without_a_file_has_no_texts(tmp_path):

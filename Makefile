@@ -45,6 +45,7 @@ catalogs: ## bring the catalogs up to date with the program and the demo
 	$(PY) -m kiosk.language.extract
 	.venv/bin/kiosk translate extract . --out translations/content.pot
 	.venv/bin/kiosk translate update .
+	.venv/bin/kiosk translate update kiosk/template
 
 docs: ## write the pages of docs/ that are made from the program
 	@packaging/bootstrap.sh dev

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from kiosk.bundle.fields import Mark
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
@@ -22,8 +22,7 @@ class Shape:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A value met on a walk: its key and the mapping it stands in; a mapping of a model has no mark."""
 
     node: Node
@@ -44,21 +43,26 @@ def shapes(model: type[Written]) -> dict[str, Shape]:
 
 def walk(model: type[Written], node: Node, key: Scalar | None = None, owner: Mapping | None = None) -> Iterator[Place]:
     """Yield every value under `node` that fits its model, from the top down; what does not fit is left out."""
-    if not isinstance(node, Mapping):
-        return
-    yield Place(node, key or Scalar("", node.line, node.column), owner or node, Shape(model))
+    found: list[Place] = []
+    if isinstance(node, Mapping):
+        _gather(model, node, key or Scalar("", node.line, node.column), owner or node, found)
+    return iter(found)
+
+
+def _gather(model: type[Written], node: Mapping, key: Scalar, owner: Mapping, found: list[Place]) -> None:
+    """Add the places under `node` to a list: nested generators would hand each of them through every level."""
+    found.append(Place(node, key, owner, Shape(model)))
     known = shapes(model)
     for name, value in node.entries.items():
         shape = known.get(name)
         if shape is None:
             continue
         if shape.model is None:
-            yield Place(value, node.keys[name], node, shape)
-        elif not shape.many:
-            yield from walk(shape.model, value, node.keys[name], node)
-        elif isinstance(value, Sequence):
-            for item in value.items:
-                yield from walk(shape.model, item, node.keys[name], node)
+            found.append(Place(value, node.keys[name], node, shape))
+            continue
+        for item in value.items if shape.many and isinstance(value, Sequence) else () if shape.many else (value,):
+            if isinstance(item, Mapping):
+                _gather(shape.model, item, node.keys[name], node, found)
 
 
 def model_at(model: type[Written], loc: tuple[int | str, ...]) -> type[Written] | None:

@@ -158,7 +158,9 @@ def test_a_start_reads_no_block(data, monkeypatch):
     assert [sector.id for sector in bundle.sectors]
     assert len(contents.all_numbers(bundle)) > 0
     assert contents.film_ids(bundle)
-    assert {KINDS[kind] for kind in bundle.sectors[0].blocks.kinds}
+    blocks = bundle.sectors[0].blocks
+    assert isinstance(blocks, StoredBlocks)
+    assert {KINDS[kind] for kind in blocks.kinds}
 
 
 def test_blocks_are_a_sequence(data):
@@ -166,7 +168,7 @@ def test_blocks_are_a_sequence(data):
     assert blocks[-1] == blocks[len(blocks) - 1] == tuple(blocks)[-1]
     assert blocks[1:] == tuple(blocks)[1:]
     assert blocks != list(blocks)[:-1]
-    assert blocks != "blocks"
+    assert blocks != {"not": "a sequence"}
     with pytest.raises(IndexError):
         blocks[len(blocks)]
     sector = read_bundle(data).sectors[0]

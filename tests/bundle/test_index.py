@@ -168,7 +168,8 @@ def test_blocks_are_a_sequence(data):
     assert blocks[-1] == blocks[len(blocks) - 1] == tuple(blocks)[-1]
     assert blocks[1:] == tuple(blocks)[1:]
     assert blocks != list(blocks)[:-1]
-    assert blocks != {"not": "a sequence"}
+    other: object = 3
+    assert blocks != other
     with pytest.raises(IndexError):
         blocks[len(blocks)]
     sector = read_bundle(data).sectors[0]

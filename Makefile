@@ -15,9 +15,9 @@ help: ## list the targets
 
 run: ## install what is missing and open the demo booth; without a screen, leave a picture of every page
 	@packaging/bootstrap.sh run
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec .venv/bin/kiosk run; \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec .venv/bin/kiosk run .; \
 	else echo "There is no screen here: the booth walks through its pages on a virtual one."; \
-	.venv/bin/kiosk shots --languages en --out build/shots && \
+	.venv/bin/kiosk shots . --languages en --out build/shots && \
 	echo "Every page, wide and tall: $(CURDIR)/build/shots/index.html (make shots: in every language)"; fi
 
 test: ## install what is missing and run every test, on a virtual screen
@@ -38,7 +38,7 @@ lint: ## check style, types, import rules, QML and catalogs
 	.venv/bin/kiosk translate extract . --out build/content.pot
 	diff -u translations/content.pot build/content.pot
 	.venv/bin/kiosk translate update . --check
-	.venv/bin/kiosk check
+	.venv/bin/kiosk check .
 
 catalogs: ## bring the catalogs up to date with the program and the demo
 	@packaging/bootstrap.sh dev
@@ -64,7 +64,7 @@ bench: ## measure the booth beside a bare window and a browser
 
 shots: ## a picture of every page in every language, in build/shots
 	@packaging/bootstrap.sh run
-	.venv/bin/kiosk shots --out build/shots
+	.venv/bin/kiosk shots . --out build/shots
 
 pictures: ## paint the demo's pictures and films again (half an hour)
 	@packaging/bootstrap.sh dev

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from kiosk.bundle.source import Source, did_you_mean, listed, nearest, quote
 from kiosk.bundle.wording import Translations
 from kiosk.bundle.written import Block, Chart, Content, Film, Sector, Stat
 from kiosk.errors import KioskError, LanguageError, Problem
-from kiosk.language.locales import Language, canonical_code, describe_language
+from kiosk.language.locales import Language, canonical_code, describe_language, usual_code
 
 Tick = Callable[[str, int], None]
 """Called with a file, as written, and the line that names it, before the file is opened."""
@@ -28,6 +29,9 @@ Tick = Callable[[str, int], None]
 _Read = dict[tuple[str, str], tuple[str, str, str, str] | None]
 """For each file and use: what is wrong with it, the cure, severity and code."""
 
+_MOST_LISTED: Final = 12
+_NO_CAPTIONS: Final = frozenset([".jpg", ".jpeg", ".png", ".webp", ".svg", ".webm", ".mp4", ".mov", ".mkv", ".m4v"])
+_BETWEEN_CODES: Final = re.compile(r"\s*[\s;/|,\uff0c\u3001\u060c]\s*")
 PAGES: Final = ("home", "statistics", "videos")
 
 
@@ -76,7 +80,14 @@ def _check_languages(node: Node | None, source: Source) -> list[Language]:
         try:
             language = describe_language(item.text)
         except LanguageError as error:
-            source.report(item.line, item.column, error.what, error.cure, code="K501")
+            parts = [canonical_code(part) for part in _BETWEEN_CODES.split(item.text.strip())]
+            several = len(parts) > 1 and all(LANGUAGE_KEY.fullmatch(part) for part in parts)
+            cure = f"Put a comma between them: `[{', '.join(parts)}]`." if several else error.cure
+            source.report(item.line, item.column, error.what, cure, code="K501")
+            continue
+        if usual_code(item.text) != language.code:
+            what = f"{quote(item.text)} is another code for `{usual_code(item.text)}`"
+            source.report(item.line, item.column, what, f"Write `{usual_code(item.text)}`.", code="K501")
             continue
         if language.code in found:
             what = f"{quote(item.text)} is in the list twice"
@@ -113,7 +124,7 @@ def _unknown_language(text: str, codes: list[str]) -> tuple[str, str, str]:
         describe_language(text)
     except LanguageError:
         return "K501", f"{quote(text)} is no language", did_you_mean(text, codes, otherwise)
-    near = nearest(text, codes)
+    near = usual_code(text) if usual_code(text) in codes else nearest(text, codes)
     advice = f"Did you mean `{near}`? Else add" if near else "Add"
     what = f"{quote(text)} is not among the bundle's languages"
     return "K503", what, f"{advice} `{canonical_code(text)}` to `languages`, or take this out."
@@ -161,6 +172,9 @@ def _read_file(path: Path, written: str, mark: str, checked: Checked) -> tuple[s
             what = f"the film is {facts.seconds:.0f} seconds long, and few visitors watch more than two minutes"
             return what, "Consider a shorter one.", "warning", "K412"
     else:
+        if path.suffix.lower() in _NO_CAPTIONS:
+            what = f"{quote(written, 80)} is used as captions, and is none"
+            return what, "Captions are WebVTT files, whose names end in `.vtt`.", "error", "K420"
         captions = read_source(path, MAX_CAPTIONS_BYTES)
         if not captions.problems:
             cues, mistakes = parse_captions("\n".join(captions.lines))
@@ -229,15 +243,30 @@ def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
         first.setdefault(scalar.text, scalar)
     targets = [*PAGES, *(name for name, kind in kinds.items() if kind in (Sector, Film))]
     stats = [name for name, kind in kinds.items() if kind is Stat]
+    titles = _titles(places)
     for place in places:
         scalar = place.node
         if place.shape.mark not in ("opens", "stat") or not isinstance(scalar, Scalar) or scalar.is_blank:
             continue
         if scalar.text in first or scalar.text not in written:
-            _check_reference(place, targets if place.shape.mark == "opens" else stats, first, source)
+            _check_reference(place, targets if place.shape.mark == "opens" else stats, first, titles, source)
 
 
-def _check_reference(place: Place, known: list[str], ids: dict[str, Scalar], source: Source) -> None:
+def _titles(places: list[Place]) -> dict[str, str]:
+    """Return the ids of sectors and films by their titles, which people write in their place."""
+    titles: dict[str, str] = {}
+    for place in places:
+        if place.shape.model in (Sector, Film) and isinstance(place.node, Mapping):
+            name = place.node.entries.get("id")
+            title = place.node.entries.get("title")
+            if isinstance(name, Scalar) and title is not None:
+                titles.update((scalar.text.strip().casefold(), name.text) for scalar in _scalars(title))
+    return titles
+
+
+def _check_reference(
+    place: Place, known: list[str], ids: dict[str, Scalar], titles: dict[str, str], source: Source
+) -> None:
     scalar = place.node
     if not isinstance(scalar, Scalar) or scalar.broken or scalar.text in known:
         return
@@ -248,5 +277,7 @@ def _check_reference(place: Place, known: list[str], ids: dict[str, Scalar], sou
     code, what = "K304", f"`{place.key.text}` leads to {quote(scalar.text)}, which is not {wanted}"
     if scalar.text not in ids:
         code, what = "K303", f"`{place.key.text}` leads to {quote(scalar.text)}, which does not exist"
-    cure = f"Write {wanted}." if not known else f"Write {wanted}, for example `{known[-1]}`."
-    source.report(scalar.line, scalar.column, what, did_you_mean(scalar.text, known, cure), code=code)
+    cure = f"Write {wanted}"
+    cure += f": {listed(known)}." if len(known) <= _MOST_LISTED else f", for example `{known[-1]}`." if known else "."
+    meant = titles.get(scalar.text.strip().casefold(), scalar.text)
+    source.report(scalar.line, scalar.column, what, did_you_mean(meant, known, cure), code=code)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
+from kiosk.bundle.slips import swallows_lines
 from kiosk.bundle.source import Source, quote
 from kiosk.bundle.yaml_words import explain
 
@@ -29,6 +30,8 @@ _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _NOT_YAML: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_HEADING: Final = re.compile(r"(\s+)##+ \S")
+_TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -126,6 +129,7 @@ class _Builder:
         self.open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
         self.root: Node | None = None
         self.nodes = 0
+        self.begun_again: set[int] = set()
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
@@ -137,7 +141,7 @@ class _Builder:
                 if documents > 1:
                     what, cure = "a second document begins here", "Take the line `---` out."
                     self.source.report(line, column, what, cure, code="K106")
-                    break
+                    raise _TooMuchError
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
             elif isinstance(event, yaml.NodeEvent):
@@ -183,6 +187,13 @@ class _Builder:
         if len(event.value) > MAX_SCALAR:
             report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.", code="K210")
             return Scalar("", line, column, broken=True)
+        last: Any = event.end_mark
+        if event.style in ("'", '"') and swallows_lines(self.source.lines, line, last.line + 1):
+            what = (
+                f"the quote that opens here is closed only on line {last.line + 1}, and all between is part of the text"
+            )
+            report(line, column, what, f"Close it on this line: put {event.style} where the text ends.", code="K109")
+            raise _TooMuchError
         plain = event.style in (None, "")
         if plain and event.value:
             self._look_behind(event)
@@ -190,12 +201,26 @@ class _Builder:
 
     def _look_behind(self, event: yaml.ScalarEvent) -> None:
         """Warn of a `#` that was probably meant as part of the text: `title: Hall #3` is only `Hall`."""
+        start: Any = event.start_mark
+        above = self._heading_above(start.line, start.column)
+        if above:
+            what = f"{quote(self.source.lines[above - 1].strip())} is read as a comment, not as a heading"
+            cure = "Write `|` after the key of this text: `text: |`."
+            self.source.report(above, start.column + 1, what, cure, "warning", "K120")
         mark: Any = event.end_mark
         line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
         if _LOST.match(line, mark.column):
             what = f"{quote(line[mark.column :].strip())} is read as a comment, not as a part of the text"
             cure = "Put quotes around the text, or a space after the #."
             self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning", "K120")
+
+    def _heading_above(self, line: int, column: int) -> int:
+        """Return the line (from 1) of a heading of Markdown right above a plain text in the same column, or 0."""
+        lines = self.source.lines
+        while line > 0 and not lines[line - 1].strip():
+            line -= 1
+        heading = line > 0 and _HEADING.match(lines[line - 1])
+        return line if heading and heading.end(1) == column else 0
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -221,16 +246,33 @@ class _Builder:
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if key.broken:
             return
+        tight = _TIGHT.fullmatch(key.text) if key.plain and isinstance(node, Scalar) and node.is_blank else None
+        if tight and tight[1] not in parent.keys:
+            place = key.line, key.column + len(tight[1]) + 1
+            cure = f"Write {quote(f'{tight[1]}: {tight[2]}')}, with a space after the colon."
+            self.source.report(*place, "a space is missing after this colon", cure, code="K108")
+            key, node = Scalar(tight[1], key.line, key.column), Scalar(tight[2], *place, broken=True)
         first = parent.keys.get(key.text)
         if key.text == "<<" and key.plain:
             what = "`<<` (a merge) is not used here"
             self.source.report(key.line, key.column, what, "Write the keys out.", code="K116")
         elif first is not None:
-            what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
-            self.source.report(key.line, key.column, what, "Keep one of the two.", code="K119")
+            self._twice(parent, key, first)
         else:
             parent.keys[key.text] = key
             parent.entries[key.text] = node
+
+    def _twice(self, parent: Mapping, key: Scalar, first: Scalar) -> None:
+        """Report a key that stands twice; where an item of a list begins again, that is one mistake, not one a key."""
+        cure = "Keep one of the two."
+        if len(self.open) > 1 and isinstance(self.open[-2][0], Sequence):
+            if id(parent) in self.begun_again:
+                return
+            if first is next(iter(parent.keys.values())):
+                self.begun_again.add(id(parent))
+                cure = "If another item of the list begins here, write `- ` before it; else keep one of the two."
+        what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
+        self.source.report(key.line, key.column, what, cure, code="K119")
 
     def _close(self) -> None:
         self.open.pop()

@@ -14,7 +14,9 @@ from kiosk.errors import KioskError
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
+_MARKDOWN: Final = re.compile(r"!?\[.*\]\((.+)\)")
 _LONGEST: Final = 1024
+_MOST_FOLDERS: Final = 200
 _KINDS: Final = (
     frozenset([".jpg", ".jpeg", ".png", ".webp", ".svg"]),
     frozenset([".webm", ".mkv", ".mp4", ".mov", ".m4v", ".ogv"]),
@@ -35,7 +37,7 @@ def resolve(folder: Path, written: str) -> Path:
     for number, part in enumerate(parts):
         names = _names(path)
         if part not in names:
-            raise _missing(written, "/".join(parts[:number]), part, names)
+            raise _missing(folder, parts, number, names)
         path = path / part
         if number < len(parts) - 1 and not path.is_dir():
             raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE, "K401")
@@ -62,6 +64,12 @@ def forget_names() -> None:
 def _check_text(written: str) -> None:
     if len(written) > _LONGEST or any(not c.isprintable() for c in written):
         raise PathError(f"{quote(written)} is no path", _INSIDE, "K405")
+    linked = _MARKDOWN.fullmatch(written)
+    if linked:
+        cure = f"Write only the path: {quote(linked[1])}."
+        raise PathError(f"{quote(written, 80)} is a link of Markdown", cure, "K405")
+    if _DRIVE.match(written):
+        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE, "K403")
     if "\\" in written:
         raise PathError(
             f"{quote(written)} is written with backslashes",
@@ -72,7 +80,7 @@ def _check_text(written: str) -> None:
         raise PathError(
             f"{quote(written)} is an address, not a file of the bundle", "The booth works offline. " + _INSIDE, "K404"
         )
-    if written.startswith(("/", "~")) or _DRIVE.match(written):
+    if written.startswith(("/", "~")):
         raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE, "K403")
     parts = written.split("/")
     if ".." in parts:
@@ -91,21 +99,40 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _missing(written: str, before: str, part: str, names: frozenset[str]) -> PathError:
-    where = f"{before}/" if before else ""
+def _missing(folder: Path, parts: list[str], number: int, names: frozenset[str]) -> PathError:
+    """Return what is to be said where the part of this number is not among the names of its folder."""
+    written, part = "/".join(parts), parts[number]
+
+    def instead(name: str) -> str:
+        return quote("/".join([*parts[:number], name, *parts[number + 1 :]]), 80)
+
     wanted = _folded(part)
     for name in sorted(names):
         if _folded(name) == wanted:
-            what = f"{quote(written)} is not there, but {quote(where + name)} is"
-            cure = f"Did you mean {quote(where + name)}? Capital and small letters are not the same."
+            what = f"{quote(written)} is not there, but {quote('/'.join([*parts[:number], name]))} is"
+            cure = f"Did you mean {instead(name)}? Capital and small letters are not the same."
             return PathError(what, cure, "K402")
     what = f"the file {quote(written, 80)} is not there"
-    if part != written.rpartition("/")[2]:
-        what += f" (the bundle has no folder {quote(where + part)})"
+    if number < len(parts) - 1:
+        what += f" (the bundle has no folder {quote('/'.join(parts[: number + 1]))})"
     stems = {Path(name).stem: name for name in _alike(part, names)}
     near = stems.get(nearest(Path(part).stem, stems))
-    cure = f"Did you mean {quote(where + near, 80)}?" if near else "Put the file there, or write another path."
+    if near:
+        return PathError(what, f"Did you mean {instead(near)}?", "K401")
+    elsewhere = _elsewhere(folder, parts[-1])
+    cure = f"Did you mean {quote(elsewhere, 80)}?" if elsewhere else "Put the file there, or write another path."
     return PathError(what, cure, "K401")
+
+
+def _elsewhere(folder: Path, name: str) -> str:
+    """Return the path of a file of this name in another folder of the bundle, or an empty text."""
+    for number, (inner, folders, files) in enumerate(os.walk(folder)):
+        if number >= _MOST_FOLDERS:
+            break
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        if name in files:
+            return (Path(inner) / name).relative_to(folder).as_posix()
+    return ""
 
 
 def _alike(part: str, names: frozenset[str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
+from kiosk.bundle.quantities import near_unit, number_cure
 from kiosk.bundle.source import did_you_mean, listed, quote
 from kiosk.language.formats import known_units
 
@@ -33,26 +35,15 @@ _NUMBER: Final = re.compile(r"[-+]?(\d{1,400}(\.\d*)?|\.\d+)([eE][-+]?\d{1,4})?"
 COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 AS_OF: Final = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
-_SHORT_UNITS: Final = {
-    "km": "kilometer",
-    "km2": "square-kilometer",
-    "km²": "square-kilometer",
-    "m": "meter",
-    "m2": "square-meter",
-    "m²": "square-meter",
-    "cm": "centimeter",
-    "kg": "kilogram",
-    "g": "gram",
-    "t": "tonne",
-    "l": "liter",
-    "kw": "kilowatt",
-    "kwh": "kilowatt-hour",
-    "%": "percent",
-    "°c": "celsius",
-    "h": "hour",
-    "min": "minute",
-    "s": "second",
-    "y": "year",
+_OTHER_WORDS: Final = {
+    **dict.fromkeys(("light", "bright", "white", "day"), ("paper",)),
+    **dict.fromkeys(("black", "night"), ("dark",)),
+    **dict.fromkeys(("pie", "donut", "doughnut", "parts"), ("share",)),
+    **dict.fromkeys(("column", "columns", "bars", "histogram"), ("bar",)),
+    **dict.fromkeys(("icons", "symbols", "waffle"), ("pictogram",)),
+    **dict.fromkeys(("%", "percentage"), ("percent",)),
+    **dict.fromkeys(("short", "k", "m"), ("compact",)),
+    **dict.fromkeys(("plain", "full", "integer"), ("number",)),
 }
 LARGEST: Final = 1e15
 _LONGEST_ID: Final = 64
@@ -75,7 +66,7 @@ def _text(value: object, wanted: str, example: str) -> str:
         raise wrong(
             "K209",
             f"`{{name}}` must be {wanted}, not a list",
-            f"For example {example}. A text with brackets needs quotes.",
+            f"Take the brackets out, as in {example}. A text that holds brackets needs quotes.",
         )
     raise wrong(
         "K209",
@@ -124,22 +115,11 @@ def read_number(value: object) -> float:
     """Read a finite number."""
     text = _text(value, "a number", "`500000`").strip()
     if not _NUMBER.fullmatch(text):
-        raise wrong("K216", f"`{{name}}` must be a number, not {quote(text)}", _number_cure(text))
+        raise wrong("K216", f"`{{name}}` must be a number, not {quote(text)}", number_cure(text))
     number = float(text)
     if not math.isfinite(number) or abs(number) > LARGEST:
         raise wrong("K217", f"`{{name}}` is larger than the booth can show: {quote(text)}", "Keep it under 1e15.")
     return number
-
-
-def _number_cure(text: str) -> str:
-    if re.fullmatch(r"[-+]?[\d.,]+\s*%", text):
-        return "A percentage is a fraction with `style: percent`: write 0.303 for 30.3 %."
-    plain = re.sub(r"(?<=\d)[ ,_'\u2019\u00a0\u202f](?=\d{3}(?!\d))", "", text)
-    if plain != text and not text.lstrip("+-").startswith("0") and _NUMBER.fullmatch(plain):
-        return f"Write it without separators: {plain}. The booth sets them as each language does."
-    if re.fullmatch(r"\d+,\d+", text):
-        return f"Write the decimals after a point: {text.replace(',', '.')}."
-    return "Write digits only, for example 500000 or 0.303; words and units have keys of their own."
 
 
 def between(least: float, most: float) -> Callable[[float], float]:
@@ -159,14 +139,11 @@ def between(least: float, most: float) -> Callable[[float], float]:
 
 def read_weight(value: object) -> int:
     """Read a weight from 1 to 3."""
-    number = read_number(value)
-    if number not in (1, 2, 3):
-        raise wrong(
-            "K217",
-            f"`{{name}}` must be 1, 2 or 3, not {number:g}",
-            "1 is a small picture on the home page, 3 a large one.",
-        )
-    return int(number)
+    text = _text(value, "a number", "`2`").strip()
+    if _NUMBER.fullmatch(text) and float(text) in (1, 2, 3):
+        return int(float(text))
+    what = f"`{{name}}` must be 1, 2 or 3, not {quote(text)}"
+    raise wrong("K217", what, "1 is a small picture on the home page, 3 a large one.")
 
 
 def read_version(value: object) -> int:
@@ -220,8 +197,12 @@ def read_id(value: object) -> str:
     if len(text) > _LONGEST_ID:
         raise wrong("K222", f"`{{name}}` is longer than {_LONGEST_ID} characters", "Choose a shorter one.")
     if not ID.fullmatch(text):
-        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        cure = f"Write `{plain}`." if ID.fullmatch(plain) else "Begin with a letter, for example `new-energy`."
+        letters = unicodedata.normalize("NFKD", text.lower())
+        letters = "".join(c for c in letters if unicodedata.category(c) not in ("Mn", "Cf"))
+        plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+        cure = (
+            f"Write `{plain}`." if ID.fullmatch(plain) else "Begin with a letter from a to z, for example `new-energy`."
+        )
         raise wrong(
             "K222", f"`{{name}}` may hold only a-z, 0-9 and `-`, and begins with a letter: not {quote(text)}", cure
         )
@@ -242,9 +223,12 @@ def read_url(value: object) -> str:
     except ValueError:
         parts, host = urlsplit(""), None
     if parts.scheme not in ("http", "https") or not host:
+        inside = re.search(r"https?://[^\s<>()\[\]\"']+", text)
         cure = (
             f"Write `https://{text}`."
             if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text)
+            else f"Write only the address: `{inside[0]}`."
+            if inside
             else "It begins with `https://`."
         )
         raise wrong("K223", f"`{{name}}` must be a web address, not {quote(text)}", cure)
@@ -278,19 +262,12 @@ def read_unit(value: object) -> str:
     """Read the id of a unit of CLDR."""
     text = _text(value, "a unit", "`square-kilometer`").strip()
     if text not in known_units():
-        otherwise = (
-            "Use a unit of CLDR such as `square-kilometer` or `kilogram`; what is counted belongs into the label."
-        )
-        raise wrong(
-            "K221",
-            f"`{{name}}` must be a unit of CLDR, not {quote(text)}",
-            did_you_mean(_near_unit(text), known_units(), otherwise),
-        )
+        near = near_unit(text)
+        cure = f"Did you mean `{near}`?" if near else "Use a unit of CLDR such as `square-kilometer` or `kilogram`."
+        if text != "%":
+            cure += " What is counted, or paid in, belongs into `label`."
+        raise wrong("K221", f"`{{name}}` must be a unit of CLDR, not {quote(text)}", cure)
     return text
-
-
-def _near_unit(text: str) -> str:
-    return _SHORT_UNITS.get(text.lower(), text.replace("metre", "meter").replace("litre", "liter"))
 
 
 def read_fonts(value: object) -> object:
@@ -332,7 +309,8 @@ def one_of(*choices: str) -> Callable[[object], str]:
         text = _text(value, listed(choices), f"`{choices[0]}`").strip()
         if text not in choices:
             what = f"`{{name}}` must be {listed(choices)}, not {quote(text)}"
-            raise wrong("K218", what, did_you_mean(text, choices, f"Choose one of them, for example `{choices[0]}`."))
+            meant = next((word for word in _OTHER_WORDS.get(text.casefold(), ()) if word in choices), text)
+            raise wrong("K218", what, did_you_mean(meant, choices, f"Choose one of them, for example `{choices[0]}`."))
         return text
 
     return read

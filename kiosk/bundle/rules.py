@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.shape import Place, shapes
 from kiosk.bundle.source import Source, listed
-from kiosk.bundle.written import AttractItem, Block, Chart, Stat
+from kiosk.bundle.written import AttractItem, Block, Chart, Point, Stat
+
+_MOST_TIMES: Final = 10
+_THOUSAND: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.000")
 
 
 def check_rules(place: Place, source: Source) -> None:
@@ -21,6 +27,25 @@ def check_rules(place: Place, source: Source) -> None:
         _chart(node, source)
     elif model is Stat:
         _style(node, "value", source)
+        _probably(node, "value", "percent" if _text(node, "style") == "percent" else "", source)
+        _probably(node, "change", "percent", source)
+    elif model is Point:
+        _probably(node, "value", "", source)
+
+
+def _probably(node: Mapping, name: str, style: str, source: Source) -> None:
+    """Warn of a number that can be read, but probably means another."""
+    at, number = node.entries.get(name), _number(node.entries.get(name))
+    if number is None or not isinstance(at, Scalar):
+        return
+    if style == "percent" and abs(number) >= _MOST_TIMES:
+        what = f"`{name}: {at.text.strip()}` is shown as {number * 100:,.0f}%, because percentages are fractions"
+        cure = f"Write {number / 100:g} for {number:g}%. If it is right, silence this."
+        source.report(at.line, at.column, what, cure, "warning", "K233")
+    elif _THOUSAND.fullmatch(at.text.strip()):
+        what = f"`{name}: {at.text.strip()}` is shown as {number:g}, because the point begins the decimals"
+        cure = f"Write {number * 1000:g} for thousands, or {number:g} without decimals."
+        source.report(at.line, at.column, what, cure, "warning", "K233")
 
 
 def _attract(node: Mapping, source: Source) -> None:
@@ -45,6 +70,15 @@ def _block(node: Mapping, source: Source) -> None:
     if not node.keys:
         cure = f"Write one of {listed(kinds)} into it."
         source.report(node.line, node.column, "this block is empty", cure, code="K212")
+    first = node.entries.get(written[0].text) if written else None
+    inner = shapes(Block)[written[0].text].model if written else None
+    if (
+        inner
+        and isinstance(first, Scalar)
+        and first.is_blank
+        and all(name in shapes(inner) for name in [*node.keys][1:])
+    ):
+        return  # its keys are not indented, which validate.py tells once
     for key in written[1:]:
         what = f"a block holds one thing, and this one has `{written[0].text}` and `{key.text}`"
         source.report(key.line, key.column, what, f"Begin a block of its own: `- {key.text}:`.", code="K212")

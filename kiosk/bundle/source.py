@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,8 +66,13 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def quote(text: str, length: int = 40) -> str:
     """Return `text` between backticks on one line, shortened to `length` characters."""
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text[: length * 2]).split())
+    plain = " ".join("".join(c if c.isprintable() else _shown(c) for c in text[: length * 2]).split())
     return f"`{plain[:length]}…`" if len(plain) > length or len(text) > length * 2 else f"`{plain}`"
+
+
+def _shown(character: str) -> str:
+    """Return a mark without a shape as its number, because it may be the very mistake; other such are spaces."""
+    return f"<U+{ord(character):04X}>" if unicodedata.category(character) == "Cf" else " "
 
 
 def _fold(word: str) -> str:

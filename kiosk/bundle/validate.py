@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -15,6 +16,29 @@ from kiosk.bundle.written import Block, Content, Written
 
 _BLANK: Final = Blank()
 _BROKEN: Final = Broken()
+_OTHER_WORDS: Final = {
+    **dict.fromkeys(("img", "picture", "photo", "file", "path", "src", "jpg"), ("image", "src", "cover", "gallery")),
+    **dict.fromkeys(("film", "movie", "clip", "mp4", "webm"), ("video", "src")),
+    **dict.fromkeys(("images", "pictures", "photos"), ("gallery",)),
+    **dict.fromkeys(("video", "image"), ("src",)),
+    **dict.fromkeys(("subtitles", "vtt"), ("captions",)),
+    **dict.fromkeys(("address", "href", "website", "web"), ("url", "link")),
+    **dict.fromkeys(("author", "by", "name", "person"), ("who", "title", "name")),
+    **dict.fromkeys(("heading", "headline", "header"), ("title", "line")),
+    **dict.fromkeys(("subtitle", "description", "intro", "lead", "about"), ("summary", "caption", "alt")),
+    **dict.fromkeys(("paragraph", "body", "markdown", "content"), ("text",)),
+    **dict.fromkeys(("date", "year", "when"), ("as_of",)),
+    **dict.fromkeys(("duration", "time", "length"), ("seconds",)),
+    **dict.fromkeys(("goto", "target", "leads"), ("opens",)),
+    **dict.fromkeys(("graph", "diagram", "plot"), ("chart",)),
+    **dict.fromkeys(("figure", "number", "fact"), ("stat",)),
+    **dict.fromkeys(("data", "values", "items"), ("points", "blocks")),
+    "type": ("kind", "style"),
+    "language": ("languages",),
+    "background": ("ground", "picture"),
+}
+_COMMENT_FOR_VALUE: Final = re.compile(r":[ \t]+(#[^\s#].*?)\s*$")
+_LONGEST_REPEATED: Final = 80
 Loc = tuple[int | str, ...]
 
 
@@ -27,11 +51,36 @@ def validate(root: Mapping, source: Source) -> Content | None:
     misspelt = {
         (*detail["loc"][:-1], _meant(detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"
     }
+    beside = _beside(root, details)
     for detail in details:
         if isinstance(detail["input"], Broken) or (detail["type"] == "missing" and detail["loc"] in misspelt):
             continue
+        if any(detail["loc"][: len(block)] == block for block in beside):
+            continue
         _report(root, detail, source)
+    for block, (kind, keys) in beside.items():
+        _, _, node = _locate(root, block)
+        first = node.keys[keys[0]] if isinstance(node, Mapping) else node
+        what = f"{listed(keys, 'and')} stand{'s' if len(keys) == 1 else ''} beside `{kind}:`, not in it"
+        source.report(
+            first.line, first.column, what, f"What belongs to `{kind}:` is indented further than it.", code="K213"
+        )
     return None
+
+
+def _beside(root: Mapping, details: list[ErrorDetails]) -> dict[Loc, tuple[str, list[str]]]:
+    """Return the blocks whose kind is empty because its keys are not indented: one mistake, not one for each key."""
+    found: dict[Loc, tuple[str, list[str]]] = {}
+    for detail in details:
+        block, kind = detail["loc"][:-1], str(detail["loc"][-1])
+        if not isinstance(detail["input"], Blank) or model_at(Content, block) is not Block or kind not in shapes(Block):
+            continue
+        _, _, node = _locate(root, block)
+        model = shapes(Block)[kind].model
+        keys = [name for name in node.keys if name != kind] if isinstance(node, Mapping) else []
+        if model and keys and all(name in shapes(model) for name in keys):
+            found[block] = kind, keys
+    return found
 
 
 def _data(node: Node) -> Any:
@@ -55,7 +104,7 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
             code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc)
             at = first
         case "extra_forbidden":
-            code, what, cure = _unknown(loc)
+            code, what, cure = _unknown(loc, owner)
             at = key or node
         case "too_short":
             code, what, cure = "K205", f"`{name}` is an empty list", "Write at least one item, or take the key out."
@@ -70,13 +119,34 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
             what = f"`{name}` has nothing after it" if isinstance(loc[-1], str) else f"an item of `{name}` is empty"
             code, cure = "K204", "Write what belongs there, or take it out."
         case "list_type":
-            code, what, cure = "K207", f"`{name}` must be a list", "Begin each item on a line of its own, with `- `."
+            code, what, cure = "K207", f"`{name}` must be a list", _as_list(loc, name, node)
         case "dict_type":
             code, what, cure = "K208", f"`{name}` must be a map", "Write `key: value` on the lines under it."
         case _:
             code = "K208"
             what, cure = _not_a_mapping(loc, name, node)
+    if code == "K204" and key is not None and (comment := _read_as_comment(key, source)):
+        cure = f"Put quotes around what stands there, because # begins a comment: {comment}."
     source.report(at.line, at.column, what, cure, code=code)
+
+
+def _read_as_comment(key: Scalar, source: Source) -> str:
+    """Return what stands after the key as a comment but was meant as its value, between quotes."""
+    line = source.lines[key.line - 1] if key.line <= len(source.lines) else ""
+    found = _COMMENT_FOR_VALUE.match(line, key.column - 1 + len(key.text))
+    return f'`"{found[1][:_LONGEST_REPEATED]}"`' if found and '"' not in found[1] else ""
+
+
+def _as_list(loc: Loc, name: str, node: Node) -> str:
+    model = model_at(Content, loc)
+    cure = "Begin each item on a line of its own, with `- `."
+    if model is not None and isinstance(node, Mapping):
+        needed = [field for field, info in model.model_fields.items() if info.is_required()]
+        if needed and model is not Block:
+            cure = f"Begin each item with `- `: `- {{{', '.join(f'{field}: ...' for field in needed)}}}`."
+    elif model is None and isinstance(node, Scalar) and len(node.text) <= _LONGEST_REPEATED:
+        cure = f"Write it in brackets: `{name}: [{node.text}]`."
+    return cure
 
 
 def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
@@ -103,19 +173,30 @@ def _say(loc: Loc, owner: Node) -> str:
 
 
 def _meant(loc: Loc) -> str:
-    model = model_at(Content, loc[:-1])
-    return nearest(str(loc[-1]), shapes(model)) if model else ""
+    model, name = model_at(Content, loc[:-1]), str(loc[-1])
+    if model is None:
+        return ""
+    other = next((key for key in _OTHER_WORDS.get(name.casefold(), ()) if key in shapes(model)), "")
+    return other or nearest(name, shapes(model))
 
 
-def _unknown(loc: Loc) -> tuple[str, str, str]:
+def _unknown(loc: Loc, owner: Node) -> tuple[str, str, str]:
     name, model = str(loc[-1]), model_at(Content, loc[:-1]) or Content
-    if model is Block and any(kind.model and name in shapes(kind.model) for kind in shapes(Block).values()):
+    holders = [kind for kind, shape in shapes(model).items() if shape.model and name in shapes(shape.model)]
+    if model is Block and holders:
         return (
             "K213",
             f"`{name}` stands beside the kind of this block, not in it",
-            "Indent it further than `stat:`, `chart:`...",
+            f"It belongs into {listed(holders)}: indent it further than the name of its kind.",
         )
     near = _meant(loc)
+    if not near and holders:
+        above = list(owner.keys) if isinstance(owner, Mapping) else []
+        before = [key for key in above[: above.index(name)] if key in holders] if name in above else []
+        holder = (before or holders)[-1] if before or len(holders) == 1 else ""
+        if holder:
+            cure = f"If it belongs to `{holder}`, indent it further than `{holder}:`, and write it under that."
+            return "K202", f"{quote(name)} is no key that is known here", cure
     kind = "kind of block" if model is Block else "key that is known here"
     cure = f"Did you mean `{near}`?" if near else f"Known here are {listed(shapes(model), 'and')}."
     return "K203" if model is Block else "K202", f"{quote(name)} is no {kind}", cure

@@ -7,6 +7,8 @@ from typing import Any, Final, Literal
 
 import yaml
 
+from kiosk.bundle.slips import find_slip, line_without_colon
+
 _AT_PROBLEM: Final = "problem"
 _AT_CONTEXT: Final = "context"
 
@@ -22,7 +24,7 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         r"could not find expected ':'",
         "context",
         "this line has no colon after its key",
-        "Write `key: value`. A text of several lines begins with `|` on the line of its key.",
+        "Write a colon and a space after the key. A longer text begins with `|` after its key, and is indented.",
         "K108",
     ),
     (
@@ -36,7 +38,7 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         r"quoted scalar .*(escape|hexdecimal)",
         "problem",
         "this backslash begins no known escape",
-        "Write the backslash twice, or use single quotes.",
+        "Write the backslash twice, or use single quotes. In a path, write `/`.",
         "K110",
     ),
     (
@@ -78,11 +80,25 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         r"block sequence entries are not allowed",
         "problem",
         "a list mark (`-`) was not expected here",
-        "Begin the list on the next line, and indent all its items alike.",
+        "Put quotes around a text that begins with a dash. A list begins on the next line, its items indented alike.",
         "K114",
     ),
     (
-        r"expected key|expected '-' indicator|block (mapping|sequence|collection)",
+        r"expected '-' indicator",
+        "problem",
+        "this line does not fit into the list above it",
+        "An item of a list begins with `- `, in the same column as the others; other lines are indented further.",
+        "K114",
+    ),
+    (
+        r"mapping keys are not allowed",
+        "problem",
+        "a text cannot begin with a question mark and a space",
+        "Put quotes around the text.",
+        "K113",
+    ),
+    (
+        r"expected key|block (mapping|sequence|collection)",
         "problem",
         "this line does not fit to the lines above it",
         "Indent it like the keys that it belongs to. A text with quotes or brackets in it needs quotes around it.",
@@ -92,7 +108,8 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         r"block scalar",
         "problem",
         "a text of several lines begins with something unexpected",
-        "Write `|` alone at the end of the line, and indent the text under it.",
+        "Write `|` alone at the end of the line, and indent the text under it. A text that begins with `|` or `>` "
+        "needs quotes.",
         "K115",
     ),
     (
@@ -103,7 +120,6 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         "K106",
     ),
 )
-_NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)*[a-z_]+:(?=[^\s:/])")
 _TAB_IN_INDENTATION: Final = re.compile(r" *\t")
 
 
@@ -115,14 +131,30 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, i
         if _TAB_IN_INDENTATION.match(lines[line - 1]):
             what, cure = "a tab stands in the indentation", "YAML is indented with spaces: put two spaces there."
             return (line, lines[line - 1].index("\t") + 1), what, cure, "K111"
+    slip = find_slip(lines, at[0])
+    if slip is None and error.context_mark is not None and error.context_mark.line + 1 < at[0]:
+        slip = find_slip(lines, _place(error.context_mark, lines)[0]) if "':'" in complaint else None
+    if slip is not None:
+        return slip.place, slip.what, slip.cure, slip.code
+    before = _at(lines, at)
+    if "':'" not in complaint and "flow" not in complaint and before in ("]", "}"):
+        return at, "this bracket closes nothing", f"Take the surplus `{before}` out.", "K112"
+    if "mapping values are not allowed" in complaint and (bare := line_without_colon(lines, at[0])):
+        at, complaint = (bare, len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1), "could not find expected ':'"
+        return at, *_words(complaint)
     for pattern, where, what, cure, code in _WORDS:
         if re.search(pattern, complaint):
             opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
-            tight = _NO_SPACE.match(lines[opened[0] - 1])
-            if tight and "':'" in complaint:
-                return (opened[0], tight.end()), "a space is missing after this colon", "Write `key: value`.", "K108"
             return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure, code
     return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it.", "K106"
+
+
+def _words(complaint: str) -> tuple[str, str, str]:
+    return next((what, cure, code) for pattern, _, what, cure, code in _WORDS if re.search(pattern, complaint))
+
+
+def _at(lines: list[str], place: tuple[int, int]) -> str:
+    return lines[place[0] - 1][place[1] - 1 : place[1]]
 
 
 def _place(mark: Any, lines: list[str]) -> tuple[int, int]:

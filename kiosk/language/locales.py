@@ -26,6 +26,13 @@ RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(
 _CASED_SCRIPTS: Final = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _MISTAKEN: Final = {"cn": "zh_Hans", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "iw": "he", "in": "id"}
 
+# fmt: off
+_COMMON: Final = (
+    "ar", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nb", "nl",
+    "pl", "pt", "ro", "ru", "sk", "sv", "tr", "uk", "vi", "zh",
+)
+# fmt: on
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -122,13 +129,36 @@ def _own_name(code: str, locale: Locale, script: str) -> str:
     return name[:1].upper() + name[1:] if script in _CASED_SCRIPTS and name.split()[0].islower() else name
 
 
+def usual_code(code: str) -> str:
+    """Return the code that CLDR uses where `code` is another one for the same language (`ger` is `de`), else `code`."""
+    from babel.core import get_global
+
+    code = canonical_code(code)
+    return str(get_global("language_aliases").get(code, code)) if len(code) == 3 else code
+
+
+def _name_of_its_own(code: str) -> str:
+    from babel import Locale
+
+    return Locale.parse(code).get_language_name() or code
+
+
+def _language_of(code: str) -> str | None:
+    """Return the first language of the country that `code` means: flags and addresses have taught people those."""
+    from babel.languages import get_official_languages
+
+    official = get_official_languages(code.upper()) if len(code) == 2 else ()
+    return official[0] if official else None
+
+
 def _advice(code: str) -> str:
     from babel import Locale
     from babel.localedata import locale_identifiers
 
     names = {name.lower(): known for known, name in Locale("en").languages.items()}
+    names |= {_name_of_its_own(known).lower(): known for known in _COMMON}
     wanted = code.replace("_", " ").lower()
-    near = _MISTAKEN.get(code) or names.get(wanted)
+    near = _MISTAKEN.get(code) or names.get(wanted) or _language_of(code)
     if near is None:
         known = {known.lower(): known for known in locale_identifiers()} | names
         found = difflib.get_close_matches(code.lower(), known, n=1, cutoff=0.6)

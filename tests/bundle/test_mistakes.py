@@ -48,7 +48,7 @@ STRUCTURE = [
     ("brackets in a text", "title: Test booth", "title: §[Test] ", "quotes"),
     ("empty map", "title: Test booth", "title: §{}", "without a text"),
     ("deep text", "title: Test booth", "title: {en: §{en: x}}", "must be a text"),
-    ("not indented under its kind", "    - stat: {id: area, value: 82402, unit: square-kilometer, label: Area}", "    - stat:\n      §id: area\n      value: 1\n      label: Area", "Indent it further"),
+    ("not indented under its kind", "    - stat: {id: area, value: 82402, unit: square-kilometer, label: Area}", "    - stat:\n      §id: area\n      value: 1\n      label: Area", "is indented further"),
     ("text for items", "      - quote: {text: Well said, who: Someone, role: Somewhere}", "      - §Well said", "must hold keys"),
 ]  # fmt: skip
 

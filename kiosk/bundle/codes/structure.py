@@ -241,6 +241,16 @@ _CODES: Final[tuple[Code, ...]] = (
         "checks:\n  - {silence: K412, reason: Long on purpose, at: a-film-that-is-gone}",
         severity="warning",
     ),
+    Code(
+        "K233",
+        "A number that probably means another",
+        "The number can be read, but is far from what one expects: a percentage of a thousand and more, or a number "
+        "with `.000`, which is how some languages write thousands. Here percentages are fractions (0.2 for 20 %), and "
+        "the point begins the decimals.",
+        "Write the number that the report names. If it is right as it stands, silence the warning.",
+        "change: 20    # 20 % more?",
+        severity="warning",
+    ),
 )
 
 FAMILY: Final = Family(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from kiosk.bundle.slips import swallows_lines
 from kiosk.bundle.source import Source, quote
@@ -36,8 +36,7 @@ _LOST: Final = re.compile(r" #[^\s#]")
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text. `plain` says that it stands without quotes; `broken` that its mistake is already reported."""
 
     text: str
@@ -52,8 +51,7 @@ class Scalar:
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: list[Node]
@@ -61,8 +59,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and what they hold, in the order written; `keys` has the place of each key."""
 
     entries: dict[str, Node]
@@ -130,23 +127,24 @@ class _Builder:
         self.root: Node | None = None
         self.nodes = 0
         self.begun_again: set[int] = set()
+        self.headings = any(_HEADING.match(line) for line in source.lines)
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
             mark: Any = event.start_mark
             line, column = mark.line + 1, mark.column + 1
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, yaml.NodeEvent):
+                self._count(line, column)
+                self._add(self._node(event, line, column))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     what, cure = "a second document begins here", "Take the line `---` out."
                     self.source.report(line, column, what, cure, code="K106")
                     raise _TooMuchError
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.NodeEvent):
-                self._count(line, column)
-                self._add(self._node(event, line, column))
         return self.root
 
     def _count(self, line: int, column: int) -> None:
@@ -161,30 +159,37 @@ class _Builder:
             raise _TooMuchError
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
+        # The attributes of the C parser's events: an alias and the two beginnings have no value.
+        spoiled = event.anchor is not None or getattr(event, "tag", None) is not None
+        if spoiled and self._report_spoiled(event, line, column):
+            return Scalar("", line, column, broken=True)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line, column, spoiled)
+        return (
+            Mapping({}, {}, line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence([], line, column)
+        )
+
+    def _report_spoiled(self, event: yaml.NodeEvent, line: int, column: int) -> bool:
+        """Report what YAML can do and a bundle may not; return whether nothing is left of the value."""
         report = self.source.report
         if len(self.source.problems) > _MOST_PROBLEMS:
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
             report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT, code="K116")
-            return Scalar("", line, column, broken=True)
+            return True
         if event.anchor is not None:
             report(line, column, f"`&{event.anchor}` is an anchor, which is not used here", _QUOTE_IT, code="K116")
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
-            report(
-                line,
-                column,
-                f"{quote(tag)} is a tag, which is not used here",
-                "Take it out, or put quotes around the text.",
-                code="K116",
-            )
-        spoiled = event.anchor is not None or tag is not None
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence([], line, column)
-        if isinstance(event, yaml.MappingStartEvent):
-            return Mapping({}, {}, line, column)
-        assert isinstance(event, yaml.ScalarEvent)
+            what, cure = f"{quote(tag)} is a tag, which is not used here", "Take it out, or put quotes around the text."
+            report(line, column, what, cure, code="K116")
+        return False
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int, spoiled: bool) -> Scalar:
+        report = self.source.report
         if len(event.value) > MAX_SCALAR:
+            if len(self.source.problems) > _MOST_PROBLEMS:
+                raise _TooMuchError
             report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.", code="K210")
             return Scalar("", line, column, broken=True)
         last: Any = event.end_mark
@@ -202,14 +207,14 @@ class _Builder:
     def _look_behind(self, event: yaml.ScalarEvent) -> None:
         """Warn of a `#` that was probably meant as part of the text: `title: Hall #3` is only `Hall`."""
         start: Any = event.start_mark
-        above = self._heading_above(start.line, start.column)
+        above = self._heading_above(start.line, start.column) if self.headings else 0
         if above:
             what = f"{quote(self.source.lines[above - 1].strip())} is read as a comment, not as a heading"
             cure = "Write `|` after the key of this text: `text: |`."
             self.source.report(above, start.column + 1, what, cure, "warning", "K120")
         mark: Any = event.end_mark
         line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
-        if _LOST.match(line, mark.column):
+        if mark.column < len(line) and _LOST.match(line, mark.column):
             what = f"{quote(line[mark.column :].strip())} is read as a comment, not as a part of the text"
             cure = "Put quotes around the text, or a space after the #."
             self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning", "K120")

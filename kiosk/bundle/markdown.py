@@ -32,6 +32,7 @@ _INLINE: Final = (
     (re.compile(r"(?<!\w)_([^_\s](?:[^_]*[^_\s])?)_(?!\w)"), r"\1"),
     (re.compile(r"~~([^~]+)~~"), r"\1"),
 )
+_MARKS: Final = re.compile(r"[\\<!\[`*_~&\ue000-\ue0ff]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PRIVATE: Final = 0xE000
 
@@ -85,6 +86,8 @@ def read_markdown(text: str) -> tuple[Piece, ...]:
 
 
 def _plain(text: str) -> str:
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     text = _ESCAPED.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
     for pattern, words in _INLINE:
         text = pattern.sub(words, text)

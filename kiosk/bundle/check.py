@@ -17,6 +17,7 @@ from kiosk.bundle.paths import resolve
 from kiosk.bundle.readers import LANGUAGE_KEY
 from kiosk.bundle.rules import check_rules
 from kiosk.bundle.shape import Place, walk
+from kiosk.bundle.slips import CONFLICT
 from kiosk.bundle.source import Source, did_you_mean, listed, nearest, quote
 from kiosk.bundle.wording import Translations
 from kiosk.bundle.written import Block, Chart, Content, Film, Sector, Stat
@@ -54,27 +55,37 @@ class Checked:
 def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
     """Report everything about the whole to `source`, and return what was found out on the way."""
     checked = Checked()
+    before = len(source.problems)
     checked.languages = _check_languages(root.entries.get("languages"), source)
-    codes = [language.code for language in checked.languages]
+    whole = len(source.problems) == before
+    codes = (
+        [language.code for language in checked.languages] if whole else []
+    )  # the missing one may be the misspelt one
+    strangers: dict[str, list[Scalar]] = {}
     places = checked.places = list(walk(Content, root))
     read: _Read = {}
     for place in places:
         check_rules(place, source)
         mark = place.shape.mark
         if mark in ("said", "image", "film", "captions"):
-            _check_map(place, codes, source, whole=mark != "captions")
+            _check_map(place, codes, source, strangers, whole=mark != "captions")
         if mark in ("image", "film", "captions"):
             for scalar in _scalars(place.node):
                 _check_file(folder, scalar, mark, checked, source, tick, read)
         if place.shape.model is Block and isinstance(place.node, Mapping):
             _check_prose(place.node.entries.get("text"), source)
+    for keys in strangers.values():
+        kind, what, cure = _unknown_language(keys[0].text, codes)
+        what += f" (and so in {len(keys) - 1} more places)" if len(keys) > 1 else ""
+        source.report(keys[0].line, keys[0].column, what, cure, code=kind)
     _check_ids(places, source, set(_every_id(root)))
     return checked
 
 
 def _check_languages(node: Node | None, source: Source) -> list[Language]:
     found: dict[str, Language] = {}
-    for item in node.items if isinstance(node, Sequence) else ():
+    items = node.items if isinstance(node, Sequence) else []
+    for item in items:
         if not isinstance(item, Scalar) or item.broken or item.is_blank:
             continue
         try:
@@ -93,10 +104,12 @@ def _check_languages(node: Node | None, source: Source) -> list[Language]:
             what = f"{quote(item.text)} is in the list twice"
             source.report(item.line, item.column, what, "Keep one of the two.", code="K502")
         found.setdefault(language.code, language)
-    return list(found.values())
+    first = next(iter(found), "")
+    is_first = bool(items) and isinstance(items[0], Scalar) and canonical_code(items[0].text) == first
+    return list(found.values()) if is_first else []  # without the first, everything would seem to lack it
 
 
-def _check_map(place: Place, codes: list[str], source: Source, whole: bool) -> None:
+def _check_map(place: Place, codes: list[str], source: Source, strangers: dict[str, list[Scalar]], whole: bool) -> None:
     node, name = place.node, place.key.text
     if not isinstance(node, Mapping) or not codes or not node.entries:
         return
@@ -107,8 +120,7 @@ def _check_map(place: Place, codes: list[str], source: Source, whole: bool) -> N
             what = f"`{name}` says {quote(code)} twice"
             source.report(key.line, key.column, what, "Keep one of the two.", code="K502")
         elif code not in codes:
-            kind, what, cure = _unknown_language(key.text, codes)
-            source.report(key.line, key.column, what, cure, code=kind)
+            strangers.setdefault(code, []).append(key)
         seen.add(code)
     if whole and codes[0] not in seen and any(code in seen for code in codes):
         first = next(iter(node.keys.values()))
@@ -177,6 +189,10 @@ def _read_file(path: Path, written: str, mark: str, checked: Checked) -> tuple[s
             return what, "Captions are WebVTT files, whose names end in `.vtt`.", "error", "K420"
         captions = read_source(path, MAX_CAPTIONS_BYTES)
         if not captions.problems:
+            for number, line in enumerate(captions.lines, 1):
+                if re.match(CONFLICT[0], line):
+                    captions.report(number, 1, *CONFLICT[1:], code="K420")
+                    break
             cues, mistakes = parse_captions("\n".join(captions.lines))
             checked.captions[written] = captions, cues
             for mistake in mistakes:

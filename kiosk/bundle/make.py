@@ -9,7 +9,7 @@ from kiosk.bundle import model, written
 from kiosk.bundle.check import Checked
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media import Facts
-from kiosk.bundle.source import Source
+from kiosk.bundle.source import Source, quote
 from kiosk.bundle.wording import Wording, catalog_path
 from kiosk.errors import Problem
 from kiosk.language.locales import canonical_code
@@ -37,8 +37,7 @@ class Maker:
         if not texts:
             return []
         catalog = Source(catalog_path(folder, code))
-        shown = texts[0] if len(texts[0]) < 60 else texts[0][:60] + "…"
-        what = f"{len(texts)} text(s) are not translated into `{code}`, the first is “{shown}”"
+        what = f"{len(texts)} text(s) are not translated into `{code}`, the first is {quote(texts[0], 60)}"
         catalog.report(0, 0, what, "They are shown in the source language until they are.", "warning", "K508")
         return catalog.problems
 

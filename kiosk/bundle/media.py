@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from kiosk.bundle.svg import read_svg
+from kiosk.bundle.wholeness import is_cut_short
 from kiosk.errors import KioskError
 
 MAX_PIXELS: Final = 40_000_000
@@ -149,6 +150,10 @@ def _read_film(path: Path) -> Facts:
     kind = what_is(_head(path))
     if kind not in _FILMS:
         raise _refusal(kind, "a film", "WebM or MP4", "K410")
+    if is_cut_short(path):
+        raise MediaError(
+            "the film is cut short: its file ends before the film does", "Copy the whole file again.", "K415"
+        )
     import av
 
     av.logging.set_level(None)

@@ -33,6 +33,7 @@ _NOT_YAML: Final = re.compile(
 _HEADING: Final = re.compile(r"(\s+)##+ \S")
 _TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
+_LOOKED_AT: Final = 2_000
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -287,7 +288,7 @@ _QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else 
 
 
 def _decode(data: bytes, source: Source) -> str | None:
-    if data.startswith(_BYTE_ORDER_MARKS):
+    if data.startswith(_BYTE_ORDER_MARKS) or data.count(b"\0", 0, _LOOKED_AT) * 3 > min(len(data), _LOOKED_AT):
         source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.", code="K103")
         return None
     data = data.removeprefix(b"\xef\xbb\xbf")

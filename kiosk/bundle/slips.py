@@ -19,14 +19,16 @@ _LINES_ABOVE: Final = 1
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
 
+CONFLICT: Final = (
+    r"<<<<<<<|=======$|>>>>>>>",
+    "two versions of the file were put together here, and it was left open which one counts (a merge conflict)",
+    "Keep the right lines, and delete the other ones with the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
+)
+"""What such a line looks like, what is wrong with it, and the cure: for every kind of text file."""
+
 _ANYWHERE: Final = (
-    (
-        r"()(<<<<<<<|=======$|>>>>>>>)",
-        "two versions of the file were put together here, and it was left open which one counts (a merge conflict)",
-        "Keep the right lines, and delete the other ones with the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
-        "K106",
-    ),
-    (r"()```", "this line belongs to a text about YAML, not to YAML", "Take the line with the ``` out.", "K106"),
+    (*CONFLICT, "K106"),
+    (r"```", "this line belongs to a text about YAML, not to YAML", "Take the line with the ``` out.", "K106"),
 )
 _NEAR: Final = (
     (r"(\s*)(?://|<!--|/\*)", "a note is not written like this", "Begin each line of a note with `# `.", "K106"),

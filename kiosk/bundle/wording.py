@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from kiosk.bundle.parse import MAX_SCALAR, read_source
-from kiosk.bundle.source import Source
+from kiosk.bundle.slips import CONFLICT
+from kiosk.bundle.source import Source, quote
 
 Wording: TypeAlias = dict[str, str]
 
-_STRING: Final = r'"(?:[^"\\]|\\.)*"'
+_STRING: Final = r'"(?:[^"\\]|\\[\\"abfnrtv])*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
+_KEYWORD: Final = re.compile(r'\s*(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(.*)"\s*$')
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
 
@@ -66,14 +68,12 @@ def read_translations(file: Path) -> Translations:
         return Translations(source)
     for number, line in enumerate(source.lines, 1):
         if not _LINE.fullmatch(line):
-            cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; write a quote inside as \\".'
-            source.report(
-                number,
-                len(line) - len(line.lstrip()) + 1,
-                "this line does not belong into a catalog",
-                cure,
-                code="K506",
-            )
+            what = "this line does not belong into a catalog"
+            cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; inside, write a quote as \\" and \\ as \\\\.'
+            if re.match(CONFLICT[0], line):
+                what, cure = CONFLICT[1:]
+            source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
+    _report_twins(source)
     messages = [] if source.problems else _messages(source)
     found: dict[str, Message] = {}
     for message in messages:
@@ -85,6 +85,25 @@ def read_translations(file: Path) -> Translations:
             found[read.text] = read
     gone = sum(line.startswith("#~ msgid ") for line in source.lines)
     return Translations(source, found, _shown(found, source), gone)
+
+
+def _report_twins(source: Source) -> None:
+    """Report each text that stands twice (in one context), as gettext's own programs do: which one counts is chance."""
+    first: dict[tuple[str, str], int] = {}
+    context, text, field_name, begun = "", "", "", 0
+    for number, line in enumerate([*source.lines, 'msgid ""'], 1):
+        found = _KEYWORD.match(line)
+        keyword, string = (found[1] or field_name, found[2]) if found else ("", "")
+        if found and found[1] in ("msgctxt", "msgid") and field_name not in ("msgctxt", "msgid"):
+            if text and first.setdefault((context, text), begun) != begun:
+                what = f"{quote(text)} is in the catalog twice: first on line {first[context, text]}, and here again"
+                source.report(begun, 1, what, "Keep one of the two.", code="K506")
+            context, text = "", ""
+        if found and found[1] == "msgid":
+            begun = number
+        context += string if keyword == "msgctxt" else ""
+        text += string if keyword == "msgid" else ""
+        field_name = keyword or field_name
 
 
 def _messages(source: Source) -> list[Any]:

@@ -274,8 +274,21 @@ def test_sound_alone_is_no_film(tmp_path):
         read_film(path)
 
 
+@pytest.mark.parametrize("suffix", ["webm", "mp4"])
+def test_a_film_that_was_not_copied_to_its_end_is_told(tmp_path, suffix):
+    whole = write_film(tmp_path / f"whole.{suffix}", seconds=3, codec="libvpx-vp9")
+    assert read_film(whole).seconds > 2
+    cut = tmp_path / f"cut.{suffix}"
+    for part in (0.4, 0.7, 0.95):
+        cut.write_bytes(whole.read_bytes()[: int(whole.stat().st_size * part)])
+        with pytest.raises(MediaError, match=r"cut short|opened|damaged|decoded"):
+            read_film(cut)
+
+
 def test_a_film_may_not_be_too_large_or_without_frames(tmp_path, film, monkeypatch):
     data = film.read_bytes()
+    head, length, rest = data.partition(b"\x18\x53\x80\x67\x01")
+    data = head + length + b"\xff" * 7 + rest[7:]  # the length was not known when the file was written
     (tmp_path / "cut.webm").write_bytes(data[: data.index(b"\x1f\x43\xb6\x75")])
     with pytest.raises(MediaError, match="decoded"):
         read_film(tmp_path / "cut.webm")

@@ -46,7 +46,7 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K506",
         "A broken catalog",
-        "The file with the translations (`content.po`) cannot be read from this line on.",
+        "The file with the translations (`content.po`) cannot be read from this line on, or holds a text twice.",
         'Open it in a catalog editor such as Poedit, which repairs it, or write a quote inside a text as `\\"`.',
     ),
     Code(

@@ -111,8 +111,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K415",
         "A film that cannot be played",
-        "The file ends before the film does, or not even its first frame can be decoded on this machine: it is damaged, "
-        "or its coding is unknown here.",
+        "The file ends before the film does, or not even its first frame can be decoded on this machine: it is "
+        "damaged, or its coding is unknown here.",
         "Copy the whole file again, or save it again as WebM (VP9) or MP4 (H.264).",
     ),
     Code(

@@ -31,7 +31,7 @@ _UNBROKEN: Final = re.compile("[^\\s\u00ad\u200b/\u2010\u2013\u2014\u2e80-\u9fff
 _WRAPS_WORDS: Final = 4  # Text.Wrap: at words where they fit, else anywhere
 
 # Every visible text below an item, with where it is painted and where it may be. Numbers are window pixels. A scope is
-# a part of the page whose texts must not lie on one another: what a Loader made.
+# a part of the page whose texts must not lie on one another: what a Loader made, or what scrolls, since it is clipped.
 _LOOK: Final = """
 (function (root) {
     const found = [], kept = [], scopes = [];
@@ -69,7 +69,7 @@ _LOOK: Final = """
                     if (!(side % 2 ? over : aside))
                         most[side] = side < 2 ? Math.max(most[side], b[side]) : Math.min(most[side], b[side]);
             }
-            if (scope === root && item.sourceComponent !== undefined)
+            if (scope === root && (flicks || item.sourceComponent !== undefined))
                 scope = item;
         }
         if (!bar && !free)

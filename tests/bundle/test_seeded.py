@@ -230,8 +230,7 @@ def check(compiled: Compiled) -> Compiled:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory, film: Path) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "booth"
-    for part in ("assets", "translations"):
-        shutil.copytree(ROOT / part, folder / part)
+    shutil.copytree(ROOT / "assets", folder / "assets")
     put_small_media(folder, film)
     shutil.copy(ROOT / "content.yaml", folder)
     check(compile_folder(folder))

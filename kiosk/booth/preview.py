@@ -228,8 +228,10 @@ class Preview(QObject):
         if self.booth.view.attract:
             self._leave_attract()
         else:
+            language = self.booth.view.speaker.code
             self.booth.visits.take(Leave())
-            ACCESS[self._access].apply(self.booth.view.theme)  # the visit took its settings along
+            self.booth.choose_language(language)  # the visit took its language and its access mode along
+            ACCESS[self._access].apply(self.booth.view.theme)
         self._say("Attract loop" if self.booth.view.attract else "Home")
 
     def _say(self, words: str) -> None:

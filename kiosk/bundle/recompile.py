@@ -29,7 +29,7 @@ class Recompiler:
 
     def __init__(self, folder: Path, wall_seconds: float = WALL_SECONDS) -> None:
         self.folder = folder
-        self._wall_seconds = wall_seconds
+        self.wall_seconds = wall_seconds
         self._worker: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
 
@@ -84,7 +84,7 @@ class Recompiler:
         return self._worker
 
     def _answer(self, worker: subprocess.Popen[bytes]) -> bytes:
-        until = time.monotonic() + self._wall_seconds
+        until = time.monotonic() + self.wall_seconds
         length = int.from_bytes(_read(worker, LENGTH_BYTES, until), "big")
         if length > LARGEST_BYTES:
             raise ValueError

@@ -11,7 +11,7 @@ Rectangle {
 
     required property PreviewView view
     readonly property real keyWidth: Theme.mm(46)
-    readonly property real actWidth: Theme.mm(104)
+    readonly property real actWidth: Theme.mm(124)
 
     border.color: Theme.pictureQuiet
     border.width: Theme.hairline

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+from PIL import Image
+
+from kiosk.bundle.load import problems_of
+from kiosk.bundle.recompile import Recompiler
+from tests.bundle.making import Booth
+
+
+def test_it_says_what_a_check_in_one_go_says_before_and_after_each_save(booth: Booth) -> None:
+    with Recompiler(booth.folder) as recompiler:
+        for old, new in (("", ""), ("summary: All about cars", "sumary: All about cars"), ("Touch me", "Touch it")):
+            if old:
+                booth.spoil(old, new)
+            report = recompiler.compile()
+            assert problems_of(report) == booth.compile().problems
+            assert (report.bundle is None) == (new.startswith("sumary"))
+        assert report.bundle is not None
+        assert report.bundle.call[""] == "Touch it"
+
+
+def test_a_picture_that_is_exchanged_is_read_anew(booth: Booth) -> None:
+    with Recompiler(booth.folder) as recompiler:
+        for width in (64, 96):
+            Image.new("RGB", (width, 36), (20, 30, 40)).save(booth.folder / "assets" / "home.jpg")
+            bundle = recompiler.compile().bundle
+            assert bundle is not None
+            assert bundle.picture is not None
+            assert bundle.picture.width == width
+        booth.put("assets/home.jpg", b"this is no picture")
+        assert recompiler.compile().bundle is None
+
+
+@pytest.mark.parametrize(
+    ("ill", "reason"),
+    [(signal.SIGSTOP, "took too long"), (signal.SIGALRM, "took too long"), (signal.SIGKILL, "failed")],
+)
+def test_a_worker_that_hangs_or_dies_is_a_problem_and_the_next_one_works(
+    booth: Booth, ill: signal.Signals, reason: str
+) -> None:
+    with Recompiler(booth.folder) as recompiler:
+        assert recompiler.compile().bundle is not None
+        first = recompiler.pid
+        assert first is not None
+        recompiler.wall_seconds = 1.0
+        os.kill(first, ill)
+        report = recompiler.compile()
+        recompiler.wall_seconds = 60.0
+        if report.bundle is None:  # else it was seen to be dead before it was asked, and replaced
+            assert reason in problems_of(report)[0].what
+        assert recompiler.compile().bundle is not None
+        assert recompiler.pid != first
+    assert recompiler.pid is None

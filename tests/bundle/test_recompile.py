@@ -19,6 +19,7 @@ def test_it_says_what_a_check_in_one_go_says_before_and_after_each_save(booth: B
             report = recompiler.compile()
             assert problems_of(report) == booth.compile().problems
             assert (report.bundle is None) == (new.startswith("sumary"))
+        report = recompiler.compile()
         assert report.bundle is not None
         assert report.bundle.call[""] == "Touch it"
 

@@ -17,6 +17,7 @@ from kiosk.visit.route import (
     RouteEvent,
     next_route,
     place_named,
+    surviving_route,
 )
 
 CARS = Place(Page.SECTOR, "automotive")
@@ -100,3 +101,23 @@ def test_a_place_has_a_name(name: str, place: Place) -> None:
 @pytest.mark.parametrize(("place", "text"), [(HOME, "home"), (CARS, "sector/automotive"), (LINE, "film/line")])
 def test_a_place_is_logged_as_a_path(place: Place, text: str) -> None:
     assert str(place) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ([HOME, CARS, STUDY, LINE], [HOME, STUDY, CARS, LINE], trail(CARS, LINE)),
+        (
+            [HOME, CARS, STUDY, LINE],
+            [HOME, Place(Page.SECTOR, "cars"), STUDY, LINE],
+            trail(Place(Page.SECTOR, "cars"), LINE),
+        ),
+        ([HOME, CARS, STUDY, LINE], [HOME, STUDY, LINE], trail()),
+        ([HOME, CARS, STUDY, LINE], [HOME, CARS, STUDY], trail(CARS)),
+        ([HOME, CARS, LINE], [HOME, CARS, DOCK], trail(CARS, DOCK)),
+        ([], [], trail()),
+    ],
+    ids=["order", "new id", "gone", "film gone", "film's new id", "nothing"],
+)
+def test_a_trail_outlives_a_change_of_what_there_is(before: list[Place], after: list[Place], kept: Route) -> None:
+    assert surviving_route(trail(CARS, LINE), before, after) == kept

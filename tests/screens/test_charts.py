@@ -226,6 +226,33 @@ def test_a_ring_shows_the_strong_part(show: Show, view: QQuickView, qtbot: QtBot
     assert found[1] / found[0] == pytest.approx(0.25, abs=0.02)
 
 
+def test_a_ring_made_beside_a_page_has_all_its_parts(view: QQuickView, qtbot: QtBot) -> None:
+    """A page that is loaded while another one is shown makes the parts of its ring from the last to the first."""
+    component = QQmlComponent(view.engine())
+    component.setData(
+        b"""
+        import QtQuick
+        import Kiosk.Controls
+
+        Loader {
+            asynchronous: true
+            width: 860
+            sourceComponent: ChartShare {
+                hue: "#37C2B2"; labels: ["a", "b"]; strong: [0, 1]; texts: ["75", "25"]; total: 100; values: [75, 25]
+            }
+        }
+        """,
+        "",
+    )
+    loader = component.create()
+    assert isinstance(loader, QQuickItem), component.errorString()
+    loader.setParent(view)
+    loader.setParentItem(view.contentItem())
+    qtbot.waitUntil(lambda: len(loader.childItems()) == 1)
+    qtbot.waitUntil(lambda: amount(view.grabWindow(), QRectF(0, 0, 300, 300)) > 0)
+    loader.deleteLater()
+
+
 def test_a_line_ends_where_its_value_says(show: Show, view: QQuickView, qtbot: QtBot) -> None:
     """The hue reaches from the first point at the bottom to the last at the top."""
     chart = show("ChartLines", 860, {**data(["a", "b"], [0, 10])})

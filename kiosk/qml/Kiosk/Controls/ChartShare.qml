@@ -29,6 +29,14 @@ ChartBase {
         return whole <= 0 ? (at === 0 ? 1 : 0) : at % 2 === 1 ? (before > 0 ? breach : 0) : part;
     }
 
+    // Returns where in `pie` the slice at `at` belongs while some are still to come.
+    function place(pie: PieSeries, at: int): int {
+        let found = 0;
+        while (found < pie.count && (pie.at(found) as Part).index < at)
+            found++;
+        return found;
+    }
+
     fading: 0.72
     implicitHeight: count === 0 ? 0 : narrow ? diameter + Theme.space5 + legend.implicitHeight : Math.max(diameter, legend.implicitHeight)
     implicitWidth: em * 26
@@ -76,9 +84,7 @@ ChartBase {
                 Instantiator {
                     model: (root.count + 1) * 2
 
-                    delegate: PieSlice {
-                        required property int index
-
+                    delegate: Part {
                         borderColor: Theme.clear
                         borderWidth: 0
                         color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.faded(root.hue, 0.004) : index / 2 < root.count ? root.colours[index / 2] : Theme.line
@@ -86,7 +92,8 @@ ChartBase {
                         value: root.slice(index)
                     }
 
-                    onObjectAdded: (at, part) => pie.insert(at, part)
+                    // The parts are made in any order where the page is loaded beside another.
+                    onObjectAdded: (at, part) => pie.insert(root.place(pie, at), part)
                     onObjectRemoved: (at, part) => pie.take(part)
                 }
             }
@@ -115,5 +122,9 @@ ChartBase {
         width: root.narrow ? root.width : root.width - root.diameter - Theme.space6
         x: root.narrow || Theme.mirrored ? 0 : root.diameter + Theme.space6
         y: root.narrow ? root.diameter + Theme.space5 : (root.height - implicitHeight) / 2
+    }
+
+    component Part: PieSlice {
+        required property int index
     }
 }

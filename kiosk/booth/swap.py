@@ -15,6 +15,8 @@ from kiosk.visit.route import Page
 
 TURN_MS: Final = 8
 QUIET_TURNS: Final = 2
+PATIENT_TURNS: Final = 12
+"""As long as a page has not come as far down as it should: its cards may still be finding their places."""
 LONGEST_SECONDS: Final = 3.0
 """A film without a first frame, or a picture that cannot be read, must not hold back what can."""
 PASS_PART: Final = 0.9
@@ -40,6 +42,7 @@ class Swap(QObject):
         self._window = window
         self._gone = [old]
         self._quiet = 0
+        self._extent = (0.0, 0.0)
         self._until = time.monotonic() + LONGEST_SECONDS
         if new.attract or new.route.place.page is not Page.FILM:
             new.theme.freeze()  # nothing rises or counts up again; a film that begins frozen would not play
@@ -62,11 +65,15 @@ class Swap(QObject):
 
     def _turn(self) -> None:
         scene = coming_scene(self._window)
-        busy = scene is None or any(_loading(item) for item in walk(scene))
+        busy, wanted = scene is None or any(_loading(item) for item in walk(scene)), QUIET_TURNS
         if scene is not None and self.scroll and not self.new.attract:
             scroll_to(scene, self.scroll)
+            extent = extent_of(scene)
+            busy, self._extent = busy or extent != self._extent, extent
+            if abs(extent[1] - self.scroll) > 1:
+                wanted = PATIENT_TURNS
         self._quiet = 0 if busy else self._quiet + 1
-        if self._quiet >= QUIET_TURNS or time.monotonic() > self._until:
+        if self._quiet >= wanted or time.monotonic() > self._until:
             self._timer.stop()
             self.new.arrived.emit()
             self.new.theme.freeze(self.still)
@@ -90,6 +97,12 @@ def scrolled(scene: QQuickItem) -> float:
     """Return how far down the page in `scene` stands, in its pixels."""
     page = _scrolling(scene)
     return float(page.property("contentY")) - float(page.property("originY")) if page is not None else 0.0
+
+
+def extent_of(scene: QQuickItem) -> tuple[float, float]:
+    """Return how high the page in `scene` is and how far down it stands, in its pixels."""
+    page = _scrolling(scene)
+    return (float(page.property("contentHeight")), scrolled(scene)) if page is not None else (0.0, 0.0)
 
 
 def scroll_to(scene: QQuickItem, distance: float) -> None:

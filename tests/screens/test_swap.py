@@ -53,6 +53,7 @@ def test_the_new_words_are_there_and_the_old_ones_stay_until_then(open_booth: Op
     assert "Sample booth" in said[0]
     assert "Another booth" in said[1]
     assert coming_scene(visitor.window) is None
+    assert not visitor.booth.view.theme.still
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_the_page_stays_or_the_nearest_one_comes(
 def test_the_place_on_the_page_the_language_and_the_looks_stay(
     open_booth: OpenBooth, bundle: Bundle, place: Place, size: tuple[int, int]
 ) -> None:
-    visitor = open_booth(size=size)
+    visitor = open_booth(size=size, still=True)
     visitor.view.follow(Open(place))
     visitor.booth.choose_language("ar")
     visitor.view.theme.setTextScale(1.6)
@@ -99,7 +100,7 @@ def test_the_place_on_the_page_the_language_and_the_looks_stay(
     assert scrolled(shown_scene(visitor.window)) == pytest.approx(down, abs=1)
     visitor.settle()
     assert share_unlike(before, visitor.grab()) < 0.01
-    assert not visitor.booth.view.theme.still
+    assert visitor.booth.view.theme.still
 
 
 def test_a_page_that_has_become_shorter_is_shown_to_its_end(open_booth: OpenBooth, bundle: Bundle) -> None:

@@ -77,9 +77,12 @@ class ChartView(Tile):
 
     @Property("QVariantList", constant=True)
     def strong(self) -> list[int]:
-        """1 for every point drawn in the full colour, else 0; the last ones where none is marked."""
+        """1 for every point in full colour, else 0; the last ones, of a ring the largest, where none is marked."""
         marks = [int(point.highlight) for point in self._points]
-        if not any(marks):
+        if not any(marks) and self.chart.shape == "share":
+            largest = max(self._points, key=lambda point: point.value, default=None)
+            marks = [int(point is largest) for point in self._points]
+        elif not any(marks):
             marks = [int(point is series.points[-1]) for series in self.chart.series for point in series.points]
         return marks
 
@@ -94,13 +97,13 @@ class ChartView(Tile):
         written = self.speaker.say(self.chart.sentence)
         if written:
             return written
-        parts = [
-            self.speaker.words.pgettext("one point of a chart", "{label}: {value}").format(
-                label=self._label(point), value=self._text(point)
-            )
-            for point in self._points
-        ]
-        return formats.listing(parts, self.speaker.code)
+        pair = self.speaker.words.pgettext("one point of a chart", "{label}: {value}")
+        lines: list[str] = []
+        for series in self.chart.series:
+            points = [pair.format(label=self._label(point), value=self._text(point)) for point in series.points]
+            name, line = self.speaker.say(series.name), formats.listing(points, self.speaker.code)
+            lines.append(f"{name} \N{EN DASH} {line}" if name else line)
+        return "\n".join(lines)
 
     @Property(str, notify=said)
     def footnote(self) -> str:

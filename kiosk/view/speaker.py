@@ -53,7 +53,9 @@ class Speaker(QObject):
     def quotation_marks(self) -> tuple[str, str]:
         """The language's opening and closing quotation marks."""
         opening, _, closing = QLocale(self.language.tag).quoteString(" ").partition(" ")
-        return opening, closing
+        # French sets a space before its closing mark, which CLDR does not say.
+        french = self.language.tag.startswith("fr") and closing == "»"
+        return opening, "\N{NARROW NO-BREAK SPACE}»" if french else closing
 
     def choose(self, language: Language) -> None:
         """Speak `language` from now on and tell everybody."""

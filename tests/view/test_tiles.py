@@ -7,19 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from kiosk.bundle.model import Bundle, Chart, Stat
+from kiosk.bundle.model import Bundle, Chart, ChartKind, Point, Series, Stat
+from kiosk.language.locales import describe_language
 from kiosk.view.app import AppView
 from kiosk.view.attract import CallTile
 from kiosk.view.blocks import GalleryView, LinkView, ProseView, QuoteView, StatView
 from kiosk.view.charts import ChartView
 from kiosk.view.films import FilmTile
-from kiosk.view.speaker import find_language
+from kiosk.view.speaker import Speaker, find_language
 from kiosk.view.tiles import KIND_ROLE, TILE_ROLE, Tile, TileList
 from kiosk.visit.route import Open, Page, Place
 from tests.screens.sample import CAPTIONS
 
+LINES = [("Here", {"Spring": 2, "Autumn": 9}), ("There", {"Spring": 3, "Autumn": 4})]
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -160,6 +163,25 @@ def test_a_quote_has_its_language_s_marks(view: AppView, bundle: Bundle, code: s
     assert isinstance(paraphrase, QuoteView)
     assert (paraphrase.opening, paraphrase.text[-1] in marks) == ("", False)
     assert paraphrase.role
+
+
+def test_french_sets_a_space_before_its_closing_mark(bundle: Bundle) -> None:
+    """CLDR has the marks alone."""
+    speaker = Speaker(bundle, Path(), describe_language("fr"))
+    assert speaker.quotation_marks == ("«", "\N{NARROW NO-BREAK SPACE}»")
+
+
+@pytest.mark.parametrize(("shape", "strong"), [("share", [0, 1, 0, 0]), ("bar", [0, 1, 0, 1])])
+def test_what_a_chart_is_about_where_nothing_is_marked(bundle: Bundle, shape: ChartKind, strong: list[int]) -> None:
+    """The largest part of a whole, else the last point of each series."""
+    series = tuple(
+        Series(name={"": name}, points=tuple(Point(label={"": at}, value=value) for at, value in points.items()))
+        for name, points in LINES
+    )
+    chart = Chart(id="", shape=shape, title={"": "Sales"}, series=series)
+    view = ChartView(Speaker(bundle, Path(), bundle.languages[0]), chart, QColor("red"), str)
+    assert view.strong == strong
+    assert plain(view.sentence) == "Here – Spring: 2 and Autumn: 9\nThere – Spring: 3 and Autumn: 4"
 
 
 @pytest.mark.parametrize("code", list(CAPTIONS))

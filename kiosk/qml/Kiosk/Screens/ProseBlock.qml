@@ -27,10 +27,12 @@ Rise {
             delegate: Row {
                 id: line
 
+                required property int index
                 required property ParagraphView tile
                 readonly property bool bullet: tile.style === "bullet"
 
                 spacing: Theme.space3
+                topPadding: tile.style === "heading" && index > 0 ? Theme.space3 : 0
                 width: column.width
 
                 Rectangle {

@@ -11,7 +11,7 @@ Rise {
 
     required property int index
     required property QuoteView tile
-    readonly property real hang: Math.max(Theme.space5, mark.visible ? mark.implicitWidth : 0)
+    readonly property real hang: Math.max(Theme.space5, mark.visible ? mark.implicitWidth + Theme.space2 : 0)
 
     order: index
 

@@ -184,6 +184,10 @@ def _kind(shape: Shape, field: dict[str, Any]) -> str:
         return "an address that begins with `https://`"
     if str(field.get("pattern", "")).startswith("^#"):
         return "[a colour](#colours)"
+    if str(field.get("pattern", "")).startswith("^K"):
+        return "a code of [checks.md](checks.md)"
+    if field.get("minLength"):
+        return "plain words"
     if "anyOf" in field:
         return "[a date](#numbers-and-dates)"
     match field["type"]:

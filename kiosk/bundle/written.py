@@ -72,7 +72,9 @@ class Theme(Written):
     text: Colour = Field("", description="Running text.", examples=["#F4F1EA"])
     quiet: Colour = Field("", description="Text that stays back: sources, dates.", examples=["#A9B4C6"])
     radius_mm: Millimetres = Field(2.0, description="Roundness of corners in millimetres.", examples=[2])
-    logo: Picture | None = Field(None, description="Shown on the home page and in the attract loop.")
+    logo: Picture | None = Field(
+        None, description="Shown on the home page and in the attract loop, on dark pictures: choose a light one."
+    )
     fonts: Fonts = Field(
         {}, description="A font family per script (ISO 15924).", examples=[{"Arab": "Noto Sans Arabic"}]
     )
@@ -125,7 +127,10 @@ class Point(Written):
     value: Number = Field(description="The plain number.", examples=[500000])
     at_least: Flag = Field(False, description='Means "more than".')
     derived: Flag = Field(False, description="Worked out by you.")
-    highlight: Flag = Field(False, description="Drawn in the sector's full colour.")
+    highlight: Flag = Field(
+        False,
+        description="Drawn in the sector's full colour. Left out everywhere: the last point, of a `share` the largest.",
+    )
 
 
 class Series(Written):
@@ -231,7 +236,7 @@ class Sector(Written):
         examples=["More than half a million cars in one year."],
     )
     colour: Colour = Field(description="Its own colour.", examples=["#37C2B2"])
-    weight: Weight = Field(1, description="Its share of the home page.", examples=[2])
+    weight: Weight = Field(1, description="Its share of its row on the home page.", examples=[2])
     number: StatReference = Field("", description="The id of the stat shown on its picture.", examples=["nev-built"])
     cover: Picture = Field(description="Its picture.")
     blocks: list[Block] = Field([], min_length=1, max_length=20_000, description="What its page tells, in order.")

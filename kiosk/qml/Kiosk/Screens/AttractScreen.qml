@@ -21,8 +21,12 @@ Item {
 
     signal brokenNoted(film: string, why: string)
 
-    // Shows the next item; its layer has been ready since the last change.
+    // Shows the next item; its layer has been ready since the last change, unless the machine was too busy for that.
     function advance() {
+        if (after.running) {
+            after.stop();
+            prepare();
+        }
         onFirst = !onFirst;
         view.show(onFirst ? firstRow : secondRow);
         after.restart();
@@ -79,7 +83,8 @@ Item {
         z: 2
     }
     Timer {
-        interval: root.current?.durationMs ?? 8000
+        // Never so short that what comes next is not yet in its layer, which happens two crossfades after the last change.
+        interval: Math.max(root.current?.durationMs ?? 8000, 3 * Theme.crossfadeMs)
         repeat: true
         running: root.running && root.moving && root.view.items.count > 1
 

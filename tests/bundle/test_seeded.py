@@ -284,7 +284,7 @@ def test_one_mistake_in_a_large_bundle_is_no_avalanche(demo: Path, old: str, new
     assert errors[0].position.line == line or old == "[en, zh_Hans, es, de, fr, ar]"
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_mutant_of_the_demo_is_answered(demo: Path, data: st.DataObject) -> None:
     (demo / "content.yaml").write_bytes(mutate(data, (ROOT / "content.yaml").read_bytes()))

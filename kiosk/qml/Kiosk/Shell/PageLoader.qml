@@ -25,7 +25,7 @@ Loader {
 
     Behavior on level {
         NumberAnimation {
-            duration: Theme.fadeMs
+            duration: root.current ? Theme.fadeMs : 1.25 * Theme.fadeMs // what goes must not be gone a frame too early
         }
     }
 }

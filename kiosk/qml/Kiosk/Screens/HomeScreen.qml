@@ -122,7 +122,8 @@ Item {
         LayoutMirroring.enabled: false
         anchors.fill: mosaic
         boundsBehavior: Flickable.StopAtBounds
-        cellHeight: cellWidth * 0.72
+        // Where all fit, they fill the place.
+        cellHeight: Math.max(cellWidth * 0.72, Math.floor(height / Math.ceil(Math.max(1, count) / columns)))
         cellWidth: Math.floor(width / columns)
         clip: true
         model: root.many ? root.view.sectors : null

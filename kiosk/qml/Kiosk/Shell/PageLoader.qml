@@ -11,21 +11,27 @@ Loader {
     property bool kept: false
     property bool hurried: false
 
-    // The page that comes fades in over the one that goes, which stays whole until then.
+    // The page that comes fades in over the one that goes, which stays whole until long after: it is covered then.
     property real level: current ? 1 : 0
+    property real stay: current ? 1 : 0
 
     active: current || kept || opacity > 0
     anchors.fill: parent
     asynchronous: !current && !hurried
     enabled: current
     focus: current
-    opacity: current ? level : level > 0 ? 1 : 0
+    opacity: current ? level : stay > 0 ? 1 : 0
     visible: opacity > 0
     z: current ? 1 : 0
 
     Behavior on level {
         NumberAnimation {
-            duration: root.current ? Theme.fadeMs : 1.25 * Theme.fadeMs // what goes must not be gone a frame too early
+            duration: Theme.fadeMs
+        }
+    }
+    Behavior on stay {
+        NumberAnimation {
+            duration: Theme.stayMs
         }
     }
 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Theme
 import Kiosk.View
 
 // The content on the screen, and under it the one that comes: the old picture stays, whole, until the new one is ready.

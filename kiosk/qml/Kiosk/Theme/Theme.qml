@@ -84,6 +84,7 @@ QtObject {
     // Times in milliseconds. Calm motion leaves a short fade, pictures of the pages leave nothing.
     readonly property int pressMs: still ? 0 : 80
     readonly property int fadeMs: still ? 0 : calm ? 120 : 220
+    readonly property int stayMs: fadeMs > 0 ? fadeMs + 400 : 0
     readonly property int growMs: still ? 0 : calm ? 120 : 300
     readonly property int riseMs: still || calm ? 0 : 260
     readonly property int staggerMs: still || calm ? 0 : 40

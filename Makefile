@@ -23,7 +23,7 @@ run: ## install what is missing and open the demo booth; without a screen, leave
 test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev
 	$(PY) -m pytest $(ARGS) $(if $(ARGS),,--cov --cov-branch --cov-report=)
-	@$(if $(ARGS),true,$(foreach room,bundle language visit,$(call covered,$(room)) &&) true)
+	@$(if $(ARGS),true,$(foreach room,bundle language visit staff,$(call covered,$(room)) &&) true)
 
 lint: ## check style, types, import rules, QML and catalogs
 	@packaging/bootstrap.sh dev

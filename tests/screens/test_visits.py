@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.bundle.model import Bundle
+from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
-from kiosk.visit.route import Page, Place
-from kiosk.visit.visit import Rules
+from kiosk.visit.visit import Leave, Rules
 from tests.screens.acting import Visitor, brightness, kind, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
 
@@ -217,3 +218,29 @@ def test_a_page_shown_when_a_visit_ends_is_gone(open_booth: Open) -> None:
     assert visitor.view.attract
     shell = visitor.window.contentItem()
     visitor.wait(lambda: not any(kind(item) == "FilmScreen" for item in below(shell)))
+
+
+@pytest.mark.parametrize(
+    ("way", "turns"), [*(("home", turns) for turns in range(1, 7)), ("visit ends", 2), ("content goes", 2)]
+)
+def test_a_page_may_go_while_its_charts_are_being_made(
+    open_booth: Open, qapp: QGuiApplication, qtlog: Any, bundle: Bundle, way: str, turns: int
+) -> None:
+    """Qt would say that something was destroyed during incubation: to it that is no warning, but to us."""
+    visitor = open_booth()
+    visitor.view.follow(Go(Place(Page.STATISTICS)))
+    for _ in range(turns):
+        qapp.processEvents()
+    match way:
+        case "home":
+            visitor.view.follow(Home())
+            for _ in range(5):  # a machine so busy that the page goes first
+                time.sleep(0.2)
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+                qapp.processEvents()
+        case "visit ends":
+            visitor.booth.visits.take(Leave())
+        case "content goes":
+            visitor.booth.show(bundle)
+    visitor.settle()
+    assert [record.message for record in qtlog.records if "incubation" in record.message] == []

@@ -13,6 +13,12 @@ Rise {
     required property ChartView tile
     readonly property bool drawn: loader.status === Loader.Ready
 
+    // Lets go of a chart that is still being made.
+    function giveUp() {
+        if (!drawn)
+            loader.active = false;
+    }
+
     order: index
 
     Column {

@@ -14,8 +14,16 @@ Loader {
     // The page that comes fades in over the one that goes, which stays whole until long after: it is covered then.
     property real level: current ? 1 : 0
     property real stay: current ? 1 : 0
+    readonly property bool wanted: current || kept || opacity > 0
 
-    active: current || kept || opacity > 0
+    // Takes the page down. Qt warns of what goes while it is being made: the page is finished first, its charts are not.
+    function drop() {
+        if (item)
+            Unfinished.giveUp(item);
+        active = false;
+    }
+
+    active: false
     anchors.fill: parent
     asynchronous: !current && !hurried
     enabled: current
@@ -34,4 +42,7 @@ Loader {
             duration: Theme.stayMs
         }
     }
+
+    Component.onCompleted: active = wanted
+    onWantedChanged: wanted ? active = true : drop()
 }

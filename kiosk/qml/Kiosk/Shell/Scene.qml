@@ -19,7 +19,7 @@ Item {
     function hurry() {
         visit.asynchronous = false;
         if (visit.item)
-            (visit.item as VisitShell).hurried = true;
+            (visit.item as VisitShell).hurry();
     }
 
     LateLoader {

@@ -11,9 +11,13 @@ Item {
 
     required property AppView app
     property bool ahead: false
-
-    // Set before this is taken down: what is still being made is finished first, since Qt warns of halves.
     property bool hurried: false
+
+    // Comes before this is taken down. Qt warns of what goes while it is being made: pages are finished, charts given up.
+    function hurry() {
+        hurried = true;
+        Unfinished.giveUp(root);
+    }
 
     Rectangle {
         anchors.fill: parent

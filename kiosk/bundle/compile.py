@@ -17,6 +17,7 @@ from kiosk.bundle.silence import Silence, read_silences
 from kiosk.bundle.source import Source, begin_comparing, nearest, quote
 from kiosk.bundle.validate import validate
 from kiosk.bundle.wording import Translations, Wording, catalog_path, read_translations
+from kiosk.bundle.written import Content
 from kiosk.errors import BundleError, Position, Problem
 
 CONTENT = "content.yaml"
@@ -66,7 +67,7 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
             what = "the file must hold keys and values"
             source.report(line, column, what, "Begin it with `kiosk: 1`.", code="K208")
         return _finish(None, source.problems, {file})
-    content = validate(root, source)
+    content = validate(root, source, Content)
     another_version = [problem for problem in source.problems if problem.code == "K224"]
     if another_version:
         return _finish(None, another_version, {file})

@@ -55,7 +55,8 @@ def wrong(code: str, what: str, cure: str) -> PydanticCustomError:
     return PydanticCustomError("kiosk", "{what}", {"what": what, "cure": cure, "code": code})
 
 
-def _text(value: object, wanted: str, example: str) -> str:
+def plain_text(value: object, wanted: str, example: str) -> str:
+    """Return what was written as a text; `wanted` and `example` are for somebody who wrote something else."""
     if isinstance(value, str):
         return value
     if isinstance(value, Blank):
@@ -79,7 +80,7 @@ def reader_of_words(longest: int) -> Callable[[object], str]:
     """Return a reader of a text of at most `longest` characters."""
 
     def read(value: object) -> str:
-        text = _text(value, "a text", "`Some words`")
+        text = plain_text(value, "a text", "`Some words`")
         if not text.strip():
             raise wrong("K204", "`{name}` has no text", "Write the text, or take the key out.")
         if len(text) > longest:
@@ -113,7 +114,7 @@ def per_language(value: object) -> object:
 
 def read_number(value: object) -> float:
     """Read a finite number."""
-    text = _text(value, "a number", "`500000`").strip()
+    text = plain_text(value, "a number", "`500000`").strip()
     if not _NUMBER.fullmatch(text):
         raise wrong("K216", f"`{{name}}` must be a number, not {quote(text)}", number_cure(text))
     number = float(text)
@@ -139,7 +140,7 @@ def between(least: float, most: float) -> Callable[[float], float]:
 
 def read_weight(value: object) -> int:
     """Read a weight from 1 to 3."""
-    text = _text(value, "a number", "`2`").strip()
+    text = plain_text(value, "a number", "`2`").strip()
     if _NUMBER.fullmatch(text) and float(text) in (1, 2, 3):
         return int(float(text))
     what = f"`{{name}}` must be 1, 2 or 3, not {quote(text)}"
@@ -148,7 +149,7 @@ def read_weight(value: object) -> int:
 
 def read_version(value: object) -> int:
     """Read the version of the format, which is 1."""
-    text = _text(value, "1", "`kiosk: 1`").strip()
+    text = plain_text(value, "1", "`kiosk: 1`").strip()
     if text == "1":
         return 1
     if _NUMBER.fullmatch(text) and 1 < float(text) < math.inf:
@@ -162,7 +163,7 @@ def read_version(value: object) -> int:
 
 def read_flag(value: object) -> bool:
     """Read `true` or `false`; YAML's `yes` and `on` are asked back about."""
-    text = _text(value, "true or false", "`true`").strip()
+    text = plain_text(value, "true or false", "`true`").strip()
     if text in ("true", "false"):
         return text == "true"
     meant = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}.get(text.lower())
@@ -179,7 +180,7 @@ def read_colour(value: object) -> str:
         raise wrong(
             "K204", "`{name}` has nothing after it", 'A colour needs quotes, because # begins a comment: `"#E5432D"`.'
         )
-    text = _text(value, "a colour", '`"#E5432D"`').strip()
+    text = plain_text(value, "a colour", '`"#E5432D"`').strip()
     if not COLOUR.fullmatch(text):
         cure = (
             f'Write `"#{text}"`.'
@@ -193,7 +194,7 @@ def read_colour(value: object) -> str:
 
 def read_id(value: object) -> str:
     """Read an id: lower case letters, digits and dashes."""
-    text = _text(value, "an id", "`new-energy`")
+    text = plain_text(value, "an id", "`new-energy`")
     if len(text) > _LONGEST_ID:
         raise wrong("K222", f"`{{name}}` is longer than {_LONGEST_ID} characters", "Choose a shorter one.")
     if not ID.fullmatch(text):
@@ -211,12 +212,12 @@ def read_id(value: object) -> str:
 
 def read_reference(value: object) -> str:
     """Read the id that something refers to; whether it exists is for `check.py` to say."""
-    return _text(value, "an id", "`automotive`").strip()
+    return plain_text(value, "an id", "`automotive`").strip()
 
 
 def read_url(value: object) -> str:
     """Read an address of the web."""
-    text = _text(value, "an address", "`https://example.org/`").strip()
+    text = plain_text(value, "an address", "`https://example.org/`").strip()
     try:
         parts = urlsplit(text)
         host = parts.hostname if parts.port is None or parts.port else None
@@ -247,7 +248,7 @@ def read_url(value: object) -> str:
 
 def read_as_of(value: object) -> str:
     """Read a year, a quarter, a month or a day."""
-    text = _text(value, "a date", "`2024-04`").strip()
+    text = plain_text(value, "a date", "`2024-04`").strip()
     found = AS_OF.fullmatch(text)
     try:
         if found and int(found[1]):
@@ -260,7 +261,7 @@ def read_as_of(value: object) -> str:
 
 def read_unit(value: object) -> str:
     """Read the id of a unit of CLDR."""
-    text = _text(value, "a unit", "`square-kilometer`").strip()
+    text = plain_text(value, "a unit", "`square-kilometer`").strip()
     if text not in known_units():
         near = near_unit(text)
         cure = f"Did you mean `{near}`?" if near else "Use a unit of CLDR such as `square-kilometer` or `kilogram`."
@@ -282,14 +283,14 @@ def read_fonts(value: object) -> object:
 
 def read_code(value: object) -> str:
     """Read the code of a language; whether it is one is for `check.py` to say."""
-    return _text(value, "a language code", "`de`").strip()
+    return plain_text(value, "a language code", "`de`").strip()
 
 
 def read_warning_code(value: object) -> str:
     """Read the code of a warning of `kiosk check`."""
     from kiosk.bundle.codes import BY_CODE
 
-    text = _text(value, "a code", "`K412`").strip()
+    text = plain_text(value, "a code", "`K412`").strip()
     code = BY_CODE.get(text)
     if code is None:
         warnings = [known.code for known in BY_CODE.values() if known.severity == "warning"]
@@ -306,7 +307,7 @@ def one_of(*choices: str) -> Callable[[object], str]:
     """Return a reader of one of `choices`."""
 
     def read(value: object) -> str:
-        text = _text(value, listed(choices), f"`{choices[0]}`").strip()
+        text = plain_text(value, listed(choices), f"`{choices[0]}`").strip()
         if text not in choices:
             what = f"`{{name}}` must be {listed(choices)}, not {quote(text)}"
             meant = next((word for word in _OTHER_WORDS.get(text.casefold(), ()) if word in choices), text)

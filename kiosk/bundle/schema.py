@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from kiosk.bundle.written import Content
+from kiosk.bundle.written import Content, Written
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final = (None, "", 0.0)
@@ -24,6 +24,13 @@ def bundle_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """Return the schema as indented JSON."""
     return json.dumps(bundle_schema(), ensure_ascii=False, indent=2)
+
+
+def schema_of(model: type[Written], title: str) -> str:
+    """Return the schema of another file that is written by hand, as indented JSON."""
+    return json.dumps(
+        {"$schema": DIALECT, **_tidy(model.model_json_schema()), "title": title}, ensure_ascii=False, indent=2
+    )
 
 
 def _tidy(part: Any) -> Any:

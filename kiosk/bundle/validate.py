@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +12,7 @@ from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.readers import Blank, Broken
 from kiosk.bundle.shape import model_at, shapes
 from kiosk.bundle.source import Source, listed, nearest, quote
-from kiosk.bundle.written import Block, Content, Written
+from kiosk.bundle.written import Block, Written
 
 _BLANK: Final = Blank()
 _BROKEN: Final = Broken()
@@ -40,24 +40,25 @@ _OTHER_WORDS: Final = {
 _COMMENT_FOR_VALUE: Final = re.compile(r":[ \t]+(#[^\s#].*?)\s*$")
 _LONGEST_REPEATED: Final = 80
 Loc = tuple[int | str, ...]
+_Top = TypeVar("_Top", bound=Written)
 
 
-def validate(root: Mapping, source: Source) -> Content | None:
-    """Return what was written, or None where it has mistakes, which are reported to `source`."""
+def validate(root: Mapping, source: Source, top: type[_Top]) -> _Top | None:
+    """Return what was written as a `top`, or None where it has mistakes, which are reported to `source`."""
     try:
-        return Content.model_validate(_data(root))
+        return top.model_validate(_data(root))
     except ValidationError as error:
         details = error.errors(include_url=False)
     misspelt = {
-        (*detail["loc"][:-1], _meant(detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"
+        (*detail["loc"][:-1], _meant(detail["loc"], top)) for detail in details if detail["type"] == "extra_forbidden"
     }
-    beside = _beside(root, details)
+    beside = _beside(root, details, top)
     for detail in details:
         if isinstance(detail["input"], Broken) or (detail["type"] == "missing" and detail["loc"] in misspelt):
             continue
         if any(detail["loc"][: len(block)] == block for block in beside):
             continue
-        _report(root, detail, source)
+        _report(root, detail, source, top)
     for block, (kind, keys) in beside.items():
         _, _, node = _locate(root, block)
         first = node.keys[keys[0]] if isinstance(node, Mapping) else node
@@ -68,12 +69,12 @@ def validate(root: Mapping, source: Source) -> Content | None:
     return None
 
 
-def _beside(root: Mapping, details: list[ErrorDetails]) -> dict[Loc, tuple[str, list[str]]]:
+def _beside(root: Mapping, details: list[ErrorDetails], top: type[Written]) -> dict[Loc, tuple[str, list[str]]]:
     """Return the blocks whose kind is empty because its keys are not indented: one mistake, not one for each key."""
     found: dict[Loc, tuple[str, list[str]]] = {}
     for detail in details:
         block, kind = detail["loc"][:-1], str(detail["loc"][-1])
-        if not isinstance(detail["input"], Blank) or model_at(Content, block) is not Block or kind not in shapes(Block):
+        if not isinstance(detail["input"], Blank) or model_at(top, block) is not Block or kind not in shapes(Block):
             continue
         _, _, node = _locate(root, block)
         model = shapes(Block)[kind].model
@@ -93,7 +94,7 @@ def _data(node: Node) -> Any:
     return _BLANK if node.is_blank else node.text
 
 
-def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
+def _report(root: Mapping, detail: ErrorDetails, source: Source, top: type[Written]) -> None:
     loc = detail["loc"]
     owner, key, node = _locate(root, loc)
     name = str(loc[-1] if isinstance(loc[-1], str) else loc[-2])
@@ -101,10 +102,10 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
     match detail["type"]:
         case "missing":
             first = next(iter(node.keys.values()), node) if isinstance(node, Mapping) else node
-            code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc)
+            code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc, top)
             at = first
         case "extra_forbidden":
-            code, what, cure = _unknown(loc, owner)
+            code, what, cure = _unknown(loc, owner, top)
             at = key or node
         case "too_short":
             code, what, cure = "K205", f"`{name}` is an empty list", "Write at least one item, or take the key out."
@@ -114,17 +115,17 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source) -> None:
         case "kiosk":
             context = detail.get("ctx", {})
             code, cure = str(context["code"]), str(context["cure"])
-            what = str(context["what"]).replace("{name}", _say(loc, owner))
+            what = str(context["what"]).replace("{name}", _say(loc, owner, top))
         case _ if isinstance(detail["input"], Blank):
             what = f"`{name}` has nothing after it" if isinstance(loc[-1], str) else f"an item of `{name}` is empty"
             code, cure = "K204", "Write what belongs there, or take it out."
         case "list_type":
-            code, what, cure = "K207", f"`{name}` must be a list", _as_list(loc, name, node)
+            code, what, cure = "K207", f"`{name}` must be a list", _as_list(loc, name, node, top)
         case "dict_type":
             code, what, cure = "K208", f"`{name}` must be a map", "Write `key: value` on the lines under it."
         case _:
             code = "K208"
-            what, cure = _not_a_mapping(loc, name, node)
+            what, cure = _not_a_mapping(loc, name, node, top)
     if code == "K204" and key is not None and (comment := _read_as_comment(key, source)):
         cure = f"Put quotes around what stands there, because # begins a comment: {comment}."
     source.report(at.line, at.column, what, cure, code=code)
@@ -137,8 +138,8 @@ def _read_as_comment(key: Scalar, source: Source) -> str:
     return f'`"{found[1][:_LONGEST_REPEATED]}"`' if found and '"' not in found[1] else ""
 
 
-def _as_list(loc: Loc, name: str, node: Node) -> str:
-    model = model_at(Content, loc)
+def _as_list(loc: Loc, name: str, node: Node, top: type[Written]) -> str:
+    model = model_at(top, loc)
     cure = "Begin each item on a line of its own, with `- `."
     if model is not None and isinstance(node, Mapping):
         needed = [field for field, info in model.model_fields.items() if info.is_required()]
@@ -164,24 +165,24 @@ def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
     return owner, key, node
 
 
-def _say(loc: Loc, owner: Node) -> str:
+def _say(loc: Loc, owner: Node, top: type[Written]) -> str:
     """Return the name of the place: a text in one language is named by its key, as are the items of a list."""
     names = [step[:40] for step in loc if isinstance(step, str) and step]
-    if len(names) > 1 and isinstance(owner, Mapping) and model_at(Content, loc[:-1]) is None:
+    if len(names) > 1 and isinstance(owner, Mapping) and model_at(top, loc[:-1]) is None:
         return f"{names[-2]}: {names[-1]}"
     return names[-1] if names else "this"
 
 
-def _meant(loc: Loc) -> str:
-    model, name = model_at(Content, loc[:-1]), str(loc[-1])
+def _meant(loc: Loc, top: type[Written]) -> str:
+    model, name = model_at(top, loc[:-1]), str(loc[-1])
     if model is None:
         return ""
     other = next((key for key in _OTHER_WORDS.get(name.casefold(), ()) if key in shapes(model)), "")
     return other or nearest(name, shapes(model))
 
 
-def _unknown(loc: Loc, owner: Node) -> tuple[str, str, str]:
-    name, model = str(loc[-1]), model_at(Content, loc[:-1]) or Content
+def _unknown(loc: Loc, owner: Node, top: type[Written]) -> tuple[str, str, str]:
+    name, model = str(loc[-1]), model_at(top, loc[:-1]) or top
     holders = [kind for kind, shape in shapes(model).items() if shape.model and name in shapes(shape.model)]
     if model is Block and holders:
         return (
@@ -189,7 +190,7 @@ def _unknown(loc: Loc, owner: Node) -> tuple[str, str, str]:
             f"`{name}` stands beside the kind of this block, not in it",
             f"It belongs into {listed(holders)}: indent it further than the name of its kind.",
         )
-    near = _meant(loc)
+    near = _meant(loc, top)
     if not near and holders:
         above = list(owner.keys) if isinstance(owner, Mapping) else []
         before = [key for key in above[: above.index(name)] if key in holders] if name in above else []
@@ -202,18 +203,18 @@ def _unknown(loc: Loc, owner: Node) -> tuple[str, str, str]:
     return "K203" if model is Block else "K202", f"{quote(name)} is no {kind}", cure
 
 
-def _add(name: str, loc: Loc) -> str:
-    model = model_at(Content, loc[:-1]) or Content
+def _add(name: str, loc: Loc, top: type[Written]) -> str:
+    model = model_at(top, loc[:-1]) or top
     info = model.model_fields[name]
     example = f" For example `{name}: {info.examples[0]}`." if info.examples else ""
     about = info.description or ""
-    if name == "kiosk":
-        return "Begin the file with `kiosk: 1`, the version of its format."
+    if name in ("kiosk", "booth") and len(loc) == 1:
+        return f"Begin the file with `{name}: 1`, the version of its format."
     return f"Add it: {about[:1].lower()}{about[1:]}{example}" if about else f"Add `{name}:`."
 
 
-def _not_a_mapping(loc: Loc, name: str, node: Node) -> tuple[str, str]:
-    model = model_at(Content, loc) or Written
+def _not_a_mapping(loc: Loc, name: str, node: Node, top: type[Written]) -> tuple[str, str]:
+    model = model_at(top, loc) or Written
     required = [field for field, info in model.model_fields.items() if info.is_required()]
     wanted = required or list(model.model_fields)[:2]
     example = "stat: {...}" if model is Block else ", ".join(f"{field}: ..." for field in wanted)

@@ -39,7 +39,7 @@ def pack(
 
     if out.is_dir() or not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
-    with _told("nothing was packed"), TemporaryDirectory(prefix="kiosk-fonts-") as made:
+    with told("nothing was packed"), TemporaryDirectory(prefix="kiosk-fonts-") as made:
         manifest = pack_bundle(bundle, out.absolute(), fonts=Path(made) if subset else None)
     size = _megabytes(manifest.size)
     print(
@@ -59,7 +59,7 @@ def install(
     from kiosk.bundle.install import install as install_bundle
 
     at = source.parent if source.name == "content.yaml" and source.is_file() else source
-    with _told("nothing was installed, the booth shows what it did before"):
+    with told("nothing was installed, the booth shows what it did before"):
         done = install_bundle(at, cli.drawing_command())
     print(f"Installed {_line(done.title)} ({done.short}). `kiosk run` shows it.")
 
@@ -80,7 +80,7 @@ def installed(
     """
     from kiosk.bundle import installed as store
 
-    with _told():
+    with told():
         found = store.installed()
         if verify:
             for one in found:
@@ -100,7 +100,7 @@ def rollback() -> None:
     """Show the bundle from before again."""
     from kiosk.bundle.installed import roll_back
 
-    with _told("the booth shows what it did before"):
+    with told("the booth shows what it did before"):
         done = roll_back()
     print(f"`kiosk run` shows {_line(done.title)} ({done.short}) again.")
 
@@ -113,14 +113,14 @@ def remove(
     """Take a bundle off this machine."""
     from kiosk.bundle.installed import remove as remove_bundle
 
-    with _told():
+    with told():
         gone = remove_bundle(fingerprint, force)
     rest = " `kiosk run` shows the demo now." if gone.role == "current" else ""
     print(f"Removed {_line(gone.title)} ({gone.short}).{rest}")
 
 
 @contextmanager
-def _told(outcome: str = "") -> Iterator[None]:
+def told(outcome: str = "") -> Iterator[None]:
     """Say on standard error what went wrong, a line for each problem, and end with 1."""
     try:
         yield

@@ -14,7 +14,7 @@ from tests.bundle import test_mistakes as mistakes
 
 KIOSK = Path(pages.__file__).resolve().parents[2]
 SOURCES = [path for path in sorted(KIOSK.rglob("*.py")) if path.parent.name != "codes"]
-CODE = re.compile(r"[\"'`](K[1-8]\d\d)[\"'`]")
+CODE = re.compile(r"[\"'`](K[1-9]\d\d)[\"'`]")
 # Written in documentation or help, as examples.
 EXAMPLES = {"K203"}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.bundle.codes import files, fonts, languages, links, looks, reading, store, structure
+from kiosk.bundle.codes import files, fonts, languages, links, looks, reading, settings, store, structure
 from kiosk.bundle.codes.code import Code, Family
 
 __all__ = ["BY_CODE", "CODES", "FAMILIES", "Code", "Family"]
@@ -23,6 +23,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     fonts.FAMILY,
     looks.FAMILY,
     store.FAMILY,
+    settings.FAMILY,
 )
 CODES: Final[tuple[Code, ...]] = tuple(code for family in FAMILIES for code in family.codes)
 BY_CODE: Final = {code.code: code for code in CODES}

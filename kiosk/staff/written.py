@@ -1,0 +1,244 @@
+"""What one writes into `booth.yaml`: the models that check it.
+
+Descriptions and examples are for those who set up a booth.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from kiosk.bundle.fields import Flag
+from kiosk.bundle.readers import LANGUAGE_KEY, Blank, between, one_of, plain_text, read_number, reader_of_words, wrong
+from kiosk.bundle.source import quote
+from kiosk.bundle.written import Written
+
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_RANGE: Final = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})", re.ASCII)
+_DAY_MINUTES: Final = 24 * 60
+_HASH: Final = re.compile(r"\$argon2id\$v=\d+\$[\w=,]+\$[\w+/]+\$[\w+/]+", re.ASCII)
+
+
+def _version(value: object) -> int:
+    text = plain_text(value, "1", "`booth: 1`").strip()
+    if text != "1":
+        what = f"`booth` names the version of the format, and this program knows version 1, not {quote(text)}"
+        raise wrong("K224", what, "Write `booth: 1`, or update the program.")
+    return 1
+
+
+def _language(value: object) -> str:
+    text = plain_text(value, "the code of a language", "`de`").strip()
+    if text and not LANGUAGE_KEY.fullmatch(text):
+        raise wrong("K901", f"`{{name}}` must be the code of a language, not {quote(text)}", "Write for example `de`.")
+    return text
+
+
+def _languages(value: object) -> object:
+    return [] if isinstance(value, Blank) else value
+
+
+def _whole(least: int, most: int) -> object:
+    check = between(least, most)
+
+    def read(value: object) -> int:
+        number = check(read_number(value))
+        if number != int(number):
+            raise wrong("K216", f"`{{name}}` must be a whole number, not {number:g}", f"Write {round(number)}.")
+        return int(number)
+
+    return BeforeValidator(read)
+
+
+def _between(least: float, most: float) -> object:
+    check = between(least, most)
+    return BeforeValidator(lambda value: check(read_number(value)))
+
+
+def _rotation(value: object) -> int:
+    number = read_number(value)
+    if number not in (0, 90, 180, 270):
+        raise wrong("K217", f"`{{name}}` must be 0, 90, 180 or 270 degrees, not {number:g}", "Choose one of them.")
+    return int(number)
+
+
+def _hash(value: object) -> str:
+    text = plain_text(value, "what `kiosk pin` wrote", "`kiosk pin`").strip() if not isinstance(value, Blank) else ""
+    if text and not _HASH.fullmatch(text):
+        raise wrong("K902", "`{name}` is no hash of a PIN", "Do not write a PIN here: set it with `kiosk pin`.")
+    return text
+
+
+def read_hours(value: object) -> list[tuple[int, int]]:
+    """Read `09:00-18:00`, several of these, or `closed`, as minutes since midnight."""
+    texts = value if isinstance(value, list) else [value]
+    found: list[tuple[int, int]] = []
+    for each in texts:
+        text = plain_text(each, "opening hours", '`"09:00-18:00"`').strip()
+        if text == "closed" and len(texts) == 1:
+            return []
+        match = _RANGE.fullmatch(text)
+        begins, ends = _minutes(match, 1), _minutes(match, 3)
+        if begins < 0 or ends < 0 or begins >= ends or (found and begins < found[-1][1]):
+            cure = 'Write for example `"09:00-18:00"`, a list of such for a break, or `closed`.'
+            raise wrong("K903", f"`{{name}}` must be opening hours in order, not {quote(text)}", cure)
+        found.append((begins, ends))
+    return found
+
+
+def _minutes(match: re.Match[str] | None, group: int) -> int:
+    if match is None or int(match[group + 1]) > 59:
+        return -1
+    minutes = int(match[group]) * 60 + int(match[group + 1])
+    return minutes if minutes <= _DAY_MINUTES else -1
+
+
+def _schema(**entries: object) -> WithJsonSchema:
+    return WithJsonSchema(dict(entries))
+
+
+_CODE_SCHEMA = _schema(type="string", pattern=f"^({LANGUAGE_KEY.pattern})?$")
+Code = Annotated[str, BeforeValidator(_language), _CODE_SCHEMA]
+Codes = Annotated[list[Code], BeforeValidator(_languages), _schema(type="array", items={"type": "string"})]
+Name = Annotated[str, BeforeValidator(reader_of_words(80)), _schema(type="string")]
+Path = Annotated[str, BeforeValidator(reader_of_words(1_000)), _schema(type="string")]
+Day = Annotated[
+    list[tuple[int, int]] | None,
+    BeforeValidator(read_hours),
+    _schema(anyOf=[{"type": "string"}, {"type": "array", "items": {"type": "string"}}]),
+]
+
+
+class Languages(Written):
+    """What the booth speaks."""
+
+    default: Code = Field("", description="The language to begin with. Left out: the bundle's first.", examples=["de"])
+    offered: Codes = Field(
+        [], description="What visitors may choose. Left out: all that the bundle has.", examples=["[de, en, fr]"]
+    )
+    staff: Code = Field("", description="The language of the staff panel. Left out: the booth's.", examples=["de"])
+
+
+class Idle(Written):
+    """How patient the booth is."""
+
+    seconds: Annotated[float, _between(5, 3600), _schema(type="number", minimum=5, maximum=3600)] = Field(
+        60.0, description="Seconds without a touch until it asks whether somebody is still there.", examples=["60"]
+    )
+    warning_seconds: Annotated[float, _between(20, 600), _schema(type="number", minimum=20, maximum=600)] = Field(
+        20.0, description="How long it waits for an answer; 20 seconds at least.", examples=["20"]
+    )
+
+
+class Screen(Written):
+    """The screen, and how it stands."""
+
+    display: Annotated[int | None, _whole(0, 63), _schema(type="integer", minimum=0)] = Field(
+        None, description="Which screen, counted from 0. Left out: the primary one.", examples=["0"]
+    )
+    diagonal_inch: Annotated[float | None, _between(5, 300), _schema(type="number")] = Field(
+        None, description="Its diagonal, where the screen does not say the truth about its size.", examples=["55"]
+    )
+    viewing_mm: Annotated[float, _between(300, 5000), _schema(type="number")] = Field(
+        600.0, description="From how far away one reads, in millimetres. Type grows with it.", examples=["600"]
+    )
+    rotation: Annotated[int, BeforeValidator(_rotation), _schema(enum=[0, 90, 180, 270])] = Field(
+        0, description="How far the picture is turned clockwise, in degrees.", examples=["90"]
+    )
+
+
+class Sound(Written):
+    """How loud films are, in percent."""
+
+    volume: Annotated[int, _whole(0, 100), _schema(type="integer", minimum=0, maximum=100)] = Field(
+        70, description="How loud films begin once a visitor switches the sound on.", examples=["70"]
+    )
+    cap: Annotated[int, _whole(0, 100), _schema(type="integer", minimum=0, maximum=100)] = Field(
+        100, description="How loud they may become at most.", examples=["80"]
+    )
+
+
+class Hours(Written):
+    """When the booth is open. A day that is left out is closed; without any, it is always open."""
+
+    mon: Day = Field(None, description="Monday.", examples=['"09:00-18:00"'])
+    tue: Day = Field(None, description="Tuesday.", examples=['["09:00-12:30", "13:30-18:00"]'])
+    wed: Day = Field(None, description="Wednesday.", examples=['"09:00-18:00"'])
+    thu: Day = Field(None, description="Thursday.", examples=['"09:00-18:00"'])
+    fri: Day = Field(None, description="Friday.", examples=['"09:00-18:00"'])
+    sat: Day = Field(None, description="Saturday.", examples=['"10:00-16:00"'])
+    sun: Day = Field(None, description="Sunday.", examples=["closed"])
+
+
+class WayIn(Written):
+    """The hidden gesture that opens the PIN pad."""
+
+    gesture: Annotated[str, BeforeValidator(one_of("hold", "taps")), _schema(enum=["hold", "taps"])] = Field(
+        "hold", description="`hold`: two fingers held still. `taps`: taps in a corner.", examples=["taps"]
+    )
+    corner: Annotated[
+        str,
+        BeforeValidator(one_of("top-left", "top-right", "bottom-left", "bottom-right")),
+        _schema(enum=["top-left", "top-right", "bottom-left", "bottom-right"]),
+    ] = Field("top-left", description="The corner of the taps.", examples=["top-right"])
+    taps: Annotated[int, _whole(3, 12), _schema(type="integer", minimum=3, maximum=12)] = Field(
+        5, description="How many taps.", examples=["5"]
+    )
+    seconds: Annotated[float, _between(1, 15), _schema(type="number", minimum=1, maximum=15)] = Field(
+        3.0, description="How long two fingers are held, or how quickly the taps follow.", examples=["3"]
+    )
+
+
+class Pin(Written):
+    """The PIN of the staff panel."""
+
+    hash: Annotated[str, BeforeValidator(_hash), _schema(type="string")] = Field(
+        "", description="What `kiosk pin` wrote: never the PIN itself.", examples=['""']
+    )
+    scrambled: Flag = Field(
+        False, description="Digits in another place each time, so that nobody learns the movement.", examples=["true"]
+    )
+
+
+class Counts(Written):
+    """Counting, without anything that tells of a person."""
+
+    enabled: Flag = Field(False, description="Whether visits are counted.", examples=["true"])
+    keep_days: Annotated[int, _whole(1, 4000), _schema(type="integer", minimum=1)] = Field(
+        400, description="For how many days the counts are kept.", examples=["400"]
+    )
+
+
+class Log(Written):
+    """The log."""
+
+    file: Path = Field(
+        "", description="Where it lies. Left out: where the account keeps its state.", examples=["kiosk.log"]
+    )
+
+
+class Booth(Written):
+    """The whole file."""
+
+    booth: Annotated[int, BeforeValidator(_version), _schema(const=1)] = Field(
+        description="The version of this format.", examples=["1"]
+    )
+    name: Name = Field(
+        "", description="What this booth is called, in the panel and in reports.", examples=["Hall 3, left"]
+    )
+    languages: Languages = Field(Languages(), description="What the booth speaks.")
+    idle: Idle = Field(Idle(), description="How patient the booth is.")
+    screen: Screen = Field(Screen(), description="The screen, and how it stands.")
+    sound: Sound = Field(Sound(), description="How loud films are, in percent.")
+    hours: Hours = Field(Hours(), description="When the booth is open.")
+    way_in: WayIn = Field(WayIn(), description="The hidden gesture that opens the PIN pad.")
+    pin: Pin = Field(Pin(), description="The PIN of the staff panel.")
+    sticks: Annotated[
+        str, BeforeValidator(one_of("never", "packed", "any")), _schema(enum=["never", "packed", "any"])
+    ] = Field(
+        "packed", description="What is taken from a stick: nothing, packed bundles, folders too.", examples=["packed"]
+    )
+    counts: Counts = Field(Counts(), description="Counting, without anything that tells of a person.")
+    log: Log = Field(Log(), description="The log.")

@@ -98,7 +98,8 @@ def quick_run(words: Sequence[str]) -> RunOptions | None:
                 return None
             else:
                 given["bundle"] = word
-        return RunOptions(**{**given, "bundle": find_bundle(given.get("bundle"))})
+        chosen = "bundle" in given
+        return RunOptions(**{**given, "bundle": find_bundle(given.get("bundle")), "chosen": chosen})
     except (ValueError, StopIteration):
         return None
 
@@ -177,4 +178,5 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     "--idle-seconds": read_seconds,
     "--log-format": read_log_format,
     "--log-file": lambda text: Path(_word(text)),
+    "--booth": lambda text: Path(_word(text)),
 }

@@ -8,9 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class RunOptions:
-    """How `kiosk run` shows a bundle; `size` is width and height in pixels of the window."""
+    """How `kiosk run` shows a bundle; `size` is width and height in pixels of the window, `booth` the settings' file.
+
+    `chosen` says that the bundle was named, and not found as the one that is installed.
+    """
 
     bundle: Path
+    chosen: bool = True
     windowed: bool = False
     size: tuple[int, int] | None = None
     language: str | None = None
@@ -18,6 +22,7 @@ class RunOptions:
     idle_seconds: float | None = None
     log_format: str = "text"
     log_file: Path | None = None
+    booth: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,15 @@ def slowly(words: list[str]) -> int:
             {"bundle": ROOT, "log_format": "json", "log_file": Path("a.log")},
         ),
         (["--language=de", "--language=fr"], {"bundle": ROOT, "language": "fr"}),
+        (["--booth", "b.yaml"], {"bundle": ROOT, "booth": Path("b.yaml")}),
     ],
 )
 def test_run_asks_for_the_same_by_both_ways(asked, words, options):
     assert cli.main(["run", *words]) == 0
     assert slowly(["run", *words]) == 0
-    assert asked == [RunOptions(**options)] * 2
-    assert cli.quick_run(["run", *words]) == RunOptions(**options)
+    wanted = RunOptions(**options, chosen=options["bundle"] != ROOT)
+    assert asked == [wanted] * 2
+    assert cli.quick_run(["run", *words]) == wanted
 
 
 WORDS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QLoggingCategory
@@ -18,6 +19,7 @@ from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
 from kiosk.options import RunOptions
+from kiosk.staff.settings_file import Loaded, load_settings
 
 if TYPE_CHECKING:
     import asyncio
@@ -43,20 +45,29 @@ def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
         return None, error
 
 
+def log_file_of(loaded: Loaded) -> Path | None:
+    """Return where the settings put the log: a path without a folder lies beside them."""
+    file = loaded.settings.log.file
+    return loaded.file.parent / Path(file).expanduser() if file and loaded.file else None
+
+
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
     require_screen()
-    start_logging(options.log_format, options.log_file)
+    loaded = load_settings(options.booth)
+    start_logging(options.log_format, options.log_file or log_file_of(loaded))
     sys.excepthook = _log_exception
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
         interrupt_on_signals()
         log("booth.started", bundle=str(options.bundle))
+        for problem in loaded.problems:
+            log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
         bundle, fault = read_bundle(options)
         with signals_held():
             app = make_app(sys.argv[:1])
             add_fonts(options.bundle)
-            booth = Booth(app, options, bundle, fault)
+            booth = Booth(app, options, bundle, fault, settings=loaded.settings)
             stopped = Stop(booth)
             signals = Signals(stopped.ask)
     except KeyboardInterrupt:

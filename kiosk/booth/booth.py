@@ -20,6 +20,8 @@ from kiosk.booth.window import Frame, choose_screen
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.errors import KioskError, ScreenError
 from kiosk.options import RunOptions
+from kiosk.staff.offering import offered
+from kiosk.staff.settings import USUAL, Settings
 from kiosk.view.app import AppView
 from kiosk.view.speaker import Speaker, find_language
 
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
 ENGLISH = Language(code="en", tag="en", name="English", direction="ltr", script="Latn")
+
+
+def loudness(settings: Settings) -> float:
+    """Return how loud films begin, 0 to 1."""
+    return min(settings.sound.volume, settings.sound.cap) / 100
 
 
 def empty_bundle() -> Bundle:
@@ -64,12 +71,16 @@ class Booth:
         clock: Callable[[], float] = time.monotonic,
         root: str = "Main",
         given: Mapping[str, QObject] | None = None,
+        settings: Settings = USUAL,
     ) -> None:
         """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
-        self.bundle = bundle or empty_bundle()
+        self.settings = settings
+        self._whole = bundle or empty_bundle()
+        self.bundle = offered(self._whole, settings)
         self._folder = options.bundle
+        self._language = options.language
         self._swap: Swap | None = None
-        self.default = find_language(self.bundle, options.language)
+        self.default = self._first_language()
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImportPath(str(QML_FOLDER))
         self.engine.warnings.connect(_log_warnings)
@@ -79,28 +90,53 @@ class Booth:
         speaker = Speaker(self.bundle, options.bundle, self.default)
         self.view = AppView(speaker, clock, parent=self.engine)
         speaker.setParent(self.view)
+        self.view.set_volume(loudness(settings))
         if fault is not None:
             self.view.fail(fault)
         self._rules = rules
         self._idle_seconds = options.idle_seconds
         self._clock = clock
         self._hear()
-        screen = choose_screen(app, options.display)
+        screen = choose_screen(app, settings.screen.display if options.display is None else options.display)
         self.engine.setInitialProperties({"app": self.view, **(given or {})})
         self.engine.loadFromModule("Kiosk.Shell", root)
         self.window = self._root()
-        self.frame = Frame(self.window, self.view.theme, options, screen)
+        self.frame = Frame(self.window, self.view.theme, options, screen, settings.screen)
 
     @cached_property
     def visits(self) -> Visits:
         """What visitors do here, made when it is first asked for."""
         from kiosk.booth.visits import Visits
-        from kiosk.visit.visit import Rules
 
-        rules = self._rules or (Rules(idle_seconds=self._idle_seconds) if self._idle_seconds else Rules())
-        visits = Visits(self.view, rules, self._end_visit, self._clock, parent=self.engine)
+        visits = Visits(self.view, self._idle_rules(), self._end_visit, self._clock, parent=self.engine)
         self.window.installEventFilter(visits)
         return visits
+
+    def _idle_rules(self) -> Rules:
+        from kiosk.visit.visit import Rules
+
+        idle = self.settings.idle
+        return self._rules or Rules(
+            idle_seconds=self._idle_seconds or idle.seconds, warning_seconds=idle.warning_seconds
+        )
+
+    def _first_language(self) -> Language:
+        wanted = self._language
+        if wanted is None and self.settings.languages.default in {language.code for language in self.bundle.languages}:
+            wanted = self.settings.languages.default
+        return find_language(self.bundle, wanted)
+
+    def apply(self, settings: Settings) -> None:
+        """Follow other settings from now on; which screen it is and where the log lies hold from the next start on."""
+        self.settings = settings
+        self.view.set_volume(loudness(settings))
+        self.frame.set_up(settings.screen)
+        self.visits.rules = self._idle_rules()
+        if offered(self._whole, settings).languages != self.bundle.languages:
+            self.show(self._whole)
+        self.default = self._first_language()
+        if self.view.attract:
+            self.choose_language(self.default.code)
 
     def listen(self) -> None:
         """Take touches and keys from now on."""
@@ -121,6 +157,8 @@ class Booth:
         """
         from kiosk.booth.swap import Swap, scrolled, shown_scene
 
+        self._whole = bundle
+        bundle = offered(bundle, self.settings)
         before, pending = self.view, self._swap
         language = self._still_spoken(bundle)
         speaker = Speaker(bundle, self._folder, language)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.errors import ScreenError
 from kiosk.options import RunOptions
+from kiosk.staff import settings
 from kiosk.view.theme import ThemeView
 
 # What a screen may honestly say of itself; some report no size, or that of a postage stamp.
@@ -15,8 +18,13 @@ PIXELS_PER_MM = (1.2, 16.0)
 USUAL_PIXELS_PER_MM = 96 / 25.4
 
 
-def pixels_per_mm(screen: QScreen) -> float:
-    """Return how many pixels a millimetre of `screen` has; the usual value where the screen cannot be believed."""
+def pixels_per_mm(screen: QScreen, diagonal_inch: float | None = None) -> float:
+    """Return how many pixels a millimetre of `screen` has; the usual value where the screen cannot be believed.
+
+    `diagonal_inch` is its diagonal, where somebody has measured it.
+    """
+    if diagonal_inch:
+        return math.hypot(screen.size().width(), screen.size().height()) / (diagonal_inch * 25.4)
     said = screen.physicalDotsPerInch() / 25.4
     return said if PIXELS_PER_MM[0] <= said <= PIXELS_PER_MM[1] else USUAL_PIXELS_PER_MM
 
@@ -46,14 +54,22 @@ class Frame(QObject):
 
     closed = Signal()
 
-    def __init__(self, window: QQuickWindow, theme: ThemeView, options: RunOptions, screen: QScreen) -> None:
+    def __init__(
+        self,
+        window: QQuickWindow,
+        theme: ThemeView,
+        options: RunOptions,
+        screen: QScreen,
+        set_up: settings.Screen,
+    ) -> None:
         super().__init__(window)
+        self._set_up = set_up
         self._window = window
         self._theme = theme
         self._options = options
         self.closable = options.windowed
         self._format: tuple[int, int] | None = None
-        self._pixels_per_mm = pixels_per_mm(screen)
+        self._pixels_per_mm = pixels_per_mm(screen, set_up.diagonal_inch)
         window.setScreen(screen)
         window.screenChanged.connect(self._move)
         if options.windowed:
@@ -86,7 +102,9 @@ class Frame(QObject):
         if self._format is not None:
             self._theme.resize(*self._format, USUAL_PIXELS_PER_MM)
         else:
-            self._theme.resize(self._window.width(), self._window.height(), self._pixels_per_mm)
+            size = (self._window.width(), self._window.height())
+            self._theme.turn(self._set_up.rotation, self._set_up.viewing_mm)
+            self._theme.resize(*(size[::-1] if self._set_up.rotation in (90, 270) else size), self._pixels_per_mm)
 
     def stand_for(self, width: int, height: int) -> None:
         """Lay the content out as for a screen of `width` x `height` pixels, whatever size the window has."""
@@ -101,8 +119,13 @@ class Frame(QObject):
     def _move(self, screen: QScreen | None) -> None:
         # WORKAROUND(PySide6 6.11): what `window.screen()` returns dies with the window, for every later booth too.
         if screen is not None:
-            self._pixels_per_mm = pixels_per_mm(screen)
+            self._pixels_per_mm = pixels_per_mm(screen, self._set_up.diagonal_inch)
             self.fit()
+
+    def set_up(self, screen: settings.Screen) -> None:
+        """Follow other settings of the screen; which one it is holds from the next start on."""
+        self._set_up = screen
+        self._move(self._window.screen())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size; refuse to close a kiosk's window."""

@@ -35,12 +35,17 @@ def run(
         str, typer.Option(parser=read_by(cli.read_log_format), metavar="text|json", help="How logs are written.")
     ] = "text",
     log_file: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write logs there instead of to standard error.")
+        Path | None, typer.Option(metavar="PATH", help="Write logs there instead of where the account keeps them.")
+    ] = None,
+    booth: Annotated[
+        Path | None,
+        typer.Option("--booth", metavar="FILE", help="Settings of the booth, instead of the usual booth.yaml."),
     ] = None,
 ) -> None:
     """Show the booth, full screen."""
     options = RunOptions(
         bundle=bundle or cli.find_bundle(None),
+        chosen=bundle is not None,
         windowed=windowed,
         size=read_by(cli.read_size)(size) if size is not None else None,
         language=language,
@@ -48,5 +53,6 @@ def run(
         idle_seconds=idle_seconds,
         log_format=log_format,
         log_file=log_file,
+        booth=booth,
     )
     raise typer.Exit(cli.run(options))

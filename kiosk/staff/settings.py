@@ -6,7 +6,7 @@ that a start needs neither YAML nor Pydantic.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -104,3 +104,6 @@ class Settings(Value, frozen=True, kw_only=True):
     sticks: SticksPolicy = "packed"
     counts: Counts = Counts()
     log: Log = Log()
+
+
+USUAL: Final = Settings()

@@ -73,6 +73,8 @@ class AppView(QObject):
         self._attract = True
         self._seconds_left = 0
         self._muted = True
+        self._volume = START_VOLUME
+        self._resting = False
         self._picker = False
         self._fault: FaultView | None = None
         self._theme = ThemeView(speaker.bundle.theme, speaker.language.script, self)
@@ -108,6 +110,18 @@ class AppView(QObject):
             self._attract, self._seconds_left = attract, seconds_left
             self.visitChanged.emit()
 
+    def set_volume(self, volume: float) -> None:
+        """Play films as loud as `volume`, 0 to 1."""
+        if volume != self._volume:
+            self._volume = volume
+            self.soundChanged.emit()
+
+    def rest(self, resting: bool) -> None:
+        """Rest outside the opening hours: the loop stands still, and dark."""
+        if resting != self._resting:
+            self._resting = resting
+            self.visitChanged.emit()
+
     def enter(self) -> None:
         """Leave the attract loop for the item that it shows."""
         self.follow(Open(place_named(self._loop.opens, self._videos.ids)))
@@ -117,6 +131,7 @@ class AppView(QObject):
         bundle = self.speaker.bundle
         self._attract, self._seconds_left = before._attract, before._seconds_left
         self._muted, self._picker = before._muted, before._picker
+        self._volume, self._resting = before._volume, before._resting
         self._theme.resume(before._theme)
         if sector_row(bundle, before._statistics.filter) is not None:
             self._statistics.show(before._statistics.filter)
@@ -252,10 +267,15 @@ class AppView(QObject):
         """Whether films are silent."""
         return self._muted
 
-    @Property(float, constant=True)
+    @Property(float, notify=soundChanged)
     def volume(self) -> float:
         """How loud films are, 0 to 1."""
-        return START_VOLUME
+        return self._volume
+
+    @Property(bool, notify=visitChanged)
+    def resting(self) -> bool:
+        """Whether the booth is closed, and rests."""
+        return self._resting
 
     @Property(bool, notify=pickerChanged)
     def picker(self) -> bool:

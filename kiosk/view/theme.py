@@ -39,6 +39,7 @@ SHADE = "#0a0f18"
 # On a small screen type and spaces shrink below that, so that a page still holds; what is touched does not.
 SMALL_SHORT_SIDE_MM = 205.0
 
+USUAL_VIEWING_MM = 600.0
 LARGEST_TEXT_SCALE = 2.0
 
 
@@ -56,6 +57,7 @@ class ThemeView(QObject):
         self._theme = theme
         self._script = script
         self._width, self._height, self._pixels_per_mm = 1920.0, 1080.0, 96 / 25.4
+        self._rotation, self._viewing = 0, 1.0
         self._still = False
         self.reset()
 
@@ -75,6 +77,12 @@ class ThemeView(QObject):
             self._width, self._height, self._pixels_per_mm = size
             self.changed.emit()
 
+    def turn(self, rotation: int, viewing_mm: float) -> None:
+        """Turn the picture by `rotation` degrees clockwise, and fit the type to be read from `viewing_mm` away."""
+        if (rotation, viewing_mm / USUAL_VIEWING_MM) != (self._rotation, self._viewing):
+            self._rotation, self._viewing = rotation, viewing_mm / USUAL_VIEWING_MM
+            self.changed.emit()
+
     def speak(self, script: str) -> None:
         """Use the fonts of `script` (ISO 15924)."""
         if script != self._script:
@@ -90,6 +98,7 @@ class ThemeView(QObject):
     def resume(self, before: ThemeView) -> None:
         """Fit the screen and the visitor as `before` did, whose content goes."""
         self._width, self._height, self._pixels_per_mm = before._width, before._height, before._pixels_per_mm
+        self._rotation, self._viewing = before._rotation, before._viewing
         self._text_scale, self._contrast = before._text_scale, before._contrast
         self._calm, self._reach = before._calm, before._reach
         self._palette = before._palette if self._theme == before._theme else self._derive()
@@ -132,7 +141,12 @@ class ThemeView(QObject):
     @Property(float, notify=changed)
     def unit(self) -> float:
         """Pixels in a design millimetre of type and spaces."""
-        return min(self.touchUnit, min(self._width, self._height) / SMALL_SHORT_SIDE_MM)
+        return min(self.touchUnit * self._viewing, min(self._width, self._height) / SMALL_SHORT_SIDE_MM)
+
+    @Property(int, notify=changed)
+    def rotation(self) -> int:
+        """How far the picture is turned clockwise: 0, 90, 180 or 270 degrees."""
+        return self._rotation
 
     @Property(bool, notify=changed)
     def portrait(self) -> bool:

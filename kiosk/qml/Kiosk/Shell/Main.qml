@@ -15,10 +15,15 @@ Window {
     title: app.home.title
 
     Item {
+        readonly property bool turned: window.app.theme.rotation % 180 !== 0
+
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: Theme.mirrored
-        anchors.fill: parent
+        anchors.centerIn: parent
         focus: true
+        height: turned ? window.width : window.height
+        rotation: window.app.theme.rotation
+        width: turned ? window.height : window.width
 
         Keys.onBackPressed: window.app.goBack()
         Keys.onEscapePressed: window.app.goBack()

@@ -18,6 +18,7 @@ from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
+from kiosk.exits import Exit
 from kiosk.options import RunOptions
 from kiosk.staff.settings_file import Loaded, load_settings
 
@@ -69,7 +70,7 @@ def run_booth(options: RunOptions) -> int:
             add_fonts(options.bundle)
             booth = Booth(app, options, bundle, fault, settings=loaded.settings)
             stopped = Stop(booth)
-            signals = Signals(stopped.ask)
+            signals = Signals(lambda: stopped.ask())
     except KeyboardInterrupt:
         open_log_file()
         log("booth.stopped")
@@ -77,19 +78,22 @@ def run_booth(options: RunOptions) -> int:
     except BaseException:
         open_log_file()
         raise
-    booth.frame.closed.connect(stopped.ask)
+    booth.frame.closed.connect(lambda: stopped.ask())
     booth.frame.open()
     stopped.wait_for_first_frame()
     gc.freeze()
     gc.enable()
     open_log_file()
+    from kiosk.booth.panel import Panel
+
     booth.listen()
+    Panel(booth, stopped.ask)
     if not stopped.asked:
         _run_loop(app, booth, stopped)
     booth.close()
     signals.close()
-    log("booth.stopped")
-    return 0
+    log("booth.stopped", code=int(stopped.code))
+    return int(stopped.code)
 
 
 class Stop:
@@ -97,12 +101,15 @@ class Stop:
 
     def __init__(self, booth: Booth) -> None:
         self.asked = False
+        self.code = Exit.OK
         self._booth = booth
         self._first = QEventLoop()
         self._event: asyncio.Event | None = None
 
-    def ask(self) -> None:
-        """Ask the booth to stop."""
+    def ask(self, code: Exit = Exit.OK) -> None:
+        """Ask the booth to stop, and to end with `code`."""
+        if not self.asked:
+            self.code = code
         self.asked = True
         self._first.quit()
         if self._event is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,20 @@ from kiosk.errors import KioskError, ScreenError
 from kiosk.options import RunOptions
 from kiosk.staff.offering import offered
 from kiosk.staff.settings import USUAL, Settings
+from kiosk.staff.settings_file import change_settings, load_settings
 from kiosk.view.app import AppView
+from kiosk.view.desk import DeskView
 from kiosk.view.speaker import Speaker, find_language
 
 if TYPE_CHECKING:
+    from kiosk.booth.desk import Desk
     from kiosk.booth.swap import Swap
     from kiosk.booth.visits import Visits
+    from kiosk.language.catalogs import Interface
     from kiosk.visit.visit import Rules
+
+HELD_SECONDS = 1_000_000.0
+"""As good as for ever, in milliseconds still a number that Qt's timers take."""
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
@@ -75,10 +83,13 @@ class Booth:
     ) -> None:
         """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
         self.settings = settings
-        self._whole = bundle or empty_bundle()
-        self.bundle = offered(self._whole, settings)
-        self._folder = options.bundle
+        self.whole = bundle or empty_bundle()
+        self.bundle = offered(self.whole, settings)
+        self.folder = options.bundle
+        self.chosen = options.chosen
         self._language = options.language
+        self._settings_file = options.booth
+        self._held = False
         self._swap: Swap | None = None
         self.default = self._first_language()
         self.engine = QQmlApplicationEngine(app)
@@ -98,10 +109,14 @@ class Booth:
         self._clock = clock
         self._hear()
         screen = choose_screen(app, settings.screen.display if options.display is None else options.display)
-        self.engine.setInitialProperties({"app": self.view, **(given or {})})
+        self.desk_view = DeskView(self.engine)
+        own = {"desk": self.desk_view} if root == "Main" else {}
+        self.engine.setInitialProperties({"app": self.view, **own, **(given or {})})
         self.engine.loadFromModule("Kiosk.Shell", root)
         self.window = self._root()
         self.frame = Frame(self.window, self.view.theme, options, screen, settings.screen)
+
+    desk: Desk
 
     @cached_property
     def visits(self) -> Visits:
@@ -116,9 +131,9 @@ class Booth:
         from kiosk.visit.visit import Rules
 
         idle = self.settings.idle
-        return self._rules or Rules(
-            idle_seconds=self._idle_seconds or idle.seconds, warning_seconds=idle.warning_seconds
-        )
+        seconds = HELD_SECONDS if self._held else self._idle_seconds or idle.seconds
+        rules = self._rules or Rules(idle_seconds=seconds, warning_seconds=idle.warning_seconds)
+        return replace(rules, idle_seconds=HELD_SECONDS) if self._held else rules
 
     def _first_language(self) -> Language:
         wanted = self._language
@@ -132,16 +147,58 @@ class Booth:
         self.view.set_volume(loudness(settings))
         self.frame.set_up(settings.screen)
         self.visits.rules = self._idle_rules()
-        if offered(self._whole, settings).languages != self.bundle.languages:
-            self.show(self._whole)
+        if offered(self.whole, settings).languages != self.bundle.languages:
+            self.show(self.whole)
         self.default = self._first_language()
         if self.view.attract:
             self.choose_language(self.default.code)
 
     def listen(self) -> None:
-        """Take touches and keys from now on."""
+        """Take touches and keys from now on; the desk's filter comes last, and so it is asked first."""
+        from kiosk.booth.desk import Desk
+
         self.frame.hide_pointer()
         assert self.visits is not None
+        self.desk = Desk(self, self.desk_view, self._clock)
+        self.window.installEventFilter(self.desk)
+
+    def hold_visits(self, held: bool) -> None:
+        """Let visits go on without an end, or end by themselves again."""
+        from kiosk.visit.visit import Ticked
+
+        self._held = held
+        self.visits.rules = self._idle_rules()
+        self.visits.take(Ticked())
+
+    @property
+    def staff_code(self) -> str:
+        """The code of the language that the panel speaks."""
+        return self.settings.languages.staff or self.default.code
+
+    @property
+    def staff_words(self) -> Interface:
+        """The program's own words for staff."""
+        from kiosk.language.catalogs import Interface, interface_catalog
+
+        return Interface(interface_catalog(self.staff_code))
+
+    def speak_staff(self) -> None:
+        """Let the panel speak its own language; what lies under it follows where it can."""
+        self.translator.speak(find_language(self.whole, self.staff_code), self.view, self.engine)
+
+    def choose_first_language(self) -> None:
+        """Say everything in the language that the booth begins with."""
+        self.translator.speak(self.default, self.view, self.engine)
+
+    def reload_settings(self) -> None:
+        """Follow what was written into the settings since they were read."""
+        loaded = load_settings(self._settings_file)
+        if loaded.settings != self.settings:
+            self.apply(loaded.settings)
+
+    def change_settings(self, changes: Mapping[str, object]) -> None:
+        """Write `changes` into the settings, and follow them; raise KioskError where they cannot be written."""
+        self.apply(change_settings(self._settings_file, changes))
 
     def _root(self) -> QQuickWindow:
         roots = self.engine.rootObjects()
@@ -149,19 +206,20 @@ class Booth:
             raise ScreenError("The interface could not be built", "Install the program again; its files are damaged.")
         return roots[0]
 
-    def show(self, bundle: Bundle, versions: Mapping[str, str] | None = None) -> Swap:
+    def show(self, bundle: Bundle, versions: Mapping[str, str] | None = None, folder: Path | None = None) -> Swap:
         """Show `bundle` instead of what is shown, in the same language, at the same place and as far down the page.
 
         The picture stays until the new one is ready; the exchange's `done` says when that is. `versions` names the
-        files that have changed, by path.
+        files that have changed, by path; `folder` is where the bundle lies, if not where the one before it did.
         """
         from kiosk.booth.swap import Swap, scrolled, shown_scene
 
-        self._whole = bundle
+        self.whole = bundle
+        self.folder = folder or self.folder
         bundle = offered(bundle, self.settings)
         before, pending = self.view, self._swap
         language = self._still_spoken(bundle)
-        speaker = Speaker(bundle, self._folder, language)
+        speaker = Speaker(bundle, self.folder, language)
         speaker.versions = versions or {}
         self.view = AppView(speaker, self._clock, parent=self.engine)
         speaker.setParent(self.view)

@@ -6,13 +6,18 @@ import logging
 import os
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 LOG_BYTES = 5_000_000
 LOG_FILES = 5
+FAULTS = frozenset({"media.failed", "qml.warning", "bundle.problem", "settings.problem"})
 
 _logger = logging.getLogger("kiosk")
+
+faults: Counter[str] = Counter()
+"""How often each event that is no good news was logged since the start."""
 
 
 class _TextFormatter(logging.Formatter):
@@ -48,6 +53,8 @@ def _facts(record: logging.LogRecord) -> dict[str, Any]:
 
 def log(event: str, *, level: int = logging.INFO, exc_info: bool = False, **facts: Any) -> None:
     """Log `event` (`page.opened`) with its facts."""
+    if level >= logging.WARNING or event in FAULTS:
+        faults[event] += 1
     _logger.log(level, event, extra={"facts": facts, "monotonic": time.monotonic()}, exc_info=exc_info)
 
 

@@ -70,6 +70,7 @@ class Visits(QObject):
         super().__init__(parent)
         self.visit = Visit()
         self.rules = rules
+        self.suspended = False
         self._end_visit = end_visit
         self._clock = clock
         self._timer = QTimer(self)
@@ -106,6 +107,8 @@ class Visits(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep from the pages what the machine swallows, and what visitors have no business with."""
+        if self.suspended:
+            return False
         kind = event.type()
         if kind in _MOUSE:
             return self._mouse(event)
@@ -114,6 +117,13 @@ class Visits(QObject):
         if kind in _KEY:
             return self._key(event)
         return kind is QEvent.Type.ContextMenu
+
+    def suspend(self, suspended: bool) -> None:
+        """Look away while staff are at the desk: what they touch is no visit. Fingers that are down are let go."""
+        if suspended and not self.suspended:
+            for finger in self.visit.fingers:
+                self.take(Released(finger.id))
+        self.suspended = suspended
 
     def _mouse(self, event: QEvent) -> bool:
         assert isinstance(event, QMouseEvent)

@@ -9,6 +9,7 @@ Window {
     id: window
 
     required property AppView app
+    required property DeskView desk
 
     color: Theme.ground
     flags: Qt.Window | Qt.FramelessWindowHint
@@ -35,7 +36,16 @@ Window {
         Scenes {
             anchors.fill: parent
             app: window.app
-            focus: true
+            enabled: window.desk.mode === "closed"
+            focus: enabled
+        }
+        LateLoader {
+            anchors.fill: parent
+            file: "../Staff/Desk.qml"
+            focus: wanted
+            given: window.desk
+            name: "view"
+            wanted: window.desk.mode !== "closed"
         }
     }
 }

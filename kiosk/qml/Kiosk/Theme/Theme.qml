@@ -47,6 +47,11 @@ QtObject {
     readonly property color ink: "#10151F"
     readonly property color clear: "transparent"
 
+    // The traffic light of the staff's panel.
+    readonly property color good: "#2FB37A"
+    readonly property color warn: "#F2B134"
+    readonly property color bad: "#E5432D"
+
     // Round the content of a preview: mistakes, the line as it was written, and how large letters are in the window.
     readonly property color fault: "#FF7A66"
     readonly property font written: Qt.font({

@@ -1,0 +1,294 @@
+"""The staff's desk: joins the hidden gesture, the PIN pad and the panel to the window and the booth.
+
+Its filter runs before that of the visits, so it works on every page, over the attract loop and on the fault screen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
+
+from kiosk.booth.logs import default_log_file, log
+from kiosk.errors import KioskError
+from kiosk.staff import panel as desk
+from kiosk.staff import way_in
+from kiosk.staff.panel import Mode, Panel
+from kiosk.staff.pin import Outcome, PinGuard
+from kiosk.view.desk import DeskView
+from kiosk.view.places import places_of
+from kiosk.visit.route import Home, Open
+from kiosk.visit.visit import KeyPressed, Leave
+
+if TYPE_CHECKING:
+    from kiosk.booth.booth import Booth
+
+MOUSE: Final = -1
+KEYS: Final = frozenset(
+    {
+        *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Escape,
+    }
+)
+FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
+BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
+_KEY: Final = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
+_TOUCH: Final = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
+_PRESS: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+
+
+def pin_file() -> Path:
+    """Return where wrong tries are remembered."""
+    return default_log_file().parent / "pin.json"
+
+
+class Desk(QObject):
+    """What staff do at the booth. `opened` and `closed` are for those who have something to tell in the panel."""
+
+    opened = Signal()
+    closed = Signal()
+    acted = Signal(str, str)
+    _checked = Signal(object)
+
+    def __init__(self, booth: Booth, view: DeskView, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(booth.engine)
+        self.panel = Panel()
+        self._booth = booth
+        self._view = view
+        self._clock = clock
+        self._seen = way_in.Watch()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        view.pinWanted.connect(self._try)
+        view.wanted.connect(self._act)
+        view.touched.connect(lambda: self._take(desk.Touched()))
+        self._checked.connect(self._answer)
+
+    # What comes in.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Watch for the gesture; while the desk is open, keep from it what it has no use for."""
+        kind = event.type()
+        if kind in _TOUCH:
+            return self._touch(event)
+        if kind in _PRESS or kind is QEvent.Type.MouseButtonRelease:
+            return self._mouse(event)
+        if kind in _KEY:
+            return self._key(event)
+        return False
+
+    def _touch(self, event: QEvent) -> bool:
+        assert isinstance(event, QTouchEvent)
+        for point in event.points():
+            x, y = self._place(point.position().x(), point.position().y())
+            match point.state():
+                case QEventPoint.State.Pressed:
+                    self._watch(way_in.Down(point.id(), x, y))
+                case QEventPoint.State.Updated:
+                    self._watch(way_in.Move(point.id(), x, y))
+                case QEventPoint.State.Released:
+                    self._watch(way_in.Up(point.id()))
+        if event.type() is QEvent.Type.TouchCancel:
+            self._seen = way_in.Watch()
+        if self.panel.mode is Mode.CLEANING:
+            event.accept()
+            return True
+        return False
+
+    def _mouse(self, event: QEvent) -> bool:
+        assert isinstance(event, QMouseEvent)
+        if event.button() is Qt.MouseButton.LeftButton:
+            pressed = event.type() in _PRESS
+            place = self._place(event.position().x(), event.position().y())
+            self._watch(way_in.Down(MOUSE, *place) if pressed else way_in.Up(MOUSE))
+        covers = self.panel.covers
+        return self.panel.mode is Mode.CLEANING or (covers and event.button() is not Qt.MouseButton.LeftButton)
+
+    def _key(self, event: QEvent) -> bool:
+        assert isinstance(event, QKeyEvent)
+        if self.panel.mode is Mode.CLEANING:
+            return True
+        pressed = event.type() is QEvent.Type.KeyPress
+        if self.panel.covers:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if pressed and event.key() in KEYS:
+                self._take(desk.Touched())
+            return event.key() not in KEYS or not (plain or event.key() is Qt.Key.Key_Backtab)
+        if self.panel.demo_until > self._clock() and event.key() in FORWARD | BACKWARD:
+            if pressed and not event.isAutoRepeat():
+                self._turn_page(1 if event.key() in FORWARD else -1)
+            return True
+        return False
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place in parts of the short side of the picture, however it is turned."""
+        width, height = self._booth.window.width(), self._booth.window.height()
+        across, down = {
+            90: (y, width - x),
+            180: (width - x, height - y),
+            270: (height - y, x),
+        }.get(self._booth.settings.screen.rotation, (x, y))
+        short = max(1, min(width, height))
+        return across / short, down / short
+
+    def _size(self) -> tuple[float, float]:
+        width, height = self._booth.window.width(), self._booth.window.height()
+        if self._booth.settings.screen.rotation in (90, 270):
+            width, height = height, width
+        short = max(1, min(width, height))
+        return width / short, height / short
+
+    def _watch(self, touch: way_in.Touch) -> None:
+        if self.panel.covers:
+            return
+        self._seen, opened = way_in.watch(self._seen, touch, self._clock(), self._booth.settings.way_in, self._size())
+        if opened:
+            self._call()
+        self._wait()
+
+    def _call(self) -> None:
+        self._seen = way_in.Watch()
+        self._booth.reload_settings()
+        log("staff.pad_opened")
+        self._take(desk.Called())
+        if not self._booth.settings.pin.hash:
+            self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
+        else:
+            self._count_wait(self._guard().seconds_left())
+
+    def _tick(self) -> None:
+        self._watch(way_in.Tick())
+        self._take(desk.Tick())
+
+    def _wait(self) -> None:
+        """Wake up when something is due."""
+        now = self._clock()
+        dues = [desk.due(self.panel, now)]
+        if not self.panel.covers:
+            dues.append(way_in.due(self._seen, self._booth.settings.way_in))
+        known = [due for due in dues if due is not None]
+        if known:
+            self._timer.start(max(1, round((min(known) - now) * 1000) + 1))
+        else:
+            self._timer.stop()
+
+    # The state.
+
+    def _take(self, event: desk.Event) -> None:
+        before = self.panel
+        now = self._clock()
+        self.panel = desk.step(before, event, now)
+        if (self.panel.demo_until > now) != (before.demo_until > now):
+            self._booth.hold_visits(self.panel.demo_until > now)
+            log("staff.demo", minutes=desk.demo_minutes_left(self.panel, now))
+        if before.mode is not self.panel.mode:
+            self._change(before.mode)
+        self._view.count(desk.seconds_left(self.panel, now), desk.demo_minutes_left(self.panel, now))
+        self._wait()
+
+    def _change(self, before: Mode) -> None:
+        mode = self.panel.mode
+        self._booth.visits.suspend(self.panel.covers)
+        if mode is Mode.PANEL and before is Mode.PAD:
+            log("staff.panel_opened")
+            self._booth.visits.take(Leave())
+            self._booth.speak_staff()
+            self.opened.emit()
+        if mode is Mode.CLOSED:
+            log("staff.closed", after=before.value)
+            if before is not Mode.PAD:
+                self._booth.choose_first_language()
+            self.closed.emit()
+        self._view.show(mode.value, self._booth.settings.pin.scrambled)
+
+    # The PIN.
+
+    def _guard(self) -> PinGuard:
+        return PinGuard(self._booth.settings.pin.hash, pin_file())
+
+    def _try(self, pin: str) -> None:
+        guard = self._guard()
+
+        def check() -> None:
+            try:
+                self._checked.emit(guard.check(pin))
+            except KioskError as error:
+                self._checked.emit(error)
+
+        Thread(target=check, name="pin", daemon=True).start()
+
+    def _answer(self, outcome: Outcome | KioskError) -> None:
+        if isinstance(outcome, KioskError):
+            log("staff.pin_not_tried", why=outcome.what)
+            self._view.answer(str(outcome))
+            return
+        log("staff.pin", outcome=outcome.value)
+        match outcome:
+            case Outcome.RIGHT:
+                self._take(desk.LetIn())
+            case Outcome.UNSET:
+                self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
+            case Outcome.WRONG | Outcome.WAIT:
+                self._take(desk.Touched())
+                self._view.answer(self.gettext("This is not the PIN."))
+                self._count_wait(self._guard().seconds_left())
+
+    def _count_wait(self, seconds: float) -> None:
+        """Show how long nothing is tried yet, every second anew."""
+        left = round(seconds + 0.499)
+        if self.panel.mode is not Mode.PAD:
+            return
+        self._view.answer(self._view.note, left if seconds > 1 else 0)
+        if seconds > 0:
+            QTimer.singleShot(
+                min(1000, round(seconds * 1000) + 20), lambda: self._count_wait(self._guard().seconds_left())
+            )
+
+    # What staff ask for.
+
+    def _act(self, act: str, value: str) -> None:
+        if not self.panel.covers:
+            return
+        log("staff.act", act=act, value=value)
+        match act:
+            case "close":
+                self._take(desk.Shut())
+            case "clean":
+                self._take(desk.Clean(float(value)))
+            case "demo":
+                self._take(desk.Demo(float(value)))
+            case "check":
+                self._take(desk.Check())
+            case _:
+                self.acted.emit(act, value)
+
+    def _turn_page(self, by: int) -> None:
+        view, visits = self._booth.view, self._booth.visits
+        places = places_of(self._booth.bundle)
+        if view.attract:
+            visits.take(KeyPressed())
+            view.follow(Home())
+            return
+        row = places.index(view.route.place) + by if view.route.place in places else 0
+        place = places[row % len(places)]
+        view.follow(Home() if place == places[0] else Open(place))
+
+    def gettext(self, text: str) -> str:
+        """Return `text` in the language of the panel."""
+        return self._booth.staff_words.gettext(text)

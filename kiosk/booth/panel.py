@@ -1,0 +1,154 @@
+"""What the staff's panel tells, and what it does: languages, sound and light, content, restart."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kiosk.booth.logs import faults, log
+from kiosk.bundle.load import load_bundle
+from kiosk.bundle.store import is_installed
+from kiosk.errors import KioskError
+from kiosk.exits import Exit
+from kiosk.staff.brightness import read_brightness, set_brightness
+
+if TYPE_CHECKING:
+    from kiosk.booth.booth import Booth
+
+
+class Panel(QObject):
+    """Fills the panel when it opens, and does what is asked there. `end` ends the program with an exit code."""
+
+    def __init__(self, booth: Booth, end: Callable[[Exit], None]) -> None:
+        super().__init__(booth.engine)
+        self._booth = booth
+        self._view = booth.desk_view
+        self._end = end
+        booth.desk.opened.connect(self.fill)
+        booth.desk.acted.connect(self._act)
+
+    def fill(self) -> None:
+        """Tell everything that the panel shows."""
+        self._view.tell(news=[])
+        self._tell_languages()
+        self._tell_content()
+        self._tell_light()
+        brightness = read_brightness()
+        self._view.measure(
+            volume=self._booth.settings.sound.volume, brightness=-1 if brightness is None else brightness
+        )
+
+    def say(self, news: str) -> None:
+        """Say what came of something."""
+        self._view.tell(news=[news])
+
+    def _act(self, act: str, value: str) -> None:
+        try:
+            self._do(act, value)
+        except KioskError as error:
+            log("staff.act_failed", act=act, why=error.what)
+            self.say(str(error))
+
+    def _do(self, act: str, value: str) -> None:
+        match act:
+            case "first":
+                self._booth.change_settings({"languages.default": value})
+                self._booth.speak_staff()
+                self._tell_languages()
+            case "offer":
+                self._offer(value)
+            case "volume":
+                self._booth.change_settings({"sound.volume": int(value)})
+                self._view.measure(volume=int(value))
+            case "brightness":
+                set_brightness(int(value))
+                self._view.measure(brightness=read_brightness() or 0)
+            case "return":
+                self._return()
+            case "restart":
+                self._end(Exit.RESTART)
+            case "leave":
+                self._end(Exit.OK)
+
+    # Languages.
+
+    def _tell_languages(self) -> None:
+        languages = self._booth.whole.languages
+        self._view.tell(
+            codes=[language.code for language in languages],
+            names=[language.name for language in languages],
+            offered=self._offered(),
+            first=[self._booth.default.code],
+        )
+
+    def _offered(self) -> list[str]:
+        return [language.code for language in self._booth.bundle.languages]
+
+    def _offer(self, code: str) -> None:
+        """Offer a language, or no longer; the one that the booth begins with stays offered."""
+        chosen = self._offered()
+        if code in chosen and code == self._booth.default.code:
+            self.say(self.gettext("The booth begins with this language: choose another one to begin with first."))
+            return
+        wanted = {*chosen} ^ {code}
+        codes = [language.code for language in self._booth.whole.languages if language.code in wanted]
+        self._booth.change_settings({"languages.offered": codes})
+        self._tell_languages()
+
+    # Content.
+
+    def _tell_content(self) -> None:
+        from kiosk.bundle.installed import installed
+
+        bundle, folder = self._booth.whole, self._booth.folder
+        facts = [bundle.title.get(self._booth.staff_code) or bundle.title.get("", "")]
+        known = {one.folder: one for one in installed()} if is_installed(folder) else {}
+        one = known.get(folder)
+        if one is not None:
+            facts.append(self.gettext("Fingerprint {fingerprint}").format(fingerprint=one.short))
+            facts.append(
+                self.gettext("Shown since {time}").format(time=one.since.replace("T", " ").replace("Z", " UTC"))
+            )
+        else:
+            facts.append(self.gettext("Not installed: shown from {folder}").format(folder=folder.absolute()))
+        previous = any(other.role == "previous" for other in known.values())
+        self._view.tell(content=facts)
+        self._view.measure(can_return=int(previous and not self._booth.chosen))
+
+    def _return(self) -> None:
+        from kiosk.bundle.installed import roll_back
+
+        done = roll_back()
+        log("content.returned", fingerprint=done.short)
+        self._booth.show(load_bundle(done.folder), folder=done.folder)
+        self._tell_content()
+        self.say(self.gettext("“{title}” is shown again.").format(title=done.title))
+
+    # The traffic light.
+
+    def _tell_light(self) -> None:
+        reasons, level = [], 0
+        for event, count in sorted(faults.items()):
+            level = max(level, 2 if event == "exception" else 1)
+            reasons.append(self._reason(event).format(count=count))
+        if os.environ.get("NOTIFY_SOCKET") is None:
+            level = max(level, 1)
+            reasons.append(self.gettext("Nothing starts this program again if it should end: see docs/operation.md."))
+        self._view.tell(reasons=reasons)
+        self._view.measure(level=level)
+
+    def _reason(self, event: str) -> str:
+        known = {
+            "exception": self.gettext("Mistakes of the program since the start: {count}. The log tells more."),
+            "media.failed": self.gettext("Films that could not be played: {count}."),
+            "settings.problem": self.gettext("Mistakes in the settings: {count}. See `kiosk settings check`."),
+            "bundle.problem": self.gettext("Mistakes in the content: {count}. See `kiosk check`."),
+        }
+        return known.get(event, self.gettext("Warnings since the start: {count}. The log tells more."))
+
+    def gettext(self, text: str) -> str:
+        """Return `text` in the language of the panel."""
+        return self._booth.staff_words.gettext(text)

@@ -41,7 +41,8 @@ def run(options: RunOptions) -> int:
 
         return run_booth(options)
     except KioskError as error:
-        return complain(error)
+        complain(error)
+        return error.exit
 
 
 def shots(options: ShotsOptions) -> int:

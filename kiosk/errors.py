@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +45,9 @@ class KioskError(Exception):
     `what` says what is wrong, `cure` what to do; both are plain sentences for the person at the machine. `code` is that
     of the Problem that becomes of it, where one does.
     """
+
+    exit: ClassVar[int] = 1
+    """What the program ends with for it."""
 
     def __init__(self, what: str, cure: str = "", code: str = "") -> None:
         super().__init__(f"{what}. {cure}" if cure else what)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.booth.alone import stand_alone
 from kiosk.booth.booth import Booth
 from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log, open_log_file, start_logging
+from kiosk.booth.recovery import Trial, choose_content, name_of, open_ledger
 from kiosk.booth.screen import end_in_a_line, require_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
+from kiosk.booth.watchdog import notify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
@@ -24,6 +31,8 @@ from kiosk.staff.settings_file import Loaded, load_settings
 
 if TYPE_CHECKING:
     import asyncio
+
+    from kiosk.staff.lives import Ledger
 
 
 def make_app(arguments: list[str]) -> QGuiApplication:
@@ -55,16 +64,18 @@ def log_file_of(loaded: Loaded) -> Path | None:
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
     require_screen()
+    held = None if options.windowed else stand_alone()
     loaded = load_settings(options.booth)
     start_logging(options.log_format, options.log_file or log_file_of(loaded))
-    sys.excepthook = _log_exception
+    catch_everything()
+    ledger = None if options.windowed else open_ledger()
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
         interrupt_on_signals()
         log("booth.started", bundle=str(options.bundle))
         for problem in loaded.problems:
             log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
-        bundle, fault = read_bundle(options)
+        options, bundle, fault = _choose(ledger, options)
         with signals_held():
             app = make_app(sys.argv[:1])
             add_fonts(options.bundle)
@@ -73,6 +84,8 @@ def run_booth(options: RunOptions) -> int:
             signals = Signals(lambda: stopped.ask())
     except KeyboardInterrupt:
         open_log_file()
+        if ledger is not None:
+            ledger.ended()
         log("booth.stopped")
         return 0
     except BaseException:
@@ -84,16 +97,50 @@ def run_booth(options: RunOptions) -> int:
     gc.freeze()
     gc.enable()
     open_log_file()
-    from kiosk.booth.panel import Panel
-
     booth.listen()
-    Panel(booth, stopped.ask)
+    _look_after(booth, ledger, stopped)
     if not stopped.asked:
         _run_loop(app, booth, stopped)
+    notify("STOPPING=1")
     booth.close()
     signals.close()
+    if ledger is not None:
+        ledger.ended()
+    if held is not None:
+        os.close(held)
     log("booth.stopped", code=int(stopped.code))
     return int(stopped.code)
+
+
+def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bundle | None, KioskError | None]:
+    """Return what is shown, after what happened to the last starts; nothing of it is looked at in a window."""
+    if ledger is None:
+        return options, *read_bundle(options)
+    if ledger.software:
+        log("graphics.software")
+        os.environ["QT_QUICK_BACKEND"] = "software"
+    folder, fault = choose_content(ledger, options)
+    options = replace(options, bundle=folder)
+    ledger.begin(name_of(folder))
+    return (options, None, fault) if fault is not None else (options, *read_bundle(options))
+
+
+def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
+    """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
+    from kiosk.booth.logs import write_crashes
+    from kiosk.booth.panel import Panel
+    from kiosk.booth.watchdog import Watchdog
+
+    write_crashes()
+    panel = Panel(booth, stopped.ask)
+    Watchdog(booth.window, booth.status)
+    if ledger is not None:
+        ledger.painted()
+        trial = Trial(ledger, panel.give_back, booth.engine)
+        booth.exchanged.connect(lambda folder: trial.ledger.exchange(name_of(folder)))
+        booth.exchanged.connect(lambda folder: trial.begin(name_of(folder)))
+        if booth.view.fault is None:
+            trial.begin(name_of(booth.folder))
 
 
 class Stop:
@@ -146,9 +193,16 @@ def _run_loop(app: QGuiApplication, booth: Booth, stopped: Stop) -> None:
             warming.cancel()
 
     loop = qasync.QEventLoop(app)
+    loop.set_exception_handler(_log_lost)
     asyncio.set_event_loop(loop)
     with loop:
         loop.run_until_complete(live())
+
+
+def _log_lost(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    if isinstance(error, Exception):
+        _log_exception(type(error), error, error.__traceback__)
 
 
 async def _warm_up(booth: Booth) -> None:
@@ -166,8 +220,15 @@ async def _warm_up(booth: Booth) -> None:
         formats.warm([language.code])
 
 
-def _log_exception(kind: type[BaseException], error: BaseException, traceback: object) -> None:
+def catch_everything() -> None:
+    """Log what nobody caught, wherever it happened, and go on."""
+    sys.excepthook = _log_exception
+    sys.unraisablehook = lambda lost: _log_exception(lost.exc_type, lost.exc_value, lost.exc_traceback)
+    threading.excepthook = lambda lost: _log_exception(lost.exc_type, lost.exc_value, lost.exc_traceback)
+
+
+def _log_exception(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
     import logging
 
     log("exception", level=logging.ERROR, kind=kind.__name__, what=str(error))
-    sys.__excepthook__(kind, error, traceback)  # type: ignore[arg-type]
+    sys.__excepthook__(kind, error or kind(), traceback)

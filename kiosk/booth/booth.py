@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -63,11 +63,14 @@ def empty_bundle() -> Bundle:
     )
 
 
-class Booth:
+class Booth(QObject):
     """The running booth. `bundle` is None where `fault` says why there is none to show.
 
     `frame.open` shows it, `listen` lets it take touches and keys: after the first frame, which needs neither.
+    `exchanged` tells the folder of other content that is shown now.
     """
+
+    exchanged = Signal(object)
 
     def __init__(
         self,
@@ -82,11 +85,13 @@ class Booth:
         settings: Settings = USUAL,
     ) -> None:
         """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
+        super().__init__()
         self.settings = settings
         self.whole = bundle or empty_bundle()
         self.bundle = offered(self.whole, settings)
         self.folder = options.bundle
         self.chosen = options.chosen
+        self._shown = self.folder
         self._language = options.language
         self._settings_file = options.booth
         self._held = False
@@ -244,6 +249,14 @@ class Booth:
 
     def _swapped(self) -> None:
         self._swap = None
+        if self._shown != self.folder:
+            self._shown = self.folder
+            self.exchanged.emit(self.folder)
+
+    def status(self) -> str:
+        """Return what a supervisor may tell of the booth."""
+        place = "attract" if self.view.attract else str(self.view.route.place)
+        return f"{place}, {self.view.speaker.code}, {self.folder.name[:12]}"
 
     def _still_spoken(self, bundle: Bundle) -> Language:
         """The language now spoken as `bundle` has it, or its first where it is no longer among its languages."""

@@ -12,6 +12,7 @@ from typing import Any
 
 LOG_BYTES = 5_000_000
 LOG_FILES = 5
+CRASH_BYTES = 500_000
 FAULTS = frozenset({"media.failed", "qml.warning", "bundle.problem", "settings.problem"})
 
 _logger = logging.getLogger("kiosk")
@@ -62,6 +63,20 @@ def default_log_file() -> Path:
     """Return where the log lies unless told otherwise."""
     base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
     return Path(base) / "kiosk" / "kiosk.log"
+
+
+def write_crashes() -> None:
+    """Let what ends the program from inside (a fault in C code, SIGABRT) be written beside the log."""
+    import faulthandler
+
+    file = default_log_file().with_name("crash.log")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size > CRASH_BYTES:
+            os.replace(file, file.with_name("crash.log.1"))
+        faulthandler.enable(file.open("a"), all_threads=True)
+    except OSError as error:
+        log("log.file_refused", level=logging.WARNING, file=file, why=error.strerror)
 
 
 class _Early(logging.Handler):

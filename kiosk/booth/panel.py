@@ -118,14 +118,21 @@ class Panel(QObject):
         self._view.tell(content=facts)
         self._view.measure(can_return=int(previous and not self._booth.chosen))
 
-    def _return(self) -> None:
+    def _return(self, why: str = "staff asked for it") -> None:
         from kiosk.bundle.installed import roll_back
 
         done = roll_back()
-        log("content.returned", fingerprint=done.short)
+        log("content.returned", fingerprint=done.short, why=why)
         self._booth.show(load_bundle(done.folder), folder=done.folder)
         self._tell_content()
         self.say(self.gettext("“{title}” is shown again.").format(title=done.title))
+
+    def give_back(self, why: str) -> None:
+        """Show what was shown before, since what is shown now has not proved itself."""
+        try:
+            self._return(why)
+        except KioskError as error:
+            log("content.not_returned", why=error.what)
 
     # The traffic light.
 

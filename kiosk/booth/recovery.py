@@ -1,0 +1,96 @@
+"""Content that ends the program is taken back: at a start by the record of the last ones, else while it is on trial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.booth.logs import default_log_file, faults, log
+from kiosk.bundle.installed import roll_back
+from kiosk.bundle.store import is_installed, read_state, store_root
+from kiosk.errors import KioskError
+from kiosk.options import RunOptions
+from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
+
+LOOK_SECONDS: Final = 5.0
+MOST_FAULTS: Final = 10
+"""How many mistakes of the program while content is on trial are blamed on the content."""
+
+
+def open_ledger() -> Ledger:
+    """Return the record of this account's booth."""
+    return Ledger(default_log_file().parent / "lives.json")
+
+
+def name_of(folder: Path) -> str:
+    """Return the content's name in the record: its fingerprint, or its folder where it is not installed."""
+    return folder.name if is_installed(folder) else str(folder.absolute())
+
+
+def can_return(ledger: Ledger, options: RunOptions) -> bool:
+    """Whether there is installed content from before that has not been taken back itself."""
+    if options.chosen or not is_installed(options.bundle):
+        return False
+    try:
+        previous = read_state(store_root()).previous
+    except KioskError:
+        return False
+    return previous is not None and previous.fingerprint not in ledger.record.bad
+
+
+def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskError | None]:
+    """Return the folder that this start shows, and what to show instead where nothing can be."""
+    content = name_of(options.bundle)
+    match ledger.verdict(content, can_return(ledger, options)):
+        case Verdict.RETURN:
+            ledger.condemn(content)
+            try:
+                done = roll_back()
+            except KioskError as error:
+                return options.bundle, error
+            log("content.returned", taken=content[:12], fingerprint=done.short, why="it ended the program three times")
+            return done.folder, None
+        case Verdict.SAFE:
+            log("safe.shown", content=content[:12])
+            what = "the program ended three times within five minutes while it showed this content"
+            return options.bundle, KioskError(what, "Load other content, or start again from the staff panel.")
+    return options.bundle, None
+
+
+class Trial(QObject):
+    """Watches content prove itself: it has to paint and to live for a while without mistakes.
+
+    `give_back` is called when it does not, and has to show what was there before.
+    """
+
+    def __init__(self, ledger: Ledger, give_back: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self.ledger = ledger
+        self._give_back = give_back
+        self._content = ""
+        self._faults = 0
+        self._lived = 0.0
+        self._timer = QTimer(self, interval=round(LOOK_SECONDS * 1000))
+        self._timer.timeout.connect(self._look)
+
+    def begin(self, content: str) -> None:
+        """Watch `content` from now on, if it has yet to prove itself."""
+        self._timer.stop()
+        if self.ledger.on_trial(content):
+            self._content, self._faults, self._lived = content, faults["exception"] + faults["qml.warning"], 0.0
+            log("content.trial", content=content[:12], seconds=TRIAL_SECONDS)
+            self._timer.start()
+
+    def _look(self) -> None:
+        self._lived += LOOK_SECONDS
+        if faults["exception"] + faults["qml.warning"] - self._faults >= MOST_FAULTS:
+            self._timer.stop()
+            self.ledger.condemn(self._content)
+            self._give_back("it causes mistakes")
+        elif self._lived >= TRIAL_SECONDS:
+            self._timer.stop()
+            self.ledger.praise(self._content)
+            log("content.good", content=self._content[:12])

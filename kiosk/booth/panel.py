@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
-from kiosk.bundle.load import load_bundle
+from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store import is_installed
 from kiosk.errors import KioskError
 from kiosk.exits import Exit
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
 
 
+def raster_command() -> list[str]:
+    """Return the command that draws vector pictures."""
+    return [sys.executable, "-P", "-m", "kiosk.booth.raster"]
+
+
 class Panel(QObject):
     """Fills the panel when it opens, and does what is asked there. `end` ends the program with an exit code."""
 
@@ -26,6 +34,14 @@ class Panel(QObject):
         super().__init__(booth.engine)
         self._booth = booth
         self._view = booth.desk_view
+        self._content = Content(booth)
+        self._content.swapped.connect(self._tell_content)
+        self._content.failed.connect(self.say)
+        self._sticks = Sticks(booth, raster_command())
+        self._sticks.changed.connect(self._tell_offers)
+        self._sticks.progressed.connect(lambda part: self._view.measure(progress=round(part * 100)))
+        self._sticks.refused.connect(self._note_refused)
+        self._sticks.loaded.connect(self._note_loaded)
         self._end = end
         booth.desk.opened.connect(self.fill)
         booth.desk.acted.connect(self._act)
@@ -35,6 +51,7 @@ class Panel(QObject):
         self._view.tell(news=[])
         self._tell_languages()
         self._tell_content()
+        self._tell_offers()
         self._tell_light()
         brightness = read_brightness()
         self._view.measure(
@@ -66,6 +83,11 @@ class Panel(QObject):
             case "brightness":
                 set_brightness(int(value))
                 self._view.measure(brightness=read_brightness() or 0)
+            case "load":
+                row, _, when = value.partition(":")
+                if int(row) < len(self._sticks.offers):
+                    self._view.measure(progress=0)
+                    self._sticks.load(self._sticks.offers[int(row)], when == "now")
             case "return":
                 self._return()
             case "restart":
@@ -118,13 +140,30 @@ class Panel(QObject):
         self._view.tell(content=facts)
         self._view.measure(can_return=int(previous and not self._booth.chosen))
 
+    def _tell_offers(self) -> None:
+        shown = self._booth.folder.name
+        offers = []
+        for offer in self._sticks.offers:
+            size = f", {offer.size / 1_000_000:.0f} MB" if offer.size else ""
+            known = f", {self.gettext('is shown now')}" if offer.fingerprint == shown else ""
+            offers.append(f"{offer.title}  ({Path(offer.path).name[:40]}{size}{known})")
+        self._view.tell(offers=offers)
+
+    def _note_refused(self, why: str) -> None:
+        self._view.measure(progress=-1)
+        self.say(why[:400])
+
+    def _note_loaded(self, now: bool) -> None:
+        self._view.measure(progress=-1)
+        self.say(self.gettext("It is on the booth.") if now else self.gettext("It is shown when nobody is there."))
+        self._content.take(now)
+
     def _return(self, why: str = "staff asked for it") -> None:
         from kiosk.bundle.installed import roll_back
 
         done = roll_back()
         log("content.returned", fingerprint=done.short, why=why)
-        self._booth.show(load_bundle(done.folder), folder=done.folder)
-        self._tell_content()
+        self._content.take(now=True)
         self.say(self.gettext("“{title}” is shown again.").format(title=done.title))
 
     def give_back(self, why: str) -> None:

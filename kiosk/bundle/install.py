@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import signal
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,8 @@ from typing import Final
 import msgspec
 
 from kiosk.bundle.installed import Installed, installed, verify
-from kiosk.bundle.load import Found, worker_command
+from kiosk.bundle.listen import run_and_listen
+from kiosk.bundle.load import Found, Tick, worker_command
 from kiosk.bundle.names import refusal
 from kiosk.bundle.store import (
     State,
@@ -41,11 +41,11 @@ class Made(msgspec.Struct, frozen=True):
     problems: tuple[Found, ...] = ()
 
 
-def install(source: Path, draw: Sequence[str]) -> Installed:
+def install(source: Path, draw: Sequence[str], tick: Tick = lambda _file: None) -> Installed:
     """Put the bundle at `source`, an archive or a folder, on the booth and return it.
 
-    `draw` is the command that draws vector pictures. Raises BundleError where the bundle or the machine refuses; the
-    booth then shows what it did before.
+    `draw` is the command that draws vector pictures; `tick` hears of each file before something is made of it. Raises
+    BundleError where the bundle or the machine refuses; the booth then shows what it did before.
     """
     root = store_root()
     try:
@@ -58,7 +58,7 @@ def install(source: Path, draw: Sequence[str]) -> Installed:
             clean(root, state)
             folder = new_folder(root)
             try:
-                fingerprint = _make_apart(source.absolute(), folder, draw, lock)
+                fingerprint = _make_apart(source.absolute(), folder, draw, lock, tick)
                 _take_over(root, folder, fingerprint)
             finally:
                 discard(folder)
@@ -99,26 +99,19 @@ def _take_over(root: Path, folder: Path, fingerprint: str) -> None:
     adopt(root, folder, fingerprint)
 
 
-def _make_apart(source: Path, folder: Path, draw: Sequence[str], lock: int) -> str:
+def _make_apart(source: Path, folder: Path, draw: Sequence[str], lock: int, tick: Tick) -> str:
+    def hear(line: str) -> None:
+        if line.startswith("reads "):
+            tick(line.removeprefix("reads "))
+
     command, environment = worker_command("install_worker", source, str(folder), *draw)
+    # The worker holds the lock, too: should this process be killed, nobody cleans up under its hands.
+    ended = run_and_listen(command, environment, WALL_SECONDS, hear, pass_fds=[lock])
     try:
-        # The worker holds the lock, too: should this process be killed, nobody cleans up under its hands.
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            env=environment,
-            timeout=WALL_SECONDS,
-            check=False,
-            pass_fds=[lock],
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _died(source, error.stderr or b"", "took too long") from error
-    try:
-        made = msgspec.json.decode(done.stdout, type=Made)
+        made = msgspec.json.decode(ended.printed, type=Made)
     except ValueError as error:
-        how = "took too long" if done.returncode == -signal.SIGALRM else "failed"
-        raise _died(source, done.stderr, how) from error
+        how = "took too long" if ended.code in (None, -signal.SIGALRM) else "failed"
+        raise _died(source, ended.said, how) from error
     if made.problems or not made.fingerprint:
         raise BundleError(tuple(_problem(problem) for problem in made.problems))
     return made.fingerprint

@@ -6,7 +6,7 @@ import os
 import selectors
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,14 +27,26 @@ class Ended:
 
 
 def run_and_listen(
-    command: list[str], environment: Mapping[str, str], seconds: float, hear: Callable[[str], None]
+    command: list[str],
+    environment: Mapping[str, str],
+    seconds: float,
+    hear: Callable[[str], None],
+    pass_fds: Collection[int] = (),
 ) -> Ended:
-    """Run a process for `seconds` at most; `hear` gets each line, and an empty one ten times a second."""
+    """Run a process for `seconds` at most; `hear` gets each line, and an empty one ten times a second.
+
+    It inherits the descriptors `pass_fds`.
+    """
     out, said, rest = bytearray(), bytearray(), b""
     until = time.monotonic() + seconds
     with (
         subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+            pass_fds=pass_fds,
         ) as process,
         selectors.DefaultSelector() as streams,
     ):

@@ -152,12 +152,22 @@ def _compile_apart(folder: Path, *options: str, tick: Tick = lambda _file: None)
 
 
 def worker_command(module: str, folder: Path, *options: str) -> tuple[list[str], dict[str, str]]:
-    """Return the command line and the environment that run `kiosk.bundle.<module>` over `folder` in a process."""
+    """Return the command line and the environment that run `kiosk.bundle.<module>` over `folder` in a process.
+
+    A name with a dot is that of another module.
+    """
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
     # -P: the folder that the program was started from may be the bundle, and nothing in a bundle is ever run.
-    return [sys.executable, "-P", "-m", f"kiosk.bundle.{module}", str(folder), *options], environment
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        module if "." in module else f"kiosk.bundle.{module}",
+        str(folder),
+        *options,
+    ], environment
 
 
 def died(folder: Path, said: bytes, reason: str) -> Report:

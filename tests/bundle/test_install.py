@@ -282,7 +282,7 @@ def test_a_vector_without_a_size_gets_one(booth: Booth):
 def inside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker's work in this process, without its alarms."""
 
-    def make(source: Path, folder: Path, draw: list[str], _lock: int) -> str:
+    def make(source: Path, folder: Path, draw: list[str], _lock: int, _tick: object) -> str:
         return install_worker.make(source, folder, draw).fingerprint
 
     monkeypatch.setattr(install_worker, "_tick", lambda _file: None)

@@ -5,6 +5,7 @@ Its filter runs before that of the visits, so it works on every page, over the a
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -220,7 +221,10 @@ class Desk(QObject):
     # The PIN.
 
     def _guard(self) -> PinGuard:
-        return PinGuard(self._booth.settings.pin.hash, pin_file())
+        def note() -> None:
+            log("staff.pin_file_damaged", level=logging.WARNING, file=pin_file())
+
+        return PinGuard(self._booth.settings.pin.hash, pin_file(), damaged=note)
 
     def _try(self, pin: str) -> None:
         guard = self._guard()

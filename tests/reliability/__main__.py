@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.reliability import disks, kills
+from tests.reliability import disks, kills, pins
 from tests.reliability.proof import Outcome
 
 
@@ -15,6 +15,8 @@ def main(seed: int) -> int:
     proofs: list[Callable[[Path], Outcome]] = [
         lambda folder: kills.kill_everywhere(folder, 10_000, seed),
         lambda folder: kills.fail_everywhere(folder, 50, seed),
+        lambda folder: pins.guess(folder, 10_000, seed),
+        lambda folder: pins.kill_everywhere(folder, 1_000, seed),
     ]
     with tempfile.TemporaryDirectory() as probe:
         if disks.may_mount(Path(probe)):

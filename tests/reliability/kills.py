@@ -32,6 +32,11 @@ def points(source: Path, store: Path, log: Path) -> list[Point]:
     """Return every system call of an install that has to do with the store, from one run of it."""
     calls = ",".join(f"?{call}" for call in CALLS)
     run_install(source, store, "strace", "-f", "-qq", "-y", "-e", f"trace={calls}", "-o", str(log))
+    return calls_on(store, log)
+
+
+def calls_on(folder: Path, log: Path) -> list[Point]:
+    """Return the system calls in what a tracer wrote that have to do with `folder`."""
     first = ""
     counts: dict[tuple[str, str], int] = defaultdict(int)
     found: set[Point] = set()
@@ -42,7 +47,7 @@ def points(source: Path, store: Path, log: Path) -> list[Point]:
         process, call, rest = match.groups()
         first = first or process
         counts[process, call] += 1
-        if str(store) in rest:
+        if str(folder) in rest:
             found.add((call, counts[process, call], process != first))
     return sorted(found)
 
@@ -52,7 +57,7 @@ def kill_everywhere(folder: Path, most: int, seed: int) -> Outcome:
     chance = random.Random(seed)
     new, before, ends = _prepare(folder)
     every = points(new, _fresh(before, folder), folder / "trace")
-    chosen = _spread(every, most, chance)
+    chosen = spread(every, most, chance)
     torn: list[str] = []
     counts = {"old": 0, "new": 0, "alive": 0}
     for count, (call, number, worker) in enumerate(chosen):
@@ -81,7 +86,7 @@ def fail_everywhere(folder: Path, most: int, seed: int) -> Outcome:
     chance = random.Random(seed)
     new, before, ends = _prepare(folder)
     every = [point for point in points(new, _fresh(before, folder), folder / "trace") if point[0] in FAILING]
-    chosen = _spread(every, most, chance)
+    chosen = spread(every, most, chance)
     bad: list[str] = []
     refused = 0
     for call, number, worker in chosen:
@@ -120,7 +125,7 @@ def _fresh(before: Path, folder: Path) -> Path:
     return store
 
 
-def _spread(every: list[Point], most: int, chance: random.Random) -> list[Point]:
+def spread(every: list[Point], most: int, chance: random.Random) -> list[Point]:
     """Return `most` points, the rare calls first: each kind gets its share."""
     kinds: dict[tuple[str, bool], list[Point]] = defaultdict(list)
     for point in every:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +12,16 @@ MODE_FILE: Final = 0o444
 MODE_FOLDER: Final = 0o555
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of `path` in one step that lasts; raise OSError and leave the old where it cannot be."""
+def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Put `data` in the place of `path` in one step that lasts; raise OSError and leave the old where it cannot be.
+
+    With `mode`, a new file gets those permissions, and one that is there keeps its own, and its owner where possible.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with open(beside, "wb") as stream:
+            if mode is not None:
+                _permit(stream.fileno(), path, mode)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -24,6 +30,17 @@ def replace_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _permit(fd: int, like: Path, mode: int) -> None:
+    try:
+        before = os.stat(like)
+    except FileNotFoundError:
+        os.fchmod(fd, mode)
+        return
+    with contextlib.suppress(OSError):
+        os.fchown(fd, before.st_uid, before.st_gid)
+    os.fchmod(fd, stat.S_IMODE(before.st_mode))
 
 
 def rename(old: Path, new: Path) -> None:

@@ -34,6 +34,7 @@ _HEADING: Final = re.compile(r"(\s+)##+ \S")
 _TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
 _LOOKED_AT: Final = 2_000
+_IF_EMPTY: Final = "Write the bundle into it; `kiosk schema` says what may stand there."
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -88,23 +89,25 @@ def read_source(file: Path, max_bytes: int = MAX_BYTES) -> Source:
     except OSError as error:
         source.report(0, 0, f"the file cannot be read: {error.strerror}", "Check its permissions.", code="K101")
         return source
-    if len(data) > max_bytes:
-        size = f"{max_bytes // 1024 // 1024} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes // 1024} KiB"
-        source.report(0, 0, f"the file is larger than {size}", "Make it smaller.", code="K102")
-        return source
-    text = _decode(data, source)
-    if text is not None:
-        source.lines.extend(_LINE_BREAK.split(text))
-        _report_characters(source)
+    _take(data, source, max_bytes)
     return source
 
 
-def parse_yaml(source: Source) -> Node | None:
-    """Return the tree that `source` holds, or None where there is none; mistakes are reported to the source."""
+def source_of(data: bytes, file: Path, max_bytes: int = MAX_BYTES) -> Source:
+    """Return the same of bytes that are, or are to become, the text of `file`."""
+    source = Source(file)
+    _take(data, source, max_bytes)
+    return source
+
+
+def parse_yaml(source: Source, if_empty: str = _IF_EMPTY) -> Node | None:
+    """Return the tree that `source` holds, or None where there is none; mistakes are reported to the source.
+
+    `if_empty` is what somebody should do whose file has nothing in it.
+    """
     text = "\n".join(source.lines)
     if not text.strip():
-        cure = "Write the bundle into it; `kiosk schema` says what may stand there."
-        source.report(0, 0, "the file is empty", cure, code="K104")
+        source.report(0, 0, "the file is empty", if_empty, code="K104")
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -285,6 +288,18 @@ class _Builder:
 
 
 _QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."
+
+
+def _take(data: bytes, source: Source, max_bytes: int) -> None:
+    """Fill `source` with the lines of `data`, and report what is wrong with its bytes and characters."""
+    if len(data) > max_bytes:
+        size = f"{max_bytes // 1024 // 1024} MiB" if max_bytes >= 1024 * 1024 else f"{max_bytes // 1024} KiB"
+        source.report(0, 0, f"the file is larger than {size}", "Make it smaller.", code="K102")
+        return
+    text = _decode(data, source)
+    if text is not None:
+        source.lines.extend(_LINE_BREAK.split(text))
+        _report_characters(source)
 
 
 def _decode(data: bytes, source: Source) -> str | None:

@@ -44,6 +44,10 @@ _OTHER_WORDS: Final = {
     **dict.fromkeys(("%", "percentage"), ("percent",)),
     **dict.fromkeys(("short", "k", "m"), ("compact",)),
     **dict.fromkeys(("plain", "full", "integer"), ("number",)),
+    **dict.fromkeys(("no", "none", "nothing", "off", "false"), ("never",)),
+    **dict.fromkeys(("yes", "all", "everything", "folders", "true"), ("any",)),
+    **dict.fromkeys(("tap", "corner", "touch"), ("taps",)),
+    **dict.fromkeys(("fingers", "long", "press"), ("hold",)),
 }
 LARGEST: Final = 1e15
 _LONGEST_ID: Final = 64

@@ -40,12 +40,12 @@ def as_json(verdict: Verdict) -> str:
         "bundle": str(verdict.folder),
         "errors": verdict.errors,
         "warnings": verdict.warnings,
-        "problems": [_as_object(problem) for problem in verdict.problems],
+        "problems": [as_object(problem) for problem in verdict.problems],
         "silenced": [
-            {**_as_object(problem), "reason": silence.reason, "silenced_on_line": silence.line}
+            {**as_object(problem), "reason": silence.reason, "silenced_on_line": silence.line}
             for problem, silence in verdict.silenced
         ],
-        "languages": [_row_as_object(row) for row in verdict.languages],
+        "languages": [_rowas_object(row) for row in verdict.languages],
         "memory_bytes": verdict.memory_bytes,
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
@@ -106,7 +106,8 @@ def _one(problem: Problem) -> Iterator[Span]:
     yield f"{_plain(problem.cure)}\n\n", "green"
 
 
-def _as_object(problem: Problem) -> dict[str, Any]:
+def as_object(problem: Problem) -> dict[str, Any]:
+    """Return a problem as an object of JSON."""
     return {
         "file": str(problem.position.file),
         "line": problem.position.line,
@@ -120,7 +121,7 @@ def _as_object(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _row_as_object(row: LanguageRow) -> dict[str, Any]:
+def _rowas_object(row: LanguageRow) -> dict[str, Any]:
     told = row.coverage
     return {
         "code": told.code,

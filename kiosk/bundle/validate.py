@@ -36,6 +36,26 @@ _OTHER_WORDS: Final = {
     "type": ("kind", "style"),
     "language": ("languages",),
     "background": ("ground", "picture"),
+    # In the booth's settings.
+    **dict.fromkeys(("timeout", "time_out", "patience"), ("idle", "seconds")),
+    **dict.fromkeys(("loudness", "audio", "level"), ("sound", "volume")),
+    **dict.fromkeys(("max", "maximum", "limit", "most"), ("cap",)),
+    **dict.fromkeys(("monitor", "screen_number"), ("screen", "display")),
+    **dict.fromkeys(("inch", "inches", "size", "diagonal"), ("diagonal_inch",)),
+    **dict.fromkeys(("distance", "viewing_distance"), ("viewing_mm",)),
+    **dict.fromkeys(("orientation", "rotate", "turned"), ("rotation",)),
+    **dict.fromkeys(("opening", "opening_hours", "open"), ("hours",)),
+    **dict.fromkeys(("password", "passcode", "code"), ("pin", "hash")),
+    **dict.fromkeys(("usb", "stick", "drives"), ("sticks",)),
+    **dict.fromkeys(("statistics", "counting", "counter"), ("counts",)),
+    **dict.fromkeys(("logs", "logging"), ("log",)),
+    **dict.fromkeys(("monday", "mo", "montag"), ("mon",)),
+    **dict.fromkeys(("tuesday", "tues", "di", "dienstag"), ("tue",)),
+    **dict.fromkeys(("wednesday", "mi", "mittwoch"), ("wed",)),
+    **dict.fromkeys(("thursday", "thur", "thurs", "do", "donnerstag"), ("thu",)),
+    **dict.fromkeys(("friday", "fr", "freitag"), ("fri",)),
+    **dict.fromkeys(("saturday", "sa", "samstag"), ("sat",)),
+    **dict.fromkeys(("sunday", "so", "sonntag"), ("sun",)),
 }
 _COMMENT_FOR_VALUE: Final = re.compile(r":[ \t]+(#[^\s#].*?)\s*$")
 _LONGEST_REPEATED: Final = 80

@@ -1,4 +1,4 @@
-"""How this booth is set up: `kiosk settings` and `kiosk pin`."""
+"""How this booth is set up: `kiosk settings`."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import read_by
+from kiosk.commands.content import read_format
 from kiosk.commands.store import told
-from kiosk.errors import KioskError
 
 FILE = Annotated[
-    Path | None, typer.Option("--booth", metavar="FILE", help="The settings, where it is not the usual file.")
+    Path | None,
+    typer.Option("--booth", metavar="FILE", help="The file of settings.", show_default="the usual booth.yaml"),
 ]
 
 settings = typer.Typer(
     name="settings",
-    help="Show, check or change how this booth is set up; docs/booth.md tells what may be set.",
+    help="Show, check or change how this booth is set up.",
+    epilog="docs/booth.md tells what may be set.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -38,21 +40,37 @@ def show(
         ),
     ] = "text",
 ) -> None:
-    """Show every setting, and the file it stands in."""
+    """Show every setting, and where it stands.
+
+    Ends with 1 where the file has mistakes; what held before holds then.
+    """
+    from kiosk.bundle.report import as_object
+    from kiosk.staff.reading import lines_of
     from kiosk.staff.settings_file import load_settings
-    from kiosk.staff.told import flat
+    from kiosk.staff.told import flat, in_words
 
     loaded = load_settings(booth)
     values = flat(loaded.settings)
-    for problem in loaded.problems:
-        print(problem, file=sys.stderr)
+    lines = lines_of(loaded.file) if loaded.file is not None and not loaded.problems else {}
     if format == "json":
-        print(json.dumps({"file": loaded.file and str(loaded.file), "settings": values}, ensure_ascii=False, indent=2))
-    else:
-        print(loaded.file or "There is no booth.yaml: these are the usual settings.")
-        width = max(len(name) for name in values)
-        for name, value in values.items():
-            print(f"  {name:{width}}  {_plain(value)}")
+        answer = {
+            "file": loaded.file and str(loaded.file),
+            "settings": values,
+            "from": {name: f"{loaded.file}:{lines[name]}" if name in lines else None for name in values},
+            "problems": [as_object(problem) for problem in loaded.problems],
+        }
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        raise typer.Exit(1 if loaded.problems else 0)
+    print(loaded.file or "There is no booth.yaml: these are the usual settings.")
+    for problem in loaded.problems:
+        print(f"{problem} [{problem.code}]", file=sys.stderr)
+    if loaded.problems:
+        print("The file has mistakes, so what held before holds on:", file=sys.stderr)
+    said = {name: in_words(name, value) for name, value in values.items()}
+    names, words = (max(map(len, column)) for column in (said, said.values()))
+    for name, value in said.items():
+        at = f"line {lines[name]}" if name in lines else "usual" if not loaded.problems else ""
+        print(f"  {name:{names}}  {value:{words}}  {at}".rstrip())
     raise typer.Exit(1 if loaded.problems else 0)
 
 
@@ -60,97 +78,91 @@ def show(
 def set_values(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="KEY VALUE | KEY=VALUE...", help="Such as sound.volume 40, or hours.sun=closed."),
+        typer.Argument(
+            metavar="KEY VALUE | KEY=VALUE...",
+            help="Such as sound.volume 40, or hours.sun=closed; KEY= makes it as usual again.",
+        ),
     ],
     booth: FILE = None,
 ) -> None:
-    """Change settings in the file; its comments stay."""
-    from kiosk.staff.settings_file import change_settings, own_file
-    from kiosk.staff.told import read_change
+    """Change settings in the file; its comments stay.
+
+    A booth that runs follows within seconds.
+    """
+    from kiosk.staff.settings_file import change_settings, file_to_change
+    from kiosk.staff.told import in_words, read_change
 
     pairs = [word.partition("=") for word in words]
     if len(words) == 2 and "=" not in words[0]:
         pairs = [(words[0], "=", words[1])]
     try:
-        changes = dict(read_change(name, value) for name, equals, value in pairs if equals)
-        if len(changes) != len(pairs):
+        if not all(equals for _, equals, _ in pairs):
             raise ValueError("write KEY VALUE, or KEY=VALUE for several")
+        changes = dict(read_change(name, value) for name, _, value in pairs)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with told("nothing was changed"):
         change_settings(booth, changes)
-    print(f"{booth or own_file()}: {', '.join(f'{name} is {_plain(value)}' for name, value in changes.items())}")
+    said = [f"{name} is {'as usual' if value is None else in_words(name, value)}" for name, value in changes.items()]
+    print(f"{file_to_change(booth)}: {', '.join(said)}")
 
 
 @settings.command()
 def check(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The usual one, where none is given.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The file of settings.", show_default="the usual booth.yaml")
+    ] = None,
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people or programs."
+            "--format",
+            parser=read_by(read_format),
+            metavar="text|json|github",
+            help="For people, for programs, or as notes on GitHub.",
         ),
     ] = "text",
 ) -> None:
     """Say what is wrong with the settings, and the cure.
 
-    Ends with 0 where nothing is, 1 where something is, 2 where the command makes no sense.
+    Ends with 0 where the booth can use them, 1 where they have errors, 2 where the command makes no sense.
     """
-    from kiosk.bundle.report import as_json
+    from kiosk.bundle.report import as_object
     from kiosk.bundle.verdict import Verdict
+    from kiosk.commands.verdict import show as show_verdict
     from kiosk.staff.reading import read_settings
     from kiosk.staff.settings_file import find_settings
 
+    if file is not None and not file.exists():
+        raise typer.BadParameter(f"there is no file {file}", param_hint="FILE")
     at = find_settings(file)
-    if at is None:
-        print("There is no booth.yaml: the usual settings hold.")
-        return
-    _, problems = read_settings(at)
+    verdict = Verdict(at or Path(), read_settings(at)[1] if at is not None else ())
     if format == "json":
-        print(as_json(Verdict(at, problems)))
-    for problem in problems if format == "text" else ():
-        print(f"{problem} [{problem.code}]")
-        if problem.source_line:
-            print(f"    {problem.source_line.strip()}")
-    if format == "text" and not problems:
-        print(f"{at}: nothing is wrong.")
-    raise typer.Exit(1 if problems else 0)
+        counts = {"file": at and str(at), "errors": verdict.errors, "warnings": verdict.warnings}
+        problems = [as_object(problem) for problem in verdict.problems]
+        print(json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=2))
+    else:
+        show_verdict(verdict, format, _outcome(at, verdict.errors, verdict.warnings))
+    raise typer.Exit(1 if verdict.errors else 0)
 
 
 @settings.command()
 def schema() -> None:
-    """Print the JSON Schema of booth.yaml, with which an editor completes and explains it."""
+    """Print the JSON Schema of booth.yaml.
+
+    With it an editor completes and explains what one writes.
+    """
     from kiosk.bundle.schema import schema_of
     from kiosk.staff.written import Booth
 
     typer.echo(schema_of(Booth, "The settings of a kiosk booth"))
 
 
-@app.command()
-def pin(
-    booth: FILE = None,
-    stdin: Annotated[bool, typer.Option("--stdin", help="Read it from standard input instead of asking.")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="Have none: the staff panel stays shut then.")] = False,
-) -> None:
-    """Set the PIN of the staff panel, also where the old one is lost.
-
-    Only its hash is kept.
-    """
-    from getpass import getpass
-
-    from kiosk.staff.pin import hash_pin, refuse_weak
-    from kiosk.staff.settings_file import change_settings, own_file
-
-    chosen = ""
-    with told("the PIN is what it was"):
-        if not remove:
-            chosen = sys.stdin.readline().strip() if stdin else getpass("New PIN, 6 to 12 digits: ")
-            refuse_weak(chosen)
-            if not stdin and getpass("Once more: ") != chosen:
-                raise KioskError("these are two different PINs", "Type it again.")
-        change_settings(booth, {"pin.hash": hash_pin(chosen) if chosen else ""})
-    print(f"{booth or own_file()}: the PIN is {'set' if chosen else 'removed'}. It holds when the booth starts next.")
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _outcome(file: Path | None, errors: int, warnings: int) -> str:
+    """Return one line that sums up."""
+    if file is None:
+        return "There is no booth.yaml: the usual settings hold."
+    if errors:
+        return f"{errors} error{'s'[: errors > 1]} in {file}: the booth cannot use it, and keeps what held before."
+    if warnings:
+        return f"{warnings} warning{'s'[: warnings > 1]} in {file}: the booth can use it."
+    return f"No problems in {file}."

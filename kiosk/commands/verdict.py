@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 _PLAIN_WIDTH = 160
 
 
-def show(verdict: Verdict, format: str) -> None:
-    """Print a verdict in one of the formats of `report`."""
+def show(verdict: Verdict, format: str, outcome: str = "") -> None:
+    """Print a verdict in one of the formats of `report`; `outcome` sums up where it is not about a bundle."""
+    outcome = outcome or summary(verdict)
     if format == "json":
         typer.echo(as_json(verdict))
     elif format == "github":
         notes = as_github(verdict)
-        typer.echo(f"{notes}\n{summary(verdict)}" if notes else summary(verdict))
+        typer.echo(f"{notes}\n{outcome}" if notes else outcome)
     else:
-        _show_text(verdict)
+        _show_text(verdict, outcome)
 
 
-def _show_text(verdict: Verdict) -> None:
+def _show_text(verdict: Verdict, outcome: str) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -45,7 +46,7 @@ def _show_text(verdict: Verdict) -> None:
         typer.echo("".join(text for text, _ in spans(verdict)), nl=False)
     if verdict.languages:
         _show_table(verdict, console)
-    typer.echo(summary(verdict))
+    typer.echo(outcome)
     if verdict.problems:
         typer.echo(f"`kiosk explain {verdict.problems[0].code}` tells more; docs/checks.md explains all codes.")
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
+
+import msgspec
 
 from kiosk.bundle.findings import in_order
-from kiosk.bundle.parse import Mapping, Scalar, Sequence, parse_yaml, read_source
+from kiosk.bundle.parse import Mapping, Node, parse_yaml, read_source, source_of
 from kiosk.bundle.source import Source, quote
 from kiosk.bundle.validate import validate
 from kiosk.errors import Problem
-from kiosk.staff import settings, written
+from kiosk.staff import written
 from kiosk.staff.settings import Open, Settings
 from kiosk.staff.settings_file import MAX_BYTES
+
+_IF_EMPTY: Final = "Begin it with `booth: 1`; docs/booth.md says what may stand there."
 
 
 def read_settings(file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -19,25 +24,40 @@ def read_settings(file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     return _check(read_source(file, MAX_BYTES))
 
 
-def check_text(text: str, file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Return the same of a text that is to become `file`."""
-    return _check(Source(file, text.split("\n")))
+def check_bytes(data: bytes, file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Return the same of bytes that are to become `file`."""
+    return _check(source_of(data, file, MAX_BYTES))
+
+
+def lines_of(file: Path) -> dict[str, int]:
+    """Return on which line each setting stands that the file names: `sound.volume` on 12."""
+    root = parse_yaml(read_source(file, MAX_BYTES), _IF_EMPTY)
+    found: dict[str, int] = {}
+    if not isinstance(root, Mapping):
+        return found
+    for name, node in root.entries.items():
+        found[name] = root.keys[name].line
+        if isinstance(node, Mapping):
+            found |= {f"{name}.{key}": at.line for key, at in node.keys.items()}
+    return found
 
 
 def _check(source: Source) -> tuple[Settings | None, tuple[Problem, ...]]:
-    root = None if source.problems else parse_yaml(source)
+    root = None if source.problems else parse_yaml(source, _IF_EMPTY)
     booth = None
     if isinstance(root, Mapping):
         booth = validate(root, source, written.Booth)
         if booth is not None:
             _check_languages(root, booth, source)
     elif root is not None:
-        source.report(
-            root.line, root.column, "the settings must be keys and values", "Write `booth: 1` first.", code="K107"
-        )
+        what = "the settings must be keys and values"
+        source.report(root.line, root.column, what, "Begin the file with `booth: 1`.", code="K208")
     problems = in_order(source.problems)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    return (_made(booth) if booth is not None and not errors else None), problems
+    another_version = tuple(problem for problem in problems if problem.code == "K224")
+    if another_version:
+        return None, another_version
+    has_errors = any(problem.severity == "error" for problem in problems)
+    return (_made(booth) if booth is not None and not has_errors else None), problems
 
 
 def _check_languages(root: Mapping, booth: written.Booth, source: Source) -> None:
@@ -45,45 +65,18 @@ def _check_languages(root: Mapping, booth: written.Booth, source: Source) -> Non
     if not said.default or not said.offered or said.default in said.offered:
         return
     node = root.entries["languages"]
-    at = node.entries["default"] if isinstance(node, Mapping) else node
+    at: Node = node.entries["default"] if isinstance(node, Mapping) else node
     what = f"`default` is {quote(said.default)}, which is not among the languages offered"
-    source.report(at.line, at.column, what, f"Add it to `offered`, or choose {_one(node, 'offered')}.", code="K905")
-
-
-def _one(node: Scalar | Sequence | Mapping, name: str) -> str:
-    listed = node.entries.get(name) if isinstance(node, Mapping) else None
-    first = listed.items[0] if isinstance(listed, Sequence) else None
-    return quote(first.text) if isinstance(first, Scalar) else "another one"
+    cure = f"Add it to `offered`, or begin in one of those, such as {quote(said.offered[0])}."
+    source.report(at.line, at.column, what, cure, code="K905")
 
 
 def _made(booth: written.Booth) -> Settings:
+    days = {number: getattr(booth.hours, name) for number, name in enumerate(written.DAYS)}
     hours = {
         number: tuple(Open(begins=begins, ends=ends) for begins, ends in day)
-        for number, name in enumerate(written.DAYS)
-        if (day := getattr(booth.hours, name)) is not None
+        for number, day in days.items()
+        if day is not None
     }
-    return Settings(
-        name=booth.name,
-        languages=settings.Languages(
-            default=booth.languages.default, offered=tuple(booth.languages.offered), staff=booth.languages.staff
-        ),
-        idle=settings.Idle(seconds=booth.idle.seconds, warning_seconds=booth.idle.warning_seconds),
-        screen=settings.Screen(
-            display=booth.screen.display,
-            diagonal_inch=booth.screen.diagonal_inch,
-            viewing_mm=booth.screen.viewing_mm,
-            rotation=booth.screen.rotation,  # type: ignore[arg-type]
-        ),
-        sound=settings.Sound(volume=booth.sound.volume, cap=booth.sound.cap),
-        hours=hours,
-        way_in=settings.WayIn(
-            gesture=booth.way_in.gesture,  # type: ignore[arg-type]
-            corner=booth.way_in.corner,  # type: ignore[arg-type]
-            taps=booth.way_in.taps,
-            seconds=booth.way_in.seconds,
-        ),
-        pin=settings.Pin(hash=booth.pin.hash, scrambled=booth.pin.scrambled),
-        sticks=booth.sticks,  # type: ignore[arg-type]
-        counts=settings.Counts(enabled=booth.counts.enabled, keep_days=booth.counts.keep_days),
-        log=settings.Log(file=booth.log.file),
-    )
+    settings = msgspec.convert(booth.model_dump(exclude={"booth", "hours"}), Settings)
+    return msgspec.structs.replace(settings, hours=hours)

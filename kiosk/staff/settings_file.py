@@ -6,29 +6,32 @@ mistakes never keeps the booth from starting: the settings that held last hold o
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import os
-import zlib
+import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from kiosk import __version__
-from kiosk.bundle.durable import make_folder, replace_file
 from kiosk.errors import BundleError, KioskError, Position, Problem
 from kiosk.staff.settings import Settings
 
 NAME: Final = "booth.yaml"
 MAX_BYTES: Final = 256 * 1024
 NEW_FILE: Final = "# How this booth is set up: docs/booth.md says what may stand here.\nbooth: 1\n"
+OWN_MODE: Final = 0o600
+SHARED_MODE: Final = 0o644
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """The settings that hold, the file that they stand in (None: there is none), and what is wrong with it."""
+    """The settings that hold, the file that they stand in (None: there is none), and what keeps it from being read.
+
+    With `problems`, what holds is what held before them.
+    """
 
     settings: Settings = Settings()
     file: Path | None = None
@@ -43,13 +46,11 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def own_file() -> Path:
     """Return the file of the account: the one that is written to unless another one is given."""
-    home = os.environ.get("XDG_CONFIG_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.config"))
-    return base / "kiosk" / NAME
+    return _home("XDG_CONFIG_HOME", "~/.config") / "kiosk" / NAME
 
 
 def places() -> tuple[Path, ...]:
-    """Return where `booth.yaml` is looked for, the first one that is there holds."""
+    """Return where `booth.yaml` is looked for; the first one that is there holds."""
     shared = os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
     folders = [Path(folder) / "kiosk" for folder in shared.split(os.pathsep) if os.path.isabs(folder)]
     return own_file(), *(folder / NAME for folder in folders), Path("/etc/kiosk") / NAME
@@ -59,7 +60,7 @@ def find_settings(given: Path | None = None) -> Path | None:
     """Return the file that holds, or None where there is none."""
     if given is not None:
         return given
-    return next((place for place in places() if place.is_file()), None)
+    return next((place for place in places() if _is_there(place)), None)
 
 
 def load_settings(given: Path | None = None) -> Loaded:
@@ -68,70 +69,103 @@ def load_settings(given: Path | None = None) -> Loaded:
     if file is None:
         return Loaded()
     kept = _read_kept(file)
+    before = kept.settings if kept else Settings()
     try:
         with open(file, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        problem = Problem(
-            Position(file), f"it cannot be read: {error.strerror}", "Check its path and permissions.", code="K904"
-        )
-        return Loaded(kept.settings if kept else Settings(), file, (problem,))
-    sha256 = hashlib.sha256(data).hexdigest()
+        what = f"it cannot be read: {error.strerror}"
+        return Loaded(before, file, (Problem(Position(file), what, "Check its path and permissions.", code="K904"),))
+    sha256 = _hash(data)
     if kept is not None and (kept.version, kept.sha256) == (__version__, sha256):
         return Loaded(kept.settings, file)
-    from kiosk.staff.reading import read_settings
+    from kiosk.staff.reading import check_bytes
 
-    settings, problems = read_settings(file)
+    settings, problems = check_bytes(data, file)
     if settings is None:
-        return Loaded(kept.settings if kept else Settings(), file, problems)
+        return Loaded(before, file, tuple(problem for problem in problems if problem.severity == "error"))
     _keep(file, _Kept(__version__, sha256, settings))
-    return Loaded(settings, file, problems)
+    return Loaded(settings, file)
+
+
+def file_to_change(given: Path | None = None) -> Path:
+    """Return the file that changes are written to: the one that is given, else that of the account."""
+    return Path(os.path.realpath(given or own_file()))
 
 
 def change_settings(given: Path | None, changes: Mapping[str, object]) -> Settings:
     """Write `changes` (`{"languages.default": "ar"}`) into the file that holds, and return the settings then.
 
-    Comments and order stay. A file of the whole machine is copied into the account's first. Raises BundleError where
-    the changed file would have mistakes and KioskError where it cannot be written; the old file stays then.
+    None takes a setting out, so that the usual value holds. Comments and order stay. A file of the whole machine is
+    copied into the account's first. Raises BundleError where the changed file would have mistakes and KioskError where
+    it cannot be written; the old file stays then.
     """
+    from kiosk.bundle.durable import make_folder, replace_file
     from kiosk.staff.editing import edit
-    from kiosk.staff.reading import check_text
 
-    file = given or own_file()
+    file = file_to_change(given)
     try:
         make_folder(file.parent)
-        with _locked(file):
-            text = _text_of(file, given)
-            after = edit(text, changes)
-            settings, problems = check_text(after, file)
-            if settings is None:
-                raise BundleError(problems)
-            replace_file(file, after.encode())
+        with _locked(file.parent):
+            _sweep(file)
+            before = _text_of(file, given)
+            data = _encoded(edit(before, changes))
+            settings = _checked(data, before, file)
+            replace_file(file, data, SHARED_MODE if given else OWN_MODE)
     except OSError as error:
         what = f"{file} cannot be written: {error.strerror}"
         raise KioskError(what, "Check the disk, and the permissions of its folder.", "K904") from error
-    _keep(file, _Kept(__version__, hashlib.sha256(after.encode()).hexdigest(), settings))
+    _keep(file, _Kept(__version__, _hash(data), settings))
+    return settings
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise KioskError("what is to be set is not UTF-8", "Type it anew.", "K103") from error
+
+
+def _checked(data: bytes, before: str, file: Path) -> Settings:
+    """Return what a changed file says; mistakes are the change's own where there were none before."""
+    from kiosk.staff.reading import check_bytes
+
+    settings, problems = check_bytes(data, file)
+    if settings is None:
+        errors = tuple(problem for problem in problems if problem.severity == "error")
+        if check_bytes(before.encode(), file)[0] is not None:
+            errors = tuple(replace(error, position=Position(file), source_line="") for error in errors)
+        raise BundleError(errors)
     return settings
 
 
 def _text_of(file: Path, given: Path | None) -> str:
     """Return what the file says now, or what it begins with."""
-    if file.is_file():
-        return _decoded(file)
-    shared = find_settings() if given is None else None
-    return _decoded(shared) if shared is not None else NEW_FILE
-
-
-def _decoded(file: Path) -> str:
+    start = file if given or _is_there(file) else find_settings()
+    if start is None or not _is_there(start):
+        return NEW_FILE
     try:
-        return file.read_bytes().decode()
+        return start.read_bytes().decode()
     except UnicodeDecodeError as error:
-        raise KioskError(f"{file} is not UTF-8", "Save it as UTF-8 in the editor.", "K103") from error
+        raise KioskError(f"{start} is not UTF-8", "Save it as UTF-8 in the editor.", "K103") from error
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is a file, also where it may not be looked at: that is said when it is read."""
+    try:
+        return stat.S_ISREG(os.stat(file).st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 @contextmanager
-def _locked(file: Path) -> Iterator[None]:
-    fd = os.open(file.with_name(f".{file.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+def _locked(folder: Path) -> Iterator[None]:
+    """Let nobody else change settings in `folder` meanwhile."""
+    import fcntl
+
+    fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         fcntl.flock(fd, fcntl.LOCK_EX)
         yield
@@ -139,10 +173,32 @@ def _locked(file: Path) -> Iterator[None]:
         os.close(fd)
 
 
+def _sweep(file: Path) -> None:
+    """Take away what a change has left that was broken off by a power cut."""
+    import glob
+
+    for left in file.parent.glob(f".{glob.escape(file.name)}.*"):
+        if left.suffix[1:].isdigit():
+            with suppress(OSError):
+                left.unlink()
+
+
+def _home(variable: str, otherwise: str) -> Path:
+    home = os.environ.get(variable, "")
+    return Path(home) if os.path.isabs(home) else Path(os.path.expanduser(otherwise))
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
 def _cache(file: Path) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.cache"))
-    return base / "kiosk" / f"booth-{zlib.crc32(os.fsencode(file.absolute())):08x}.settings"
+    import zlib
+
+    name = f"booth-{zlib.crc32(os.fsencode(os.path.realpath(file))):08x}.settings"
+    return _home("XDG_CACHE_HOME", "~/.cache") / "kiosk" / name
 
 
 def _read_kept(file: Path) -> _Kept | None:

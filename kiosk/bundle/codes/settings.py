@@ -25,14 +25,16 @@ _CODES: Final[tuple[Code, ...]] = (
         "K903",
         "No opening hours",
         "A day's hours are not written as times, end before they begin, or overlap.",
-        'Write `"09:00-18:00"`, a list of such where there is a break, or `closed`.',
+        'Write `"09:00-18:00"`, a list of such where there is a break, or `closed`. Hours that go on after midnight '
+        "stand on both days.",
         'hours: {mon: "9 to 5"}',
     ),
     Code(
         "K904",
         "Settings that cannot be read or written",
-        "The disk or the permissions do not let the program at the file. What held before holds on.",
-        "Check the path, the permissions of its folder, and the disk.",
+        "The disk or the permissions do not let the program at the file, or the file is written in a way in which the "
+        "program cannot change single values. What held before holds on.",
+        "Check the path, the permissions of its folder, and the disk; else change the file in an editor.",
     ),
     Code(
         "K905",

@@ -1,4 +1,8 @@
-"""The hidden gesture, as a pure machine: fingers go down, move and are lifted; at some point the pad opens."""
+"""The hidden gesture, as a pure machine: fingers go down, move and are lifted; at some point the pad opens.
+
+`hold`: two fingers go down together and stay where they are. A third one ends that; the mouse, which has one pointer,
+cannot do it. `taps`: one finger or the mouse taps a corner again and again, and nothing else meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,13 @@ STILL: Final = 0.03
 """How far a held finger may wander, as a part of the screen's short side."""
 CORNER: Final = 0.12
 """How large a corner is, as a part of the screen's short side."""
+TOGETHER_SECONDS: Final = 1.0
+"""How long after the first of two fingers the second one may come."""
+TAP_SECONDS: Final = 0.8
+"""How long a tap takes at most."""
+LYING_SECONDS: Final = 10.0
+"""What has been down longer when another finger comes is none: it leans on the screen, or its release was lost."""
+MOUSE: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,21 @@ Touch: TypeAlias = Down | Move | Up | Tick
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
-    """What has been seen: where each finger went down, since when two are held, when taps in the corner came."""
+class Finger:
+    """A finger that is down: where and since when, and whether it has done what no part of a gesture does."""
 
-    fingers: tuple[Down, ...] = ()
+    id: int
+    x: float
+    y: float
+    since: float
+    spoilt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What has been seen: the fingers that are down, since when two are held, when the corner was tapped."""
+
+    fingers: tuple[Finger, ...] = ()
     held_since: float = math.inf
     taps: tuple[float, ...] = ()
 
@@ -72,35 +94,62 @@ def due(seen: Watch, way: WayIn) -> float | None:
     return seen.held_since + way.seconds if held else None
 
 
-def _held(seen: Watch, touch: Touch, now: float, way: WayIn) -> tuple[Watch, bool]:
-    match touch:
-        case Down(finger):
-            fingers = (*(kept for kept in seen.fingers if kept.finger != finger), touch)
-            return Watch(fingers, now if len(fingers) == 2 else math.inf), False
-        case Move(finger, x, y):
-            began = next((kept for kept in seen.fingers if kept.finger == finger), None)
-            if began is not None and math.hypot(x - began.x, y - began.y) > STILL:
-                return replace(seen, held_since=math.inf), False
-            return seen, False
-        case Up(finger):
-            return Watch(tuple(kept for kept in seen.fingers if kept.finger != finger)), False
-        case Tick():
-            opened = now >= seen.held_since + way.seconds
-            return (Watch(seen.fingers) if opened else seen), opened
-
-
-def _tapped(seen: Watch, touch: Touch, now: float, way: WayIn, size: tuple[float, float]) -> tuple[Watch, bool]:
-    if not isinstance(touch, Down):
-        return seen, False
-    if not in_corner(touch.x, touch.y, way, size):
-        return Watch(), False
-    taps = (*(tap for tap in seen.taps if now - tap < way.seconds), now)
-    return (Watch(), True) if len(taps) >= way.taps else (Watch(taps=taps), False)
-
-
 def in_corner(x: float, y: float, way: WayIn, size: tuple[float, float]) -> bool:
     """Whether a place lies in the corner of the taps."""
     upper, left = way.corner.split("-")
     across = x if left == "left" else size[0] - x
     down = y if upper == "top" else size[1] - y
     return across < CORNER and down < CORNER
+
+
+def _held(seen: Watch, touch: Touch, now: float, way: WayIn) -> tuple[Watch, bool]:
+    match touch:
+        case Down(finger) if finger != MOUSE:
+            fingers = (*_others(seen, finger, now), Finger(finger, touch.x, touch.y, now))
+            first = fingers[0]
+            begins = len(fingers) == 2 and not first.spoilt and now - first.since <= TOGETHER_SECONDS
+            return Watch(fingers, now if begins else math.inf), False
+        case Move():
+            fingers = _moved(seen, touch)
+            return Watch(fingers, math.inf if any(one.spoilt for one in fingers) else seen.held_since), False
+        case Up(finger) if any(one.id == finger for one in seen.fingers):
+            return Watch(tuple(one for one in seen.fingers if one.id != finger)), False
+        case Tick() if now >= seen.held_since + way.seconds:
+            return Watch(), True
+    return seen, False
+
+
+def _tapped(seen: Watch, touch: Touch, now: float, way: WayIn, size: tuple[float, float]) -> tuple[Watch, bool]:
+    match touch:
+        case Down(finger):
+            others = _others(seen, finger, now)
+            alone = not others and in_corner(touch.x, touch.y, way, size)
+            fingers = (*(replace(one, spoilt=True) for one in others), Finger(finger, touch.x, touch.y, now, not alone))
+            return Watch(fingers, taps=seen.taps if alone else ()), False
+        case Move():
+            return replace(seen, fingers=_moved(seen, touch)), False
+        case Up(finger):
+            found = next((one for one in seen.fingers if one.id == finger), None)
+            fingers = tuple(one for one in seen.fingers if one.id != finger)
+            if found is None:
+                return seen, False
+            if found.spoilt or now - found.since > TAP_SECONDS:
+                return Watch(fingers), False
+            taps = (*(tap for tap in seen.taps if now - tap < way.seconds), now)
+            return (Watch(), True) if len(taps) >= way.taps else (Watch(fingers, taps=taps), False)
+    return seen, False
+
+
+def _others(seen: Watch, finger: int, now: float) -> tuple[Finger, ...]:
+    """Return the fingers that are down beside `finger`."""
+    return tuple(one for one in seen.fingers if one.id != finger and now - one.since < LYING_SECONDS)
+
+
+def _moved(seen: Watch, move: Move) -> tuple[Finger, ...]:
+    """Return the fingers after one has moved: how far from where it went down decides, so jitter does no harm."""
+
+    def look(one: Finger) -> Finger:
+        away = one.id == move.finger and math.hypot(move.x - one.x, move.y - one.y) > STILL
+        return replace(one, spoilt=True) if away else one
+
+    return tuple(map(look, seen.fingers))

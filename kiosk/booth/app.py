@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -102,6 +103,7 @@ def run_booth(options: RunOptions) -> int:
     if not stopped.asked:
         _run_loop(app, booth, stopped)
     notify("STOPPING=1")
+    stopped.finish()
     booth.close()
     signals.close()
     if ledger is not None:
@@ -127,12 +129,15 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
 
 def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
+    from kiosk.booth.counting import Counting
     from kiosk.booth.logs import write_crashes
     from kiosk.booth.panel import Panel
     from kiosk.booth.watchdog import Watchdog
 
     write_crashes()
-    panel = Panel(booth, stopped.ask)
+    counting = Counting(booth)
+    stopped.then(counting.stop)
+    panel = Panel(booth, counting, stopped.ask)
     Watchdog(booth.window, booth.status)
     if ledger is not None:
         ledger.painted()
@@ -152,6 +157,16 @@ class Stop:
         self._booth = booth
         self._first = QEventLoop()
         self._event: asyncio.Event | None = None
+        self._last: list[Callable[[], None]] = []
+
+    def then(self, work: Callable[[], None]) -> None:
+        """Do `work` at the end, before the window goes."""
+        self._last.append(work)
+
+    def finish(self) -> None:
+        """Do what was left for the end."""
+        for work in self._last:
+            work()
 
     def ask(self, code: Exit = Exit.OK) -> None:
         """Ask the booth to stop, and to end with `code`."""

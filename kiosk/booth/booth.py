@@ -267,6 +267,7 @@ class Booth(QObject):
 
     def _hear(self) -> None:
         self.view.languageWanted.connect(self.choose_language)
+        self.view.filmWatched.connect(lambda film, share: log("film.watched", film=film, share=round(share, 3)))
         self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
 
     def choose_language(self, code: str) -> None:

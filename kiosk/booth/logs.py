@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ _logger = logging.getLogger("kiosk")
 
 faults: Counter[str] = Counter()
 """How often each event that is no good news was logged since the start."""
+
+listeners: list[Callable[[str, dict[str, Any]], None]] = []
+"""Those who hear of every event with its facts, in the order in which they happen."""
 
 
 class _TextFormatter(logging.Formatter):
@@ -56,6 +60,8 @@ def log(event: str, *, level: int = logging.INFO, exc_info: bool = False, **fact
     """Log `event` (`page.opened`) with its facts."""
     if level >= logging.WARNING or event in FAULTS:
         faults[event] += 1
+    for listen in listeners:
+        listen(event, facts)
     _logger.log(level, event, extra={"facts": facts, "monotonic": time.monotonic()}, exc_info=exc_info)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from kiosk.staff.brightness import read_brightness, set_brightness
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
+    from kiosk.booth.counting import Counting
 
 
 def raster_command() -> list[str]:
@@ -30,7 +32,7 @@ def raster_command() -> list[str]:
 class Panel(QObject):
     """Fills the panel when it opens, and does what is asked there. `end` ends the program with an exit code."""
 
-    def __init__(self, booth: Booth, end: Callable[[Exit], None]) -> None:
+    def __init__(self, booth: Booth, counting: Counting, end: Callable[[Exit], None]) -> None:
         super().__init__(booth.engine)
         self._booth = booth
         self._view = booth.desk_view
@@ -43,6 +45,7 @@ class Panel(QObject):
         self._sticks.refused.connect(self._note_refused)
         self._sticks.loaded.connect(self._note_loaded)
         self._end = end
+        self._counting = counting
         booth.desk.opened.connect(self.fill)
         booth.desk.acted.connect(self._act)
 
@@ -53,6 +56,7 @@ class Panel(QObject):
         self._tell_content()
         self._tell_offers()
         self._tell_light()
+        self._tell_today()
         brightness = read_brightness()
         self._view.measure(
             volume=self._booth.settings.sound.volume, brightness=-1 if brightness is None else brightness
@@ -88,6 +92,9 @@ class Panel(QObject):
                 if int(row) < len(self._sticks.offers):
                     self._view.measure(progress=0)
                     self._sticks.load(self._sticks.offers[int(row)], when == "now")
+            case "count":
+                self._booth.change_settings({"counts.enabled": value == "on"})
+                self._tell_today()
             case "return":
                 self._return()
             case "restart":
@@ -172,6 +179,36 @@ class Panel(QObject):
             self._return(why)
         except KioskError as error:
             log("content.not_returned", why=error.what)
+
+    # The day.
+
+    def _tell_today(self) -> None:
+        """Say what today's counts are, in a few lines; reading them is a matter of milliseconds."""
+        counting = self._booth.settings.counts.enabled
+        self._view.measure(counting=int(counting))
+        if not counting:
+            self._view.tell(today=[self.gettext("Counting is off.")])
+            return
+        from kiosk.staff.counts import Counts, counts_file
+        from kiosk.staff.summary import sum_up
+
+        today = datetime.now().date()
+        self._counting.write()
+        found = sum_up(Counts(counts_file()).rows(today, today))
+        lines = [self.gettext("Visits: {count}").format(count=found.visits)]
+        if found.busiest:
+            day, hour = found.busiest
+            lines.append(
+                self.gettext("Busiest hour: {hour}:00, {count} visits").format(hour=hour, count=found.hours[day, hour])
+            )
+        if found.languages:
+            names = ", ".join(f"{name} {count}" for name, count in found.languages.most_common(4))
+            lines.append(self.gettext("Languages: {names}").format(names=names))
+        pages = [(name, count) for name, count in found.pages.most_common(4) if name != "home"]
+        if pages:
+            names = ", ".join(f"{name.rpartition('/')[2]} {count}" for name, count in pages)
+            lines.append(self.gettext("Most opened: {names}").format(names=names))
+        self._view.tell(today=lines)
 
     # The traffic light.
 

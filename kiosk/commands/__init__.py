@@ -25,7 +25,7 @@ app = typer.Typer(
 def run_commands(words: list[str]) -> int:
     """Run a command line and return its exit code."""
     # In the order in which `kiosk --help` lists them.
-    from kiosk.commands import booth, content, explain, keep, new, pin, preview, settings, store, translate  # noqa: F401
+    from kiosk.commands import booth, content, explain, keep, new, pin, preview, report, settings, store, translate  # noqa: F401
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

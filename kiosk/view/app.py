@@ -44,7 +44,7 @@ START_VOLUME = 0.7
 class AppView(QObject):
     """The booth as QML sees it. Slots are intents; each is let through once, however many fingers ask for it.
 
-    `languageWanted`, `stayWanted`, `playingChanged` and `filmBroken` are for the booth to hear; `arrived` says that
+    `languageWanted`, `stayWanted`, `playingChanged`, `filmBroken` and `filmWatched` are for the booth to hear; `arrived` says that
     everything of this content's first page has been loaded.
     """
 
@@ -59,6 +59,7 @@ class AppView(QObject):
     stayWanted = Signal()  # noqa: N815
     playingChanged = Signal(bool)  # noqa: N815
     filmBroken = Signal(str, str)  # noqa: N815
+    filmWatched = Signal(str, float)  # noqa: N815
     firstPictureShown = Signal()  # noqa: N815
     arrived = Signal()
 
@@ -370,6 +371,11 @@ class AppView(QObject):
     def noteBroken(self, film: str, why: str) -> None:  # noqa: N802
         """Say that a film could not be played."""
         self.filmBroken.emit(film, why)
+
+    @Slot(str, float)
+    def noteWatched(self, film: str, share: float) -> None:  # noqa: N802
+        """Say how much of a film was seen, 0 to 1."""
+        self.filmWatched.emit(film, share)
 
     @Slot()
     def notePicture(self) -> None:  # noqa: N802

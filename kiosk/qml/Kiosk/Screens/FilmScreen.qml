@@ -18,14 +18,19 @@ Item {
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     property bool started: false
     property bool broken: false
+    property string shownId
+    property real watched: 0
 
     signal playingNoted(playing: bool)
     signal brokenNoted(why: string)
+    signal watchedNoted(filmId: string, share: real)
     signal soundToggled
     signal nextChosen
 
     // Starts the film from its beginning, with its poster over the player.
     function restart() {
+        leave();
+        shownId = film.filmId;
         started = false;
         broken = false;
         player.source = film.source;
@@ -33,8 +38,18 @@ Item {
             player.play();
     }
 
+    // Says how far the film was watched that was shown until now.
+    function leave() {
+        if (watched > 0)
+            watchedNoted(shownId, watched);
+        watched = 0;
+    }
+
     Component.onCompleted: restart()
-    Component.onDestruction: playingNoted(false)
+    Component.onDestruction: {
+        leave();
+        playingNoted(false);
+    }
     onFilmChanged: restart()
     onPlayingChanged: playingNoted(playing)
 
@@ -58,6 +73,10 @@ Item {
             volume: root.volume
         }
 
+        onPositionChanged: {
+            if (duration > 0)
+                root.watched = Math.max(root.watched, Math.min(1, position / duration));
+        }
         onErrorOccurred: (error, errorString) => {
             root.broken = true;
             root.started = false;

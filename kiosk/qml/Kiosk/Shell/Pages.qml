@@ -83,6 +83,7 @@ Item {
             onNextChosen: root.app.openNextFilm()
             onPlayingNoted: playing => root.app.notePlaying(playing)
             onSoundToggled: root.app.toggleSound()
+            onWatchedNoted: (filmId, share) => root.app.noteWatched(filmId, share)
         }
     }
     Hero {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
@@ -21,11 +22,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
+SUBJECTS: Final = (
+    *("booth", "keep", "new", "preview", "content", "explain", "translate", "store"),
+    *("settings", "pin", "doctor", "report"),
+)
+"""The modules of the commands, in the order in which `kiosk --help` lists them: that in which one comes to need them."""
+
 
 def run_commands(words: list[str]) -> int:
     """Run a command line and return its exit code."""
-    # In the order in which `kiosk --help` lists them.
-    from kiosk.commands import booth, content, explain, keep, new, pin, preview, report, settings, store, translate  # noqa: F401
+    for subject in SUBJECTS:
+        import_module(f"kiosk.commands.{subject}")
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -38,7 +38,9 @@ def report(
         Path | None, typer.Option("--counts", metavar="FILE", help="The counts, where they are not the usual file.")
     ] = None,
 ) -> None:
-    """Say when the booth was busy, what visitors looked at, and in which language.
+    """Say when the booth was busy, and with what.
+
+    Also what visitors looked at, and in which language.
 
     Counting is off until somebody switches it on (`kiosk settings set counts.enabled true`); docs/counts.md tells what
     is counted, and what is not.

@@ -73,7 +73,7 @@ Item {
             volume: root.volume
         }
 
-        onPositionChanged: {
+        onPositionChanged: position => {
             if (duration > 0)
                 root.watched = Math.max(root.watched, Math.min(1, position / duration));
         }

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.errors import BundleError, KioskError
 from kiosk.exits import Exit
 from kiosk.options import RunOptions
-from kiosk.staff.settings_file import Loaded, load_settings
+from kiosk.staff.settings_file import load_settings
 
 if TYPE_CHECKING:
     import asyncio
@@ -56,31 +55,24 @@ def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
         return None, error
 
 
-def log_file_of(loaded: Loaded) -> Path | None:
-    """Return where the settings put the log: a path without a folder lies beside them."""
-    file = loaded.settings.log.file
-    return loaded.file.parent / Path(file).expanduser() if file and loaded.file else None
-
-
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
     require_screen()
     held = None if options.windowed else stand_alone()
     loaded = load_settings(options.booth)
-    start_logging(options.log_format, options.log_file or log_file_of(loaded))
+    start_logging(options.log_format, options.log_file or loaded.log_file)
     catch_everything()
     ledger = None if options.windowed else open_ledger()
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
         interrupt_on_signals()
         log("booth.started", bundle=str(options.bundle))
-        for problem in loaded.problems:
-            log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
         options, bundle, fault = _choose(ledger, options)
         with signals_held():
             app = make_app(sys.argv[:1])
             add_fonts(options.bundle)
             booth = Booth(app, options, bundle, fault, settings=loaded.settings)
+            booth.note_problems(loaded.problems)
             stopped = Stop(booth)
             signals = Signals(lambda: stopped.ask())
     except KeyboardInterrupt:
@@ -132,12 +124,14 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     from kiosk.booth.counting import Counting
     from kiosk.booth.logs import write_crashes
     from kiosk.booth.panel import Panel
+    from kiosk.booth.upkeep import Upkeep
     from kiosk.booth.watchdog import Watchdog
 
     write_crashes()
     counting = Counting(booth)
     stopped.then(counting.stop)
     panel = Panel(booth, counting, stopped.ask)
+    Upkeep(booth)
     Watchdog(booth.window, booth.status)
     if ledger is not None:
         ledger.painted()

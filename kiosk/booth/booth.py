@@ -15,15 +15,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.booth.logs import log
+from kiosk.booth.logs import log, move_log_file
 from kiosk.booth.translator import Translator
-from kiosk.booth.window import Frame, choose_screen
+from kiosk.booth.window import Frame, wanted_screen
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
-from kiosk.errors import KioskError, ScreenError
+from kiosk.errors import KioskError, Problem, ScreenError
 from kiosk.options import RunOptions
+from kiosk.staff.hours import is_open_now
 from kiosk.staff.offering import offered
 from kiosk.staff.settings import USUAL, Settings
-from kiosk.staff.settings_file import change_settings, load_settings
+from kiosk.staff.settings_file import Loaded, change_settings, find_settings, load_settings
 from kiosk.view.app import AppView
 from kiosk.view.desk import DeskView
 from kiosk.view.speaker import Speaker, find_language
@@ -67,10 +68,11 @@ class Booth(QObject):
     """The running booth. `bundle` is None where `fault` says why there is none to show.
 
     `frame.open` shows it, `listen` lets it take touches and keys: after the first frame, which needs neither.
-    `exchanged` tells the folder of other content that is shown now.
+    `exchanged` tells the folder of other content that is shown now, `applied` that other settings hold.
     """
 
     exchanged = Signal(object)
+    applied = Signal()
 
     def __init__(
         self,
@@ -87,16 +89,18 @@ class Booth(QObject):
         """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
         super().__init__()
         self.settings = settings
+        self.settings_file = options.booth
+        self.settings_problems: tuple[Problem, ...] = ()
         self.whole = bundle or empty_bundle()
         self.bundle = offered(self.whole, settings)
         self.folder = options.bundle
         self.chosen = options.chosen
         self._shown = self.folder
         self._language = options.language
-        self._settings_file = options.booth
+        self._log_file = options.log_file
         self._held = False
         self._swap: Swap | None = None
-        self.default = self._first_language()
+        self.default = self._first_language(self.bundle)
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImportPath(str(QML_FOLDER))
         self.engine.warnings.connect(_log_warnings)
@@ -107,13 +111,14 @@ class Booth(QObject):
         self.view = AppView(speaker, clock, parent=self.engine)
         speaker.setParent(self.view)
         self.view.set_volume(loudness(settings))
+        self.view.rest(not is_open_now(settings))
         if fault is not None:
             self.view.fail(fault)
         self._rules = rules
         self._idle_seconds = options.idle_seconds
         self._clock = clock
         self._hear()
-        screen = choose_screen(app, settings.screen.display if options.display is None else options.display)
+        screen = wanted_screen(app, options.display, settings.screen.display)
         self.desk_view = DeskView(self.engine)
         own = {"desk": self.desk_view} if root == "Main" else {}
         self.engine.setInitialProperties({"app": self.view, **own, **(given or {})})
@@ -140,23 +145,38 @@ class Booth(QObject):
         rules = self._rules or Rules(idle_seconds=seconds, warning_seconds=idle.warning_seconds)
         return replace(rules, idle_seconds=HELD_SECONDS) if self._held else rules
 
-    def _first_language(self) -> Language:
-        wanted = self._language
-        if wanted is None and self.settings.languages.default in {language.code for language in self.bundle.languages}:
-            wanted = self.settings.languages.default
-        return find_language(self.bundle, wanted)
+    def _first_language(self, bundle: Bundle) -> Language:
+        """The language to begin with, which the command line may choose among all that the content has."""
+        if self._language is not None:
+            return find_language(self.whole, self._language)
+        wanted = self.settings.languages.default
+        return find_language(bundle, wanted if wanted in {language.code for language in bundle.languages} else None)
 
     def apply(self, settings: Settings) -> None:
-        """Follow other settings from now on; which screen it is and where the log lies hold from the next start on."""
-        self.settings = settings
+        """Follow other settings from now on; what the command line says still goes before them."""
+        from kiosk.visit.visit import Ticked
+
+        before, self.settings = self.settings, settings
         self.view.set_volume(loudness(settings))
         self.frame.set_up(settings.screen)
         self.visits.rules = self._idle_rules()
-        if offered(self.whole, settings).languages != self.bundle.languages:
+        self.visits.take(Ticked())
+        if settings.log != before.log and self._log_file is None:
+            move_log_file(Loaded(settings, find_settings(self.settings_file)).log_file)
+        bundle = offered(self.whole, settings)
+        self.default = self._first_language(bundle)
+        if bundle.languages != self.bundle.languages:
             self.show(self.whole)
-        self.default = self._first_language()
-        if self.view.attract:
-            self.choose_language(self.default.code)
+        if self.view.attract and self.view.speaker.language != self.default:
+            self.choose_first_language()
+        log("settings.applied")
+        self.applied.emit()
+
+    def rest(self, resting: bool) -> None:
+        """Show nothing but a dark page while nobody is there, or the loop again."""
+        if resting != self.view.resting:
+            log("booth.rests" if resting else "booth.wakes")
+            self.view.rest(resting)
 
     def listen(self) -> None:
         """Take touches and keys from now on; the desk's filter comes last, and so it is asked first."""
@@ -197,13 +217,21 @@ class Booth(QObject):
 
     def reload_settings(self) -> None:
         """Follow what was written into the settings since they were read."""
-        loaded = load_settings(self._settings_file)
+        loaded = load_settings(self.settings_file)
+        self.note_problems(loaded.problems)
         if loaded.settings != self.settings:
             self.apply(loaded.settings)
 
+    def note_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Take note of what keeps the settings from being read."""
+        for problem in problems if problems != self.settings_problems else ():
+            log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
+        self.settings_problems = problems
+
     def change_settings(self, changes: Mapping[str, object]) -> None:
         """Write `changes` into the settings, and follow them; raise KioskError where they cannot be written."""
-        self.apply(change_settings(self._settings_file, changes))
+        self.apply(change_settings(self.settings_file, changes))
+        self.note_problems(())
 
     def _root(self) -> QQuickWindow:
         roots = self.engine.rootObjects()
@@ -222,6 +250,7 @@ class Booth(QObject):
         self.whole = bundle
         self.folder = folder or self.folder
         bundle = offered(bundle, self.settings)
+        self.default = self._first_language(bundle)
         before, pending = self.view, self._swap
         language = self._still_spoken(bundle)
         speaker = Speaker(bundle, self.folder, language)
@@ -259,10 +288,10 @@ class Booth(QObject):
         return f"{place}, {self.view.speaker.code}, {self.folder.name[:12]}"
 
     def _still_spoken(self, bundle: Bundle) -> Language:
-        """The language now spoken as `bundle` has it, or its first where it is no longer among its languages."""
+        """The language now spoken as `bundle` has it; that to begin with where it is no longer among its languages."""
         now, known = self.view.speaker.language, {language.code for language in self.bundle.languages}
         if now.code in known and now.code not in {language.code for language in bundle.languages}:
-            return bundle.languages[0]
+            return self.default
         return find_language(bundle, now.code)
 
     def _hear(self) -> None:

@@ -113,6 +113,19 @@ def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False
     _logger.propagate = False
 
 
+def move_log_file(file: Path | None) -> None:
+    """Write to another log file from now on: the usual one for None."""
+    from logging.handlers import RotatingFileHandler
+
+    for handler in [handler for handler in _logger.handlers if isinstance(handler, RotatingFileHandler)]:
+        early = _Early(file or default_log_file())
+        early.setFormatter(handler.formatter)
+        _logger.removeHandler(handler)
+        handler.close()
+        _logger.addHandler(early)
+    open_log_file()
+
+
 def open_log_file() -> None:
     """Write to the log file from now on, and what has been logged so far: five files of 5 MB at most.
 

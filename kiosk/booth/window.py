@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import math
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.booth.logs import log
 from kiosk.errors import ScreenError
 from kiosk.options import RunOptions
 from kiosk.staff import settings
@@ -44,6 +46,17 @@ def choose_screen(app: QGuiApplication, display: int | None) -> QScreen:
             f"There is no display {display}", f"This machine has {len(screens)}; they are counted from 0."
         )
     return screens[display]
+
+
+def wanted_screen(app: QGuiApplication, asked: int | None, set_up: int | None) -> QScreen:
+    """Return the screen that the command line asks for, or else that of the settings.
+
+    A screen that the settings name and that is not there must not keep the booth dark: the primary one serves.
+    """
+    if asked is None and set_up is not None and set_up >= len(app.screens()):
+        log("screen.missing", level=logging.WARNING, display=set_up, screens=len(app.screens()))
+        set_up = None
+    return choose_screen(app, set_up if asked is None else asked)
 
 
 class Frame(QObject):
@@ -123,9 +136,19 @@ class Frame(QObject):
             self.fit()
 
     def set_up(self, screen: settings.Screen) -> None:
-        """Follow other settings of the screen; which one it is holds from the next start on."""
-        self._set_up = screen
+        """Follow other settings of the screen."""
+        before, self._set_up = self._set_up, screen
+        app = QGuiApplication.instance()
+        if screen.display != before.display and self._options.display is None and isinstance(app, QGuiApplication):
+            self.move_to(wanted_screen(app, None, screen.display))
         self._move(self._window.screen())
+
+    def move_to(self, screen: QScreen) -> None:
+        """Show the window on another screen, as large as that is."""
+        self._window.setScreen(screen)
+        if not self._options.windowed:
+            self._window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))
+            self._window.showFullScreen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size; refuse to close a kiosk's window."""

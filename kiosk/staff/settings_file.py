@@ -37,6 +37,12 @@ class Loaded(msgspec.Struct, frozen=True):
     file: Path | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def log_file(self) -> Path | None:
+        """Where the settings put the log: a path without a folder lies beside them."""
+        file = self.settings.log.file
+        return self.file.parent / Path(file).expanduser() if file and self.file else None
+
 
 class _Kept(msgspec.Struct, frozen=True):
     version: str

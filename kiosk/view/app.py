@@ -44,8 +44,8 @@ START_VOLUME = 0.7
 class AppView(QObject):
     """The booth as QML sees it. Slots are intents; each is let through once, however many fingers ask for it.
 
-    `languageWanted`, `stayWanted`, `playingChanged`, `filmBroken` and `filmWatched` are for the booth to hear; `arrived` says that
-    everything of this content's first page has been loaded.
+    `languageWanted`, `stayWanted`, `playingChanged`, `filmBroken` and `filmWatched` are for the booth to hear;
+    `arrived` says that everything of this content's first page has been loaded.
     """
 
     routeChanged = Signal()  # noqa: N815
@@ -125,7 +125,7 @@ class AppView(QObject):
 
     def enter(self) -> None:
         """Leave the attract loop for the item that it shows."""
-        self.follow(Open(place_named(self._loop.opens, self._videos.ids)))
+        self.follow(Open(place_named("home" if self._resting else self._loop.opens, self._videos.ids)))
 
     def resume(self, before: AppView) -> None:
         """Stand where `before` does, whose content goes: on the same page, or the nearest that there still is."""
@@ -332,7 +332,7 @@ class AppView(QObject):
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:  # noqa: N802
         """Say everything in another language."""
-        if self._admit():
+        if code in {language.code for language in self.speaker.bundle.languages} and self._admit():
             self.closePicker()
             self.languageWanted.emit(code)
 

@@ -55,12 +55,33 @@ Item {
                 duration: Theme.fadeMs
             }
         }
-        sourceComponent: AttractScreen {
-            moving: root.moving && !Theme.still
-            running: root.app.attract
-            view: root.app.loop
+        sourceComponent: Item {
+            AttractScreen {
+                anchors.fill: parent
+                moving: root.moving && !Theme.still
+                running: root.app.attract && !root.app.resting
+                view: root.app.loop
+                visible: rest.opacity < 1
 
-            onBrokenNoted: (film, why) => root.app.noteBroken(film, why)
+                onBrokenNoted: (film, why) => root.app.noteBroken(film, why)
+            }
+            LateLoader {
+                id: rest
+
+                anchors.fill: parent
+                file: "../Screens/RestScreen.qml"
+                given: root.app.home
+                name: "view"
+                opacity: root.app.resting ? 1 : 0
+                visible: opacity > 0
+                wanted: root.app.resting || opacity > 0
+
+                Behavior on opacity {
+                    NumberAnimation {
+                        duration: Theme.crossfadeMs
+                    }
+                }
+            }
         }
     }
     LateLoader {

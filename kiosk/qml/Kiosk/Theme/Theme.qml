@@ -99,6 +99,12 @@ QtObject {
     readonly property int driftMs: 20000
     readonly property int callMs: 3200
     readonly property int brokenMs: 5000
+
+    // While the booth is closed: how bright its title is, and how many steps of which length lead it across and down.
+    readonly property real restLevel: 0.55
+    readonly property int restMs: 1000
+    readonly property int restAcross: 3121
+    readonly property int restDown: 2003
     readonly property real pressedScale: calm ? 1 : 0.98
     readonly property real risePx: mm(4)
     readonly property real drift: still || calm ? 0 : 0.06

@@ -1,0 +1,57 @@
+"""What is looked at every few seconds: whether the settings were changed, and whether the booth is open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from kiosk.staff.hours import is_open
+from kiosk.staff.settings_file import find_settings
+
+if TYPE_CHECKING:
+    from kiosk.booth.booth import Booth
+
+LOOK_MS: Final = 2_000
+
+
+class Upkeep(QObject):
+    """Follows `booth.yaml` and the opening hours. `now` is the clock on the wall, in the machine's own time zone.
+
+    The file is looked at, not watched: it may come and go, in folders that are not there yet.
+    """
+
+    def __init__(self, booth: Booth, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__(booth.engine)
+        self._booth = booth
+        self._now = now
+        self._mark = self._look_at_file()
+        booth.applied.connect(self.look_at_clock)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_MS)
+        self.look_at_clock()
+
+    def look(self) -> None:
+        """Follow what has changed."""
+        mark = self._look_at_file()
+        if mark != self._mark:
+            self._mark = mark
+            self._booth.reload_settings()
+        self.look_at_clock()
+
+    def look_at_clock(self) -> None:
+        """Rest while the booth is closed."""
+        self._booth.rest(not is_open(self._booth.settings, self._now()))
+
+    def _look_at_file(self) -> tuple[object, ...]:
+        file = find_settings(self._booth.settings_file)
+        try:
+            stat = os.stat(file) if file is not None else None
+        except OSError:
+            stat = None
+        return (file, stat and (stat.st_ino, stat.st_mtime_ns, stat.st_size))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
+from kiosk.booth.opening import Opening, last_check
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store import is_installed
 from kiosk.errors import KioskError
@@ -39,6 +40,7 @@ class Panel(QObject):
         self._content = Content(booth)
         self._content.swapped.connect(self._tell_content)
         self._content.failed.connect(self.say)
+        self._opening = Opening(booth)
         self._sticks = Sticks(booth, raster_command())
         self._sticks.changed.connect(self._tell_offers)
         self._sticks.progressed.connect(lambda part: self._view.measure(progress=round(part * 100)))
@@ -95,6 +97,9 @@ class Panel(QObject):
             case "count":
                 self._booth.change_settings({"counts.enabled": value == "on"})
                 self._tell_today()
+            case "checked":
+                self._opening.remember(value)
+                self._tell_light()
             case "return":
                 self._return()
             case "restart":
@@ -220,6 +225,19 @@ class Panel(QObject):
         if os.environ.get("NOTIFY_SOCKET") is None:
             level = max(level, 1)
             reasons.append(self.gettext("Nothing starts this program again if it should end: see docs/operation.md."))
+        last = last_check()
+        if last is None:
+            reasons.append(self.gettext("There has been no opening check yet."))
+            level = max(level, 1)
+        else:
+            words = (
+                self.gettext("all was well"),
+                self.gettext("something to look at"),
+                self.gettext("something was wrong"),
+            )
+            result = words[min(2, max(0, last.level))]
+            reasons.append(self.gettext("Opening check {time}: {result}.").format(time=last.time, result=result))
+            level = max(level, last.level)
         self._view.tell(reasons=reasons)
         self._view.measure(level=level)
 

@@ -26,7 +26,7 @@ SUBJECTS: Final = (
     *("booth", "keep", "new", "preview", "content", "explain", "translate", "store"),
     *("settings", "pin", "doctor", "report"),
 )
-"""The modules of the commands, in the order in which `kiosk --help` lists them: that in which one comes to need them."""
+"""The modules of the commands, in the order in which `kiosk --help` lists them: as one comes to need them."""
 
 
 def run_commands(words: list[str]) -> int:

@@ -206,8 +206,13 @@ class DeskView(QObject):
 
     @Property("QStringList", notify=told)
     def findings(self) -> list[str]:
-        """What the opening check found out about the machine, each after its level: `good: ...`."""
+        """What the opening check found out about the machine: level, what, cure, each after a bar."""
         return self._facts.get("findings", [])
+
+    @Property("QStringList", notify=told)
+    def tones(self) -> list[str]:
+        """The files of a tone on the left and one on the right."""
+        return self._facts.get("tones", [])
 
     @Property("QList<int>", constant=True)
     def cleaningSeconds(self) -> list[int]:  # noqa: N802

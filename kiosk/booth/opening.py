@@ -1,0 +1,79 @@
+"""The opening check: what the machine says of itself, found out beside, and when the last check was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import QObject, QUrl, Signal
+
+from kiosk.booth.logs import default_log_file, log
+from kiosk.bundle.stamp import index_path, write_index
+
+if TYPE_CHECKING:
+    from kiosk.booth.booth import Booth
+    from kiosk.staff.doctor import Finding
+
+LAST: Final = "opening.json"
+
+
+class Last(msgspec.Struct, frozen=True):
+    """When the last check was, on the machine's clock, and how it ended: 0 green, 1 amber, 2 red."""
+
+    time: str
+    level: int
+
+
+class Opening(QObject):
+    """Tells the view what the opening check shows, and remembers how it ended."""
+
+    _found = Signal(object)
+
+    def __init__(self, booth: Booth) -> None:
+        super().__init__(booth.engine)
+        self._booth = booth
+        self._view = booth.desk_view
+        self._view.modeChanged.connect(self._begin)
+        self._found.connect(self._tell)
+
+    def _begin(self) -> None:
+        if self._view.mode != "check":
+            return
+        from kiosk.staff.tones import write_tone
+
+        cache = index_path(Path("tones")).parent
+        loudness = self._booth.view.volume
+        try:
+            files = [write_tone(cache / f"{side}.wav", side, loudness) for side in ("left", "right")]
+        except OSError:
+            files = []
+        self._view.tell(tones=[QUrl.fromLocalFile(str(file)).toString() for file in files], findings=[])
+        folder, settings = self._booth.folder, self._booth.settings_file
+        Thread(target=lambda: self._examine(folder, settings), name="opening", daemon=True).start()
+
+    def _examine(self, folder: Path, settings: Path | None) -> None:
+        from kiosk.staff.examination import examine_booth
+
+        self._found.emit(examine_booth(folder, settings, default_log_file().parent))
+
+    def _tell(self, found: tuple[Finding, ...]) -> None:
+        ordered = sorted(found, key=lambda finding: -finding.level)
+        self._view.tell(findings=[f"{f.level.name.lower()}|{f.what}|{f.cure}" for f in ordered])
+
+    def remember(self, result: str) -> None:
+        """Log how a check ended, and keep it."""
+        facts = msgspec.json.decode(result, type=dict[str, int | bool])
+        log("check.ended", result=facts)
+        last = Last(datetime.now().isoformat(" ", "minutes"), int(facts.get("level", 2)))
+        write_index(default_log_file().parent / LAST, msgspec.json.encode(last))
+
+
+def last_check() -> Last | None:
+    """Return how the last check ended, or None where there was none."""
+    try:
+        return msgspec.json.decode((default_log_file().parent / LAST).read_bytes(), type=Last)
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtMultimedia
+import Kiosk.Theme
+import Kiosk.Controls
+
+// A question about a tone, or about words, with yes and no.
+Item {
+    id: root
+
+    required property string question
+    property string tone
+    property list<string> lines
+
+    signal answered(yes: bool)
+
+    MediaPlayer {
+        source: root.tone
+
+        audioOutput: AudioOutput {
+        }
+
+        Component.onCompleted: {
+            if (root.tone !== "")
+                play();
+        }
+    }
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.space5
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.mm(200))
+
+        Repeater {
+            model: root.lines
+
+            delegate: PlainText {
+                required property string modelData
+
+                font: Theme.lead
+                horizontalAlignment: Text.AlignHCenter
+                text: modelData
+                width: parent.width
+            }
+        }
+        PlainText {
+            font: Theme.headline
+            horizontalAlignment: Text.AlignHCenter
+            text: root.question
+            tight: true
+            width: parent.width
+        }
+        Row {
+            spacing: Theme.space3
+            width: parent.width
+
+            PanelButton {
+                label: qsTr("No")
+                width: (parent.width - parent.spacing) / 2
+
+                onClicked: root.answered(false)
+            }
+            PanelButton {
+                label: qsTr("Yes")
+                strong: true
+                width: (parent.width - parent.spacing) / 2
+
+                onClicked: root.answered(true)
+            }
+        }
+    }
+}

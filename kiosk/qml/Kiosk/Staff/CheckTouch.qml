@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+// The screen in cells, each of which wants to be touched: what stays dark is where the screen does not feel.
+Item {
+    id: root
+
+    readonly property int across: Math.max(4, Math.round(width / Theme.mm(34)))
+    readonly property int down: Math.max(4, Math.round(height / Theme.mm(34)))
+    property int felt: 0
+
+    signal done(whole: bool)
+    signal touched
+
+    // Marks the cell at a place.
+    function feel(x: real, y: real) {
+        const column = Math.floor(x / (width / across));
+        const row = Math.floor(y / (height / down));
+        const cell = cells.itemAt(row * across + column) as CheckCell;
+        if (!cell || cell.felt || x < 0 || y < 0 || column >= across || row >= down)
+            return;
+        cell.felt = true;
+        felt++;
+    }
+
+    // Marks the cells between two places: a quick finger is not seen in each of them.
+    function wipe(fromX: real, fromY: real, x: real, y: real) {
+        const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / (Math.min(width / across, height / down) / 2)));
+        for (let at = 1; at <= steps; at++)
+            feel(fromX + (x - fromX) * at / steps, fromY + (y - fromY) * at / steps);
+    }
+
+    Grid {
+        columns: root.across
+
+        Repeater {
+            id: cells
+
+            model: root.across * root.down
+
+            delegate: CheckCell {
+                height: root.height / root.down
+                width: root.width / root.across
+            }
+        }
+    }
+    Timer {
+        interval: Theme.fadeMs
+        running: root.felt > 0 && root.felt === cells.count
+
+        onTriggered: root.done(true)
+    }
+    MultiPointTouchArea {
+        anchors.fill: parent
+        mouseEnabled: true
+
+        onPressed: points => {
+            root.touched();
+            points.forEach(point => root.feel(point.x, point.y));
+        }
+        onUpdated: points => points.forEach(point => root.wipe(point.previousX, point.previousY, point.x, point.y))
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        color: Theme.faded(Theme.shade, 0.82)
+        height: column.height + 2 * Theme.space5
+        radius: Theme.radius
+        width: column.width + 2 * Theme.space6
+
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            spacing: Theme.space4
+
+            PlainText {
+                color: Theme.pictureText
+                font: Theme.title
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Wipe over the whole screen")
+                tight: true
+                width: Math.min(Theme.mm(150), root.width - 2 * Theme.margin)
+            }
+            PanelButton {
+                anchors.horizontalCenter: parent.horizontalCenter
+                label: qsTr("Some cells stay dark")
+
+                onClicked: root.done(false)
+            }
+        }
+    }
+}

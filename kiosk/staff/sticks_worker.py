@@ -13,6 +13,7 @@ import signal
 import stat
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -34,17 +35,18 @@ def main(stick: Path, policy: str) -> None:
     """Print the offers as JSON."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     signal.alarm(SECONDS)
-    found = []
-    for place in _places(stick):
-        offer = _archive(place) if place.name.endswith(".kiosk") else _folder(place) if policy == "any" else None
-        if offer is not None:
-            found.append(offer)
-        if len(found) == MOST_OFFERS:
-            break
-    sys.stdout.buffer.write(msgspec.json.encode(found))
+    found = filter(None, (offer_of(place, policy) for place in places(stick)))
+    sys.stdout.buffer.write(msgspec.json.encode(list(islice(found, MOST_OFFERS))))
 
 
-def _places(stick: Path) -> Iterator[Path]:
+def offer_of(place: Path, policy: str) -> Offer | None:
+    """Return what is offered at a place, if anything is that `policy` lets in."""
+    if place.name.endswith(".kiosk"):
+        return _archive(place)
+    return _folder(place) if policy == "any" else None
+
+
+def places(stick: Path) -> Iterator[Path]:
     """Yield what may be a bundle: the stick itself, what lies on it, and what lies in its folders."""
     seen = 0
     yield stick

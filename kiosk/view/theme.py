@@ -40,7 +40,10 @@ SHADE = "#0a0f18"
 SMALL_SHORT_SIDE_MM = 205.0
 
 USUAL_VIEWING_MM = 600.0
+# Who stands further away cannot touch anything; and titles of narrow tiles would break in the middle of a word.
+LARGEST_VIEWING = 1.6
 LARGEST_TEXT_SCALE = 2.0
+TITLES_PART = 0.5
 
 
 @QmlElement
@@ -79,8 +82,9 @@ class ThemeView(QObject):
 
     def turn(self, rotation: int, viewing_mm: float) -> None:
         """Turn the picture by `rotation` degrees clockwise, and fit the type to be read from `viewing_mm` away."""
-        if (rotation, viewing_mm / USUAL_VIEWING_MM) != (self._rotation, self._viewing):
-            self._rotation, self._viewing = rotation, viewing_mm / USUAL_VIEWING_MM
+        viewing = min(LARGEST_VIEWING, max(1.0, viewing_mm / USUAL_VIEWING_MM))
+        if (rotation, viewing) != (self._rotation, self._viewing):
+            self._rotation, self._viewing = rotation, viewing
             self.changed.emit()
 
     def speak(self, script: str) -> None:
@@ -120,7 +124,8 @@ class ThemeView(QObject):
         """Return the font of a text style, in `script` or the current one."""
         font = QFont()
         font.setFamilies(list(families(script or self._script, self._theme.fonts)))
-        scale = self._text_scale if style in ("small", "body", "lead") else 1 + (self._text_scale - 1) / 2
+        whole = min(LARGEST_TEXT_SCALE, self._text_scale * self._viewing)
+        scale = whole if style in ("small", "body", "lead") else 1 + (whole - 1) * TITLES_PART
         font.setPixelSize(max(8, round(TYPE_MM[style] * scale * self.unit)))
         if style in BOLD:
             font.setWeight(QFont.Weight.Bold)
@@ -141,7 +146,7 @@ class ThemeView(QObject):
     @Property(float, notify=changed)
     def unit(self) -> float:
         """Pixels in a design millimetre of type and spaces."""
-        return min(self.touchUnit * self._viewing, min(self._width, self._height) / SMALL_SHORT_SIDE_MM)
+        return min(self.touchUnit, min(self._width, self._height) / SMALL_SHORT_SIDE_MM)
 
     @Property(int, notify=changed)
     def rotation(self) -> int:

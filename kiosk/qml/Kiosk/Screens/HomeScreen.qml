@@ -68,11 +68,10 @@ Item {
             sourceSize: Qt.size(0, height)
             visible: root.view.logo.toString() !== ""
         }
-        PlainText {
+        WholeWords {
             color: root.pictured ? Theme.pictureText : Theme.text
-            font: Theme.display
+            face: Theme.display
             text: root.view.title
-            tight: true
             width: parent.width
         }
         PlainText {

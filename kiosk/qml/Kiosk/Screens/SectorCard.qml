@@ -44,13 +44,12 @@ TapArea {
             anchors.right: parent.right
             spacing: Theme.space1
 
-            PlainText {
-                Accessible.ignored: true
+            WholeWords {
                 color: Theme.pictureText
-                font: Theme.title
+                face: Theme.title
                 maximumLineCount: 3
+                spoken: false
                 text: root.tile.title
-                tight: true
                 width: parent.width
             }
             Column {
@@ -71,7 +70,7 @@ TapArea {
                 PlainText {
                     Accessible.ignored: true
                     color: Theme.pictureQuiet
-                    maximumLineCount: 2
+                    maximumLineCount: 3
                     text: root.tile.numberLabel
                     tight: true
                     width: parent.width

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.reliability import disks, kills, pins
+from tests.reliability import disks, kills, pins, settings
 from tests.reliability.proof import Outcome
 
 
@@ -17,6 +17,7 @@ def main(seed: int) -> int:
         lambda folder: kills.fail_everywhere(folder, 50, seed),
         lambda folder: pins.guess(folder, 10_000, seed),
         lambda folder: pins.kill_everywhere(folder, 1_000, seed),
+        lambda folder: settings.kill_everywhere(folder, 1_000, 1_000, seed),
     ]
     with tempfile.TemporaryDirectory() as probe:
         if disks.may_mount(Path(probe)):

@@ -39,7 +39,10 @@ def _tidy(part: Any) -> Any:
         return [_tidy(item) for item in part]
     if not isinstance(part, dict):
         return part
-    part = {key: _tidy(value) for key, value in part.items()}
+    part = {
+        key: {name: _tidy(value) for name, value in held.items()} if key == "properties" else _tidy(held)
+        for key, held in part.items()
+    }
     options = part.get("anyOf")
     if isinstance(options, list) and {"type": "null"} in options:
         left = [option for option in options if option != {"type": "null"}]

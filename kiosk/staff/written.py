@@ -47,13 +47,13 @@ def _language(value: object) -> str:
     text = plain_text(value, "the code of a language", "`de`").strip()
     if not text:
         return ""
+    what = f"`{{name}}` must be the code of a language, not {quote(text)}"
+    if "," in text or " " in text:
+        raise wrong("K901", what, "Write one code alone, for example `de`.")
     try:
-        if not LANGUAGE_KEY.fullmatch(text):
-            describe_language(text.split()[0])
-            raise LanguageError("", "Write one code alone, for example `de`.")
         return describe_language(text).code
     except LanguageError as error:
-        raise wrong("K901", f"`{{name}}` must be the code of a language, not {quote(text)}", error.cure) from error
+        raise wrong("K901", what, error.cure) from error
 
 
 def _languages(value: object) -> object:

@@ -12,12 +12,28 @@ Loader {
     required property string name
     required property bool wanted
 
+    // Whether it may be made beside what is shown.
+    property bool beside: false
+
     // Makes what is wanted, unless it is there.
     function fill() {
-        if (wanted && status === Loader.Null)
-            setSource(file, {
-                [name]: given
-            });
+        if (!wanted || status !== Loader.Null)
+            return;
+        asynchronous = beside;
+        setSource(file, {
+            [name]: given
+        });
+    }
+
+    // Makes the rest at once. A loader that is told to hurry while it still reads the file forgets what it was given, so
+    // it begins again then.
+    function finish() {
+        if (status === Loader.Loading) {
+            source = "";
+            beside = false;
+            fill();
+        }
+        asynchronous = false;
     }
 
     // Takes down what is there.
@@ -26,5 +42,9 @@ Loader {
     }
 
     Component.onCompleted: fill()
+    onBesideChanged: {
+        if (!beside)
+            finish();
+    }
     onWantedChanged: wanted ? fill() : empty()
 }

@@ -17,7 +17,7 @@ Item {
 
     // Finishes what is still being made, since Qt warns of halves that are taken down.
     function hurry() {
-        visit.asynchronous = false;
+        visit.finish();
         if (visit.item)
             (visit.item as VisitShell).hurry();
     }
@@ -26,7 +26,7 @@ Item {
         id: visit
 
         anchors.fill: parent
-        asynchronous: root.app.attract
+        beside: root.app.attract
         file: "VisitShell.qml"
         given: root.app
         name: "app"
@@ -95,7 +95,7 @@ Item {
         function onForgotten() {
             root.hurry();
             visit.empty();
-            visit.asynchronous = Qt.binding(() => root.app.attract);
+            visit.beside = Qt.binding(() => root.app.attract);
             visit.fill();
         }
 

@@ -47,6 +47,8 @@ KEYS = frozenset(
     }
 )
 
+CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 _MOUSE = _PRESSES | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 _TOUCH = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
@@ -107,16 +109,17 @@ class Visits(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep from the pages what the machine swallows, and what visitors have no business with."""
-        if self.suspended:
-            return False
         kind = event.type()
+        if self.suspended or kind is QEvent.Type.ContextMenu:
+            return kind is QEvent.Type.ContextMenu
+        if self._view.fault is not None and kind in _MOUSE | _TOUCH | _KEY:  # nobody visits what is broken
+            event.accept()
+            return True
         if kind in _MOUSE:
             return self._mouse(event)
         if kind in _TOUCH:
             return self._touch(event)
-        if kind in _KEY:
-            return self._key(event)
-        return kind is QEvent.Type.ContextMenu
+        return kind in _KEY and self._key(event)
 
     def suspend(self, suspended: bool) -> None:
         """Look away while staff are at the desk: what they touch is no visit. Fingers that are down are let go."""
@@ -153,7 +156,7 @@ class Visits(QObject):
 
     def _key(self, event: QEvent) -> bool:
         assert isinstance(event, QKeyEvent)
-        if event.key() not in KEYS:
+        if event.key() not in KEYS or event.modifiers() & CHORDS:
             return True
         if event.type() is not QEvent.Type.KeyPress:
             return self.visit.phase is not Phase.ACTIVE

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ PATIENCE: Final = 60.0
 """Seconds until a wait gives up; a machine may be busy, and nothing here is that slow unless it is broken."""
 LOOK_AGAIN: Final = 0.05
 SIZE: Final = (1280, 720)
+NETWORKS: Final = ("tcp", "tcp6", "udp", "udp6")
 HARMLESS: Final = (
     "PulseAudioService: pa_context_connect() failed",  # as in pyproject.toml: no sound server
     "No audio device detected",
@@ -151,14 +153,44 @@ class Screen:
         self.release(button)
 
     def keys(self, chord: str) -> None:
-        """Press keys together, by their X names (`Alt_L+F4`), and let them go."""
-        codes = [self._display.keysym_to_keycode(XK.string_to_keysym(name)) for name in chord.split("+")]
-        assert all(codes), chord
+        """Press keys together, by their X names or codes (`Alt_L+F4`, `<172>`), and let them go."""
+        self._chord([self._code(name) for name in chord.split("+")])
+        self._display.sync()
+
+    def every_key(self, held: str = "", but: Collection[str] = ()) -> None:
+        """Press every key of the keyboard but some, one after the other, while `held` is held down."""
+        left_out = {self._code(name) for name in (*but, *([held] if held else []))}
+        for code in range(8, 256):
+            if code not in left_out:
+                self._chord([self._code(held), code] if held else [code])
+        self._display.sync()
+
+    @contextmanager
+    def held(self, name: str) -> Iterator[None]:
+        """Hold a key down meanwhile."""
+        xtest.fake_input(self._display, X.KeyPress, self._code(name))
+        yield
+        xtest.fake_input(self._display, X.KeyRelease, self._code(name))
+        self._display.sync()
+
+    def _code(self, name: str) -> int:
+        code = int(name[1:-1]) if name[0] == "<" else self._display.keysym_to_keycode(XK.string_to_keysym(name))
+        assert code, name
+        return code
+
+    def _chord(self, codes: list[int]) -> None:
         for code in codes:
             xtest.fake_input(self._display, X.KeyPress, code)
         for code in reversed(codes):
             xtest.fake_input(self._display, X.KeyRelease, code)
-        self._display.sync()
+
+    def drag(self, *places: tuple[int, int], button: int = 1) -> None:
+        """Press at the first place, move to the others, and let go at the last one."""
+        self.press(places[0], button)
+        for (x, y), (to_x, to_y) in pairwise(places):
+            for part in range(1, 9):
+                self.move((x + (to_x - x) * part // 8, y + (to_y - y) * part // 8))
+        self.release(button)
 
     def ask_to_close(self) -> None:
         """Ask the window to close, as a window manager does for Alt+F4."""
@@ -231,6 +263,36 @@ class Program:
             event = found()
         assert event is not None, f"{names} did not come, but {self.names()[after:]} and {self.noise}"
         return event
+
+    def at_work(self) -> set[str]:
+        """Return the processes that it has started and that are not over, by their command lines."""
+        session = str(self.process.pid)
+        found = set()
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit() and folder.name != session:
+                try:
+                    fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                    if fields[3] == session:
+                        found.add((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+                except OSError:
+                    continue
+        return found
+
+    def connections(self) -> list[str]:
+        """Return its network connections and open ports, a line each."""
+        own = Path("/proc", str(self.process.pid))
+        sockets = set(self._sockets())
+        lines = [line for kind in NETWORKS for line in (own / "net" / kind).read_text().splitlines()[1:]]
+        return [line for line in lines if line.split()[9] in sockets]
+
+    def _sockets(self) -> Iterator[str]:
+        for entry in Path("/proc", str(self.process.pid), "fd").iterdir():
+            try:
+                target = os.readlink(entry)
+            except OSError:
+                continue
+            if target.startswith("socket:["):
+                yield target[8:-1]
 
     def follow(self, name: str, act: Callable[..., None], *given: Any) -> dict[str, Any]:
         """Do `act`, and return the event `name` that follows."""

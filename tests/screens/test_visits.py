@@ -203,6 +203,17 @@ def test_pages_are_made_ahead(open_booth: Open) -> None:
     assert not visitor.all("StatisticsScreen")
 
 
+@pytest.mark.parametrize("turns", [0, 1, 3])
+def test_a_visitor_may_come_while_the_pages_are_being_read(open_booth: Open, qapp: QGuiApplication, turns: int) -> None:
+    """Qt forgets what a file is given when it is wanted at once while it is being read: then nothing was shown."""
+    visitor = open_booth(entered=False)
+    visitor.view.notePicture()
+    for _ in range(turns):
+        qapp.processEvents()
+    visitor.enter()
+    assert visitor.one("HomeScreen")
+
+
 def below(item: Any) -> list[Any]:
     """Return everything below `item`, seen or not."""
     return [found for child in item.childItems() for found in (child, *below(child))]

@@ -153,11 +153,11 @@ class Panel(QObject):
         self._view.measure(can_return=int(previous and not self._booth.chosen))
 
     def _tell_offers(self) -> None:
-        shown = self._booth.folder.name
+        shown, now = self._booth.folder.name, self.gettext("is shown now")
         offers = []
         for offer in self._sticks.offers:
             size = f", {offer.size / 1_000_000:.0f} MB" if offer.size else ""
-            known = f", {self.gettext('is shown now')}" if offer.fingerprint == shown else ""
+            known = f", {now}" if offer.fingerprint == shown else ""
             offers.append(f"{offer.title}  ({Path(offer.path).name[:40]}{size}{known})")
         self._view.tell(offers=offers)
 

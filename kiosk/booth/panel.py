@@ -147,7 +147,8 @@ class Panel(QObject):
                 self.gettext("Shown since {time}").format(time=one.since.replace("T", " ").replace("Z", " UTC"))
             )
         else:
-            facts.append(self.gettext("Not installed: shown from {folder}").format(folder=f"\u2066{folder.absolute()}\u2069"))
+            path = f"\u2066{folder.absolute()}\u2069"  # a path runs from left to right in every language
+            facts.append(self.gettext("Not installed: shown from {folder}").format(folder=path))
         previous = any(other.role == "previous" for other in known.values())
         self._view.tell(content=facts)
         self._view.measure(can_return=int(previous and not self._booth.chosen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def test_the_clock(tmp_path, year, level):
 
 @pytest.mark.parametrize(("free", "level"), [(5 * GB, Level.GOOD), (GB // 2, Level.WARN), (GB // 100, Level.BAD)])
 def test_the_disk(tmp_path, monkeypatch, free, level):
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _place: type("Usage", (), {"free": free}))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: type("Usage", (), {"free": free}))
     subject = Subject(Settings(), store=tmp_path / "not" / "there", state=tmp_path)
     assert level_of(doctor.check_disk(subject), "disk") is level
 

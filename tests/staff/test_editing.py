@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +97,7 @@ CHANGES = {
     "sticks": st.sampled_from(["never", "packed", "any"]),
     "counts.enabled": st.booleans(),
 }  # fmt: skip
-SECTIONS = {
+SECTIONS: dict[str, Any] = {
     "languages": {"default": "de", "offered": ["de", "en", "fr"]},
     "sound": {"volume": "40", "cap": "'90'"},
     "hours": {"mon": ["09:00-12:00", "13:00-18:00"], "tue": "closed"},

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle import durable
 from kiosk.errors import BundleError, KioskError
 from kiosk.staff import settings_file
 from kiosk.staff.settings import USUAL, Settings
@@ -70,7 +69,7 @@ def test_what_may_not_be_looked_at_is_there(monkeypatch: pytest.MonkeyPatch, hom
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(settings_file.os, "stat", refuse)
+    monkeypatch.setattr(os, "stat", refuse)
     assert find_settings() == homes / "own" / "kiosk" / "booth.yaml"
 
 
@@ -252,7 +251,7 @@ def test_a_full_disk_leaves_the_old_file(homes: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     file = write(homes / "config" / "booth.yaml")
-    monkeypatch.setattr(durable.os, step, full)
+    monkeypatch.setattr(os, step, full)
     with pytest.raises(KioskError, match="No space left"):
         change_settings(file, {"sticks": "any"})
     assert file.read_text() == GOOD

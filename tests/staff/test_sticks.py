@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -85,14 +88,14 @@ def test_udisks_is_asked_so_that_nothing_can_be_run_or_changed(monkeypatch):
         asked.append(command)
         return subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr(on_sticks.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     assert mount_by_udisks("/dev/sdb1")
     assert "ro,noexec,nosuid,nodev" in asked[0]
 
     def fail(command, **_options):
         raise FileNotFoundError(2, "No such file", command[0])
 
-    monkeypatch.setattr(on_sticks.subprocess, "run", fail)
+    monkeypatch.setattr(subprocess, "run", fail)
     assert not mount_by_udisks("/dev/sdb1")
 
 
@@ -168,11 +171,10 @@ def test_a_stick_full_of_files_is_left_after_some(tmp_path, monkeypatch, capfdbi
         folder = tmp_path / f"show{number:02}"
         folder.mkdir()
         (folder / "content.yaml").write_text(f"title: Show {number}\n")
-    for name in ("setrlimit",):
-        monkeypatch.setattr(sticks_worker.resource, name, lambda *_given: None)
-    monkeypatch.setattr(sticks_worker.signal, "alarm", lambda _seconds: None)
+    monkeypatch.setattr(resource, "setrlimit", lambda *_given: None)
+    monkeypatch.setattr(signal, "alarm", lambda _seconds: None)
     sticks_worker.main(tmp_path, "any")
-    sticks_worker.sys.stdout.flush()
+    sys.stdout.flush()
     assert len(msgspec.json.decode(capfdbinary.readouterr().out, type=list[Offer])) == MOST_OFFERS
     monkeypatch.setattr(sticks_worker, "MOST_ENTRIES", 10)
     assert len(list(sticks_worker.places(tmp_path))) == 11

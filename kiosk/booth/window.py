@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
@@ -82,6 +83,8 @@ class Frame(QObject):
         self._options = options
         self.closable = options.windowed
         self._format: tuple[int, int] | None = None
+        # WORKAROUND(PySide6 6.11): what `window.screen()` returns dies with the window, for every later booth too.
+        self._screen = screen
         self._pixels_per_mm = pixels_per_mm(screen, set_up.diagonal_inch)
         window.setScreen(screen)
         window.screenChanged.connect(self._move)
@@ -130,8 +133,8 @@ class Frame(QObject):
         self.fit()
 
     def _move(self, screen: QScreen | None) -> None:
-        # WORKAROUND(PySide6 6.11): what `window.screen()` returns dies with the window, for every later booth too.
-        if screen is not None:
+        if screen is not None and shiboken6.isValid(screen):
+            self._screen = screen
             self._pixels_per_mm = pixels_per_mm(screen, self._set_up.diagonal_inch)
             self.fit()
 
@@ -141,10 +144,11 @@ class Frame(QObject):
         app = QGuiApplication.instance()
         if screen.display != before.display and self._options.display is None and isinstance(app, QGuiApplication):
             self.move_to(wanted_screen(app, None, screen.display))
-        self._move(self._window.screen())
+        self._move(self._screen)
 
     def move_to(self, screen: QScreen) -> None:
         """Show the window on another screen, as large as that is."""
+        self._screen = screen
         self._window.setScreen(screen)
         if not self._options.windowed:
             self._window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))

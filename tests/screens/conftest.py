@@ -16,6 +16,7 @@ from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.errors import KioskError
 from kiosk.options import RunOptions
+from kiosk.staff.settings import USUAL, Settings
 from kiosk.visit.visit import Rules
 from tests.screens.acting import Clock, Visitor
 from tests.screens.sample import make_sample
@@ -57,7 +58,7 @@ def open_booth(
     """A function that opens a booth, in its attract loop, and returns a visitor before it.
 
     `still` stops all motion at its end, as for pictures of the pages; `entered` leaves the loop for the home page,
-    which its first item opens.
+    which its first item opens. `file` is where `settings` stand.
     """
     booths: list[Booth] = []
 
@@ -72,10 +73,12 @@ def open_booth(
         fault: KioskError | None = None,
         windowed: bool = True,
         where: Path = folder,
+        settings: Settings = USUAL,
+        file: Path | None = None,
     ) -> Visitor:
         clock = Clock()
-        options = RunOptions(where, windowed=windowed, size=size, language=language)
-        booth = Booth(qapp, options, shown, fault, rules, clock)
+        options = RunOptions(where, windowed=windowed, size=size, language=language, booth=file)
+        booth = Booth(qapp, options, shown, fault, rules, clock, settings=settings)
         booths.append(booth)
         if still:
             booth.view.theme.freeze()

@@ -177,8 +177,7 @@ class Stop:
         self._first.exec()
         self._booth.window.frameSwapped.disconnect(self._first.quit)
         if not self.asked:
-            log("frame.first")
-            log("language.began", language=self._booth.view.speaker.code)
+            log("frame.first", language=self._booth.view.speaker.code)
             log("attract.started" if self._booth.view.fault is None else "fault.shown")
 
     async def wait(self) -> None:

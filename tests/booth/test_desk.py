@@ -151,5 +151,5 @@ def test_a_language_to_begin_with_stays_after_a_restart(
     program.stop()
     program.check_quiet()
     again = start()
-    assert again.wait_for("language.began")["language"] == "ar"
+    assert again.wait_for("frame.first")["language"] == "ar"
     again.stop()

@@ -28,7 +28,7 @@ class Upkeep(QObject):
         super().__init__(booth.engine)
         self._booth = booth
         self._now = now
-        self._mark = self._look_at_file()
+        self._followed = self._seen = self._look_at_file()
         booth.applied.connect(self.look_at_clock)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -37,10 +37,10 @@ class Upkeep(QObject):
         self.look_at_clock()
 
     def look(self) -> None:
-        """Follow what has changed."""
-        mark = self._look_at_file()
-        if mark != self._mark:
-            self._mark = mark
+        """Follow what has changed, once it stays as it is: an editor may be writing it just now."""
+        before, self._seen = self._seen, self._look_at_file()
+        if self._seen == before != self._followed:
+            self._followed = before
             self._booth.reload_settings()
         self.look_at_clock()
 

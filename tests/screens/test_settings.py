@@ -273,6 +273,9 @@ def test_the_booth_follows_its_file(open_booth: OpenBooth, tmp_path: Path, caplo
     caplog.set_level(logging.INFO, logger="kiosk")
 
     def said() -> list[str]:
+        before = len(caplog.records)
+        upkeep.look()
+        assert len(caplog.records) == before, "it may be being written just now"
         upkeep.look()
         names = [record.getMessage() for record in caplog.records]
         caplog.clear()

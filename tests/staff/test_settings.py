@@ -184,6 +184,17 @@ def test_where_each_setting_stands(tmp_path: Path) -> None:
     assert (lines["booth"], lines["languages.default"], lines["sound.cap"], lines["log.file"]) == (1, 4, 13, 28)
 
 
+def test_the_documentation_has_a_whole_file_and_explains_every_key(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "booth.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    file = tmp_path / "booth.yaml"
+    file.write_text(example)
+    assert read_settings(file)[1] == ()
+    assert set(flat(USUAL)) <= set(lines_of(file))
+    names = {name.partition(".")[0] if name.startswith("hours.") else name for name in flat(USUAL)}
+    assert not [name for name in names if f"| `{name}` | " not in page]
+
+
 def test_the_schema_says_the_same() -> None:
     schema = json.loads(schema_of(Booth, "Settings"))
     jsonschema.Draft202012Validator.check_schema(schema)

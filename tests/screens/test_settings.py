@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import loudness
@@ -15,7 +15,7 @@ from kiosk.booth.logs import move_log_file, open_log_file, start_logging
 from kiosk.booth.upkeep import Upkeep
 from kiosk.booth.window import choose_screen, pixels_per_mm, wanted_screen
 from kiosk.errors import ScreenError
-from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Screen, Settings, Sound
+from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Rotation, Screen, Settings, Sound
 from kiosk.staff.settings_file import load_settings
 from kiosk.view.theme import LARGEST_VIEWING
 from kiosk.visit.visit import Rules
@@ -30,10 +30,10 @@ CLOSED = Settings(hours={1: (Open(begins=540, ends=1080),)})
 
 def codes(visitor: Visitor) -> list[str]:
     """The languages that can be chosen."""
-    return [tile.language.code for tile in _tiles(visitor)]
+    return [str(tile.property("code")) for tile in _tiles(visitor)]
 
 
-def _tiles(visitor: Visitor) -> list[object]:
+def _tiles(visitor: Visitor) -> list[QObject]:
     languages = visitor.booth.view.languages
     return [languages.tile(row) for row in range(languages.count)]
 
@@ -42,9 +42,9 @@ def _tiles(visitor: Visitor) -> list[object]:
 
 
 @pytest.mark.parametrize(("rotation", "touch"), [(90, Visitor.tap), (180, Visitor.tap), (270, Visitor.click)])
-def test_a_turned_picture_is_touched_where_it_is_seen(open_booth: OpenBooth, rotation: int, touch: object) -> None:
+def test_a_turned_picture_is_touched_where_it_is_seen(open_booth: OpenBooth, rotation: Rotation, touch: object) -> None:
     """The content stands upright for somebody whose head is turned with the screen, and fills it."""
-    visitor = open_booth(settings=Settings(screen=Screen(rotation=rotation)))  # type: ignore[arg-type]
+    visitor = open_booth(settings=Settings(screen=Screen(rotation=rotation)))
     theme, screen = visitor.view.theme, QRectF(0, 0, *LANDSCAPE)
     assert theme.portrait == (rotation != 180)
     home, bar = visitor.one("HomeScreen"), visitor.one("Bar")

@@ -254,15 +254,19 @@ class Program:
 
     def wait_for(self, *names: str, after: int = 0) -> dict[str, Any]:
         """Return the first event of these names that is not among the first `after` ones, once it has happened."""
+        event = self.comes(*names, after=after)
+        assert event is not None, f"{names} did not come, but {self.names()[after:]} and {self.noise}"
+        return event
+
+    def comes(self, *names: str, after: int = 0, seconds: float = PATIENCE) -> dict[str, Any] | None:
+        """Return that event if it happens within `seconds`."""
 
         def found() -> dict[str, Any] | None:
             return next((event for event in self.events[after:] if event["event"] in names), None)
 
         with self._news:
-            self._news.wait_for(lambda: found() or self._over, PATIENCE)
-            event = found()
-        assert event is not None, f"{names} did not come, but {self.names()[after:]} and {self.noise}"
-        return event
+            self._news.wait_for(lambda: found() or self._over, seconds)
+            return found()
 
     def at_work(self) -> set[str]:
         """Return the processes that it has started and that are not over, by their command lines."""

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 
 from kiosk.bundle.model import Bundle
+from kiosk.errors import KioskError
 from kiosk.staff.panel import Mode
 from kiosk.staff.settings import Settings, WayIn
 from kiosk.visit.route import Home, Page, Place
@@ -84,22 +85,21 @@ PAGES: Final = {
 }
 
 
-def draw(visitor: Visitor, paths: list[Path], lift: bool = True) -> None:
-    """Put fingers down, draw them along their paths together, and lift them."""
+def act(visitor: Visitor, what: str, paths: list[Path], step: int) -> None:
+    """Let fingers `press`, `move` or `release`, each where its path is then."""
     hand = QTest.touchEvent(visitor.window, visitor.finger)
     for finger, path in enumerate(paths, 1):
-        hand.press(finger, path[0], visitor.window)
+        getattr(hand, what)(finger, path[step], visitor.window)
     hand.commit()
+
+
+def draw(visitor: Visitor, paths: list[Path], lift: bool = True) -> None:
+    """Put fingers down, draw them along their paths together, and lift them."""
+    act(visitor, "press", paths, 0)
     for step in range(1, len(paths[0])):
-        hand = QTest.touchEvent(visitor.window, visitor.finger)
-        for finger, path in enumerate(paths, 1):
-            hand.move(finger, path[step], visitor.window)
-        hand.commit()
+        act(visitor, "move", paths, step)
     if lift:
-        hand = QTest.touchEvent(visitor.window, visitor.finger)
-        for finger, path in enumerate(paths, 1):
-            hand.release(finger, path[-1], visitor.window)
-        hand.commit()
+        act(visitor, "release", paths, -1)
 
 
 def line(start: tuple[float, float], end: tuple[float, float], steps: int = 3) -> Path:
@@ -233,7 +233,7 @@ def visitor(open_booth: Open, qapp: QGuiApplication) -> Iterator[Visitor]:
     hints.setMousePressAndHoldInterval(usual)
 
 
-def place(visitor: Visitor) -> object:
+def place(visitor: Visitor) -> tuple[object, ...]:
     """Return what is open."""
     view = visitor.booth.view
     return view.attract, view.route, view.picker, view.secondsLeft > 0, visitor.booth.desk.panel.mode
@@ -294,3 +294,30 @@ def test_nothing_opens_while_the_content_is_exchanged(visitor: Visitor, bundle: 
         visitor, "exchange", exchange, ["10 fingers tap", "palm", "storm", "drag and drop", "fingers that were none"]
     )
     check_alive(visitor)
+
+
+@pytest.mark.parametrize("page", ["attract", "home", "sector", "film", "picker", "still there", "fault"])
+def test_two_fingers_call_staff_and_leave_the_page_alone(open_booth: Open, page: str) -> None:
+    """Held for three seconds they open the pad; when they are lifted, nothing of what lies under it is touched."""
+    fault = {"fault": KioskError("nothing to show"), "shown": None} if page == "fault" else {}
+    visitor = open_booth(entered=False, **fault)
+    if not fault:
+        PAGES[page](visitor)
+        visitor.clock.now += 9
+    before = place(visitor)
+    two = [[QPoint(900, 400), QPoint(902, 400)], [QPoint(1400, 400), QPoint(1400, 401)]]
+    draw(visitor, two, lift=False)
+    visitor.clock.now += 2.9
+    act(visitor, "move", two, 0)
+    assert visitor.booth.desk.panel.mode is Mode.CLOSED
+    visitor.clock.now += 0.2
+    act(visitor, "move", two, 1)
+    visitor.wait(lambda: visitor.booth.desk.panel.mode is Mode.PAD)
+    act(visitor, "release", two, 1)
+    visitor.booth.desk_view.want("close", "")
+    if page not in ("attract", "still there"):  # there fingers wake the booth, whatever else they do
+        assert place(visitor) == before
+    visitor.clock.now += 9
+    if page == "home":
+        visitor.tap(visitor.control("Hills"))
+        assert visitor.view.page == "sector"

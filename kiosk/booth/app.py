@@ -137,9 +137,9 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
         ledger.painted()
         trial = Trial(ledger, panel.give_back, booth.engine)
         booth.exchanged.connect(lambda folder: trial.ledger.exchange(name_of(folder)))
-        booth.exchanged.connect(lambda folder: trial.begin(name_of(folder)))
+        booth.exchanged.connect(trial.begin)
         if booth.view.fault is None:
-            trial.begin(name_of(booth.folder))
+            trial.begin(booth.folder)
 
 
 class Stop:

@@ -258,7 +258,7 @@ class Desk(QObject):
         left = round(seconds + 0.499)
         if self.panel.mode is not Mode.PAD:
             return
-        self._view.answer(self._view.note, left if seconds > 1 else 0)
+        self._view.wait(left if seconds > 1 else 0)
         if seconds > 0:
             QTimer.singleShot(
                 min(1000, round(seconds * 1000) + 20), lambda: self._count_wait(self._guard().seconds_left())

@@ -76,10 +76,11 @@ class Trial(QObject):
         self._timer = QTimer(self, interval=round(LOOK_SECONDS * 1000))
         self._timer.timeout.connect(self._look)
 
-    def begin(self, content: str) -> None:
-        """Watch `content` from now on, if it has yet to prove itself."""
+    def begin(self, folder: Path) -> None:
+        """Watch the content in `folder` from now on, if it is installed and has yet to prove itself."""
         self._timer.stop()
-        if self.ledger.on_trial(content):
+        content = name_of(folder)
+        if is_installed(folder) and self.ledger.on_trial(content):
             self._content, self._faults, self._lived = content, faults["exception"] + faults["qml.warning"], 0.0
             log("content.trial", content=content[:12], seconds=TRIAL_SECONDS)
             self._timer.start()

@@ -66,11 +66,16 @@ class DeskView(QObject):
             self._seconds, self._demo = seconds, demo_minutes
             self.secondsChanged.emit()
 
-    def answer(self, note: str, wait_seconds: int = 0) -> None:
-        """Say what came of a PIN, and how long nothing is tried."""
-        self._typed, self._busy = "", False
-        self._note, self._wait = note, wait_seconds
+    def answer(self, note: str) -> None:
+        """Say what came of a PIN; what was typed is forgotten."""
+        self._typed, self._busy, self._note = "", False, note
         self.padChanged.emit()
+
+    def wait(self, seconds: int) -> None:
+        """Say how long no PIN is tried yet."""
+        if seconds != self._wait:
+            self._wait = seconds
+            self.padChanged.emit()
 
     def tell(self, **facts: Sequence[str]) -> None:
         """Show lists of words under their names."""

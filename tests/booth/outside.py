@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import numpy as np
@@ -331,9 +332,11 @@ class Program:
 
 @contextmanager
 def run(screen: Screen, *arguments: str | Path, **variables: str) -> Iterator[Program]:
-    """Start `kiosk run` on `screen`."""
-    program = Program([str(word) for word in arguments], {**os.environ, "DISPLAY": screen.name, **variables})
-    try:
-        yield program
-    finally:
-        program.kill()
+    """Start `kiosk run` on `screen`, as the first one of its account: that others were killed is not remembered."""
+    with TemporaryDirectory(prefix="kiosk-state-") as state:
+        own = {"DISPLAY": screen.name, "XDG_STATE_HOME": state}
+        program = Program([str(word) for word in arguments], {**os.environ, **own, **variables})
+        try:
+            yield program
+        finally:
+            program.kill()

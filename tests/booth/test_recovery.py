@@ -70,6 +70,11 @@ class Kept:
             time.sleep(0.05)
         return found[count - 1]
 
+    def is_ready(self) -> bool:
+        """Say whether the booth has noted that it painted, which it does once it gives signs of life."""
+        file = Path(self.environment["XDG_STATE_HOME"], "kiosk", "lives.json")
+        return file.exists() and '"painted":true' in file.read_text("utf-8")
+
     def child(self) -> int:
         """Return the booth's process."""
         text = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("ascii")
@@ -106,8 +111,8 @@ def test_the_picture_is_back(
     screen: Screen, keep: Callable[..., Kept], folder: Path, number: signal.Signals, seconds: float
 ) -> None:
     kept = keep(folder)
-    kept.wait("content.trial", 1)
-    screen.wait(lambda picture: not is_blank(picture))
+    kept.wait("frame.first", 1)
+    screen.wait(lambda picture: not is_blank(picture) and kept.is_ready())
     os.kill(kept.child(), number)
     began = time.monotonic()
     kept.wait("frame.first", 2)

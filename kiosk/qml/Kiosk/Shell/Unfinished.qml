@@ -4,18 +4,22 @@ pragma Singleton
 import QtQuick
 import Kiosk.Screens
 
-// Charts are made beside the page that holds them, and Qt warns when such a page goes first.
+// Charts, and rows of a list that are not seen yet, are made beside the page that holds them, and Qt warns when such a
+// page goes first.
 QtObject {
     id: root
 
-    // Lets go of every chart in `item` that is still being made.
+    // Lets go of everything in `item` that may still be being made.
     function giveUp(item: Item) {
         for (const child of item.children) {
             const chart = child as ChartBlock;
+            const list = child as ListView;
             if (chart)
                 chart.giveUp();
             else
                 root.giveUp(child as Item);
+            if (list)
+                list.model = null;
         }
     }
 }

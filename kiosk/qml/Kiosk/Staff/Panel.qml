@@ -112,47 +112,9 @@ FocusScope {
                     view: root.view
                     width: parent.width
                 }
-                PanelCard {
-                    title: qsTr("Sound and light")
+                DialCard {
+                    view: root.view
                     width: parent.width
-
-                    Repeater {
-                        model: root.view.brightness < 0 ? ["volume"] : ["volume", "brightness"]
-
-                        delegate: Row {
-                            id: dial
-
-                            required property string modelData
-                            readonly property int level: modelData === "volume" ? root.view.volume : root.view.brightness
-
-                            spacing: Theme.space2
-                            width: parent.width
-
-                            PanelButton {
-                                label: "−"
-                                spoken: dial.modelData === "volume" ? qsTr("Quieter") : qsTr("Darker")
-                                face: Theme.title
-                                width: Theme.primaryTarget
-
-                                onClicked: root.view.want(dial.modelData, Math.max(0, dial.level - 10))
-                            }
-                            PlainText {
-                                height: Theme.primaryTarget
-                                horizontalAlignment: Text.AlignHCenter
-                                text: (dial.modelData === "volume" ? qsTr("Volume %1 %") : qsTr("Brightness %1 %")).arg(dial.level)
-                                verticalAlignment: Text.AlignVCenter
-                                width: parent.width - 2 * (Theme.primaryTarget + parent.spacing)
-                            }
-                            PanelButton {
-                                label: "+"
-                                spoken: dial.modelData === "volume" ? qsTr("Louder") : qsTr("Brighter")
-                                face: Theme.title
-                                width: Theme.primaryTarget
-
-                                onClicked: root.view.want(dial.modelData, Math.min(100, dial.level + 10))
-                            }
-                        }
-                    }
                 }
                 PanelCard {
                     title: qsTr("Today")
@@ -182,55 +144,9 @@ FocusScope {
                 spacing: Theme.space4
                 width: root.cardWidth
 
-                PanelCard {
-                    title: qsTr("Cleaning")
+                PauseCards {
+                    view: root.view
                     width: parent.width
-
-                    Row {
-                        spacing: Theme.space2
-                        width: parent.width
-
-                        Repeater {
-                            model: root.view.cleaningSeconds
-
-                            delegate: PanelButton {
-                                required property int modelData
-
-                                label: qsTr("%1 s").arg(modelData)
-                                width: (parent.width - 2 * Theme.space2) / 3
-
-                                onClicked: root.view.want("clean", modelData)
-                            }
-                        }
-                    }
-                }
-                PanelCard {
-                    title: root.view.demoMinutes > 0 ? qsTr("Demo: %1 min left").arg(root.view.demoMinutes) : qsTr("Demo")
-                    width: parent.width
-
-                    PlainText {
-                        color: Theme.quiet
-                        font: Theme.small
-                        text: qsTr("The screen does not start again by itself. Arrow keys or a presenter’s remote turn the pages.")
-                        width: parent.width
-                    }
-                    Row {
-                        spacing: Theme.space2
-                        width: parent.width
-
-                        Repeater {
-                            model: root.view.demoMinutes > 0 ? [0] : root.view.demoChoices
-
-                            delegate: PanelButton {
-                                required property int modelData
-
-                                label: modelData > 0 ? qsTr("%1 min").arg(modelData) : qsTr("End the demo")
-                                width: modelData > 0 ? (parent.width - 2 * Theme.space2) / 3 : parent.width
-
-                                onClicked: root.view.want("demo", modelData)
-                            }
-                        }
-                    }
                 }
                 PanelCard {
                     title: qsTr("The booth")

@@ -20,7 +20,8 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 LARGEST_PICTURE = 100 * 1024
 SECONDS_AT_MOST = 240
-QUICKLY = {"shots": ["--pages", "home", "--sizes", "640x360"]}  # one page tells as much as thirty
+# One page tells as much as thirty, and that texts fit is tried in tests/booth_fit.
+QUICKLY = {"shots": ["--pages", "home", "--sizes", "640x360"], "check": ["--no-fit"]}
 WINDOWS = ("run", "preview")
 SHOWN = r"preview\.(shown|same)|attract\.started"
 

@@ -75,7 +75,7 @@ def test_it_does_not_see_the_source_tree(installed, tmp_path):
 
 
 def test_check_accepts_the_demo(installed, tmp_path):
-    run(installed / "kiosk", "check", folder=tmp_path)
+    run(installed / "kiosk", "check", "--no-fit", folder=tmp_path)
 
 
 def test_schema_is_printed(installed, tmp_path):

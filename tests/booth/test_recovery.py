@@ -141,7 +141,7 @@ def test_content_that_crashes_gives_way_to_what_was_good_then_to_the_safe_page(
     (tmp_path / "sitecustomize.py").write_text(
         "import os, signal, sys, threading\n"
         "if 'run' in sys.argv[:3]:\n"
-        "    threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()\n"
+        "    threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()\n"
     )
     store = {"KIOSK_STORE": str(tmp_path / "store")}
     for name in ("old", "new"):

@@ -30,17 +30,17 @@ def passed(outcome: Outcome) -> None:
 
 @needs_strace
 def test_killed_anywhere_it_is_the_old_or_the_new(tmp_path):
-    passed(kills.kill_everywhere(tmp_path, 10, SEED))
+    passed(kills.kill_everywhere(tmp_path, 5, SEED))
 
 
 @needs_strace
 def test_an_error_of_the_disk_is_one_line(tmp_path):
-    passed(kills.fail_everywhere(tmp_path, 6, SEED))
+    passed(kills.fail_everywhere(tmp_path, 3, SEED))
 
 
 @pytest.mark.usefixtures("needs_mounts")
 def test_a_full_disk_leaves_what_is_shown(tmp_path):
-    passed(disks.fill_disks(tmp_path, 20))
+    passed(disks.fill_disks(tmp_path, 10))
 
 
 @pytest.mark.usefixtures("needs_mounts")

@@ -183,6 +183,9 @@ class Booth(QObject):
         from kiosk.booth.desk import Desk
 
         self.frame.hide_pointer()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            self.frame.follow_screens(app)
         assert self.visits is not None
         self.desk = Desk(self, self.desk_view, self._clock)
         self.window.installEventFilter(self.desk)

@@ -6,7 +6,7 @@ import logging
 import math
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -19,6 +19,9 @@ from kiosk.view.theme import ThemeView
 # What a screen may honestly say of itself; some report no size, or that of a postage stamp.
 PIXELS_PER_MM = (1.2, 16.0)
 USUAL_PIXELS_PER_MM = 96 / 25.4
+
+COVER_MS = 200
+"""How long a change of the screens is given to end: several things are told of one."""
 
 
 def pixels_per_mm(screen: QScreen, diagonal_inch: float | None = None) -> float:
@@ -153,6 +156,34 @@ class Frame(QObject):
         if not self._options.windowed:
             self._window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))
             self._window.showFullScreen()
+
+    def follow_screens(self, app: QGuiApplication) -> None:
+        """Cover the screen again whenever one comes or goes, is turned, or changes its resolution."""
+        if self._options.windowed:
+            return
+        self._later = QTimer(self, singleShot=True, interval=COVER_MS)
+        self._later.timeout.connect(lambda: self._cover(app))
+        app.screenRemoved.connect(self._later.start)
+        app.primaryScreenChanged.connect(self._later.start)
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._later.start)
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._later.start)
+        self._later.start()
+
+    def _cover(self, app: QGuiApplication) -> None:
+        """Cover the screen that is wanted, or the one there is; what changes at once is answered once."""
+        if not app.screens():
+            return  # none is left: the next one that comes is covered
+        try:
+            screen = wanted_screen(app, self._options.display, self._set_up.display)
+        except ScreenError:
+            screen = app.primaryScreen()
+        log("screen.covered", width=screen.geometry().width(), height=screen.geometry().height())
+        self.move_to(screen)
+        self._move(screen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size; refuse to close a kiosk's window."""

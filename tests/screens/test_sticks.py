@@ -1,0 +1,120 @@
+"""Content from a stick, with real files and processes: offered, taken over, shown when nobody is there or at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.booth.content import Content
+from kiosk.booth.panel import raster_command
+from kiosk.booth.sticks import Sticks
+from kiosk.bundle.install import install
+from kiosk.bundle.installed import installed
+from kiosk.bundle.load import load_bundle
+from kiosk.staff.settings import Settings
+from kiosk.visit.visit import Leave
+from tests.screens.acting import Visitor
+from tests.screens.conftest import Open
+from tests.screens.sample import make_sample
+
+SECONDS = 30
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty store of its own."""
+    monkeypatch.setenv("KIOSK_STORE", str(tmp_path / "store"))
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def slot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where sticks appear and vanish."""
+    place = tmp_path / "slot"
+    place.mkdir()
+    monkeypatch.setenv("KIOSK_STICKS", str(place))
+    return place
+
+
+def made(folder: Path, title: str) -> Path:
+    """Make a bundle with a title of its own."""
+    make_sample(folder)
+    content = folder / "content.yaml"
+    content.write_text(content.read_text("utf-8").replace("Sample booth", title), "utf-8")
+    return folder
+
+
+def plug(slot: Path, bundle: Path) -> None:
+    """Let a stick appear, whole, with a bundle on it."""
+    shutil.copytree(bundle, slot.parent / "stick" / "show")
+    (slot.parent / "stick").rename(slot / "STICK")
+
+
+def booth_that_shows(open_booth: Open, tmp_path: Path) -> Visitor:
+    folder = install(made(tmp_path / "first", "The first"), raster_command()).folder
+    visitor = open_booth(where=folder, shown=load_bundle(folder), entered=False)
+    visitor.booth.chosen = False
+    visitor.booth.settings = Settings(sticks="any")
+    return visitor
+
+
+def title(visitor: Visitor) -> str:
+    return visitor.booth.whole.title[""]
+
+
+@pytest.mark.usefixtures("store")
+def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(open_booth: Open, tmp_path: Path, slot: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    booth = visitor.booth
+    content, sticks = Content(booth), Sticks(booth, raster_command())
+    sticks.loaded.connect(content.take)
+    plug(slot, made(tmp_path / "second", "The second"))
+    visitor.wait(lambda: sticks.offers, SECONDS)
+    visitor.enter()
+    steps: list[float] = []
+    sticks.progressed.connect(steps.append)
+    sticks.load(sticks.offers[0], now=False)
+    visitor.wait(lambda: len(installed()) == 2 and not sticks.busy, SECONDS)
+    assert steps == sorted(steps)
+    assert len(steps) > 5
+    shutil.rmtree(slot / "STICK")
+    visitor.wait(lambda: not sticks.offers, SECONDS)
+    assert title(visitor) == "The first"
+    booth.visits.take(Leave())
+    visitor.wait(lambda: title(visitor) == "The second", SECONDS)
+    assert booth.folder == installed()[0].folder
+
+
+@pytest.mark.usefixtures("store")
+def test_now_is_now_and_what_is_broken_is_refused(open_booth: Open, tmp_path: Path, slot: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    content, sticks = Content(visitor.booth), Sticks(visitor.booth, raster_command())
+    sticks.loaded.connect(content.take)
+    broken = made(tmp_path / "broken", "The broken")
+    (broken / "assets" / "noon.jpg").write_bytes(b"half")
+    plug(slot, broken)
+    visitor.wait(lambda: sticks.offers, SECONDS)
+    refused: list[str] = []
+    sticks.refused.connect(refused.append)
+    sticks.load(sticks.offers[0], now=True)
+    visitor.wait(lambda: refused, SECONDS)
+    assert "noon.jpg" in refused[0]
+    assert title(visitor) == "The first"
+    shutil.rmtree(slot / "STICK")
+    visitor.wait(lambda: not sticks.offers, SECONDS)
+    plug(slot, made(tmp_path / "second", "The second"))
+    visitor.wait(lambda: sticks.offers, SECONDS)
+    visitor.enter()
+    sticks.load(sticks.offers[0], now=True)
+    visitor.wait(lambda: title(visitor) == "The second", SECONDS)
+    visitor.settle()
+
+
+@pytest.mark.usefixtures("store")
+def test_what_a_shell_installs_is_followed(open_booth: Open, tmp_path: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    assert Content(visitor.booth)
+    install(made(tmp_path / "second", "The second"), raster_command())
+    visitor.wait(lambda: title(visitor) == "The second", SECONDS)

@@ -18,8 +18,11 @@ QtObject {
                 chart.giveUp();
             else
                 root.giveUp(child as Item);
+            const grid = child as GridView;
             if (list)
                 list.model = null;
+            if (grid)
+                grid.model = null;
         }
     }
 }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
+from kiosk.booth import visits
 from kiosk.booth.logs import default_log_file, log
 from kiosk.errors import KioskError
 from kiosk.staff import panel as desk
@@ -30,22 +31,10 @@ if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
 
 MOUSE: Final = -1
-KEYS: Final = frozenset(
-    {
-        *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
-        Qt.Key.Key_Backspace,
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Escape,
-    }
-)
+KEYS: Final = visits.KEYS | {
+    Qt.Key.Key_Backspace,
+    *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
+}
 FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
 _KEY: Final = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
@@ -283,10 +272,10 @@ class Desk(QObject):
                 self.acted.emit(act, value)
 
     def _turn_page(self, by: int) -> None:
-        view, visits = self._booth.view, self._booth.visits
+        view = self._booth.view
         places = places_of(self._booth.bundle)
         if view.attract:
-            visits.take(KeyPressed())
+            self._booth.visits.take(KeyPressed())
             view.follow(Home())
             return
         row = places.index(view.route.place) + by if view.route.place in places else 0

@@ -293,8 +293,9 @@ class Booth(QObject):
     def _still_spoken(self, bundle: Bundle) -> Language:
         """The language now spoken as `bundle` has it; that to begin with where it is no longer among its languages."""
         now, known = self.view.speaker.language, {language.code for language in self.bundle.languages}
-        if now.code in known and now.code not in {language.code for language in bundle.languages}:
-            return self.default
+        still = {language.code for language in bundle.languages}
+        if now.code in known and now.code not in still:
+            return self.default if self.default.code in still else bundle.languages[0]
         return find_language(bundle, now.code)
 
     def _hear(self) -> None:

@@ -22,7 +22,7 @@ def main(words: list[str]) -> int:
     install_worker._check_space = lambda _folder, _needed: None
     install_worker._tick = lambda _file: None
 
-    def make(source: Path, folder: Path, draw: list[str], _lock: int) -> str:
+    def make(source: Path, folder: Path, draw: list[str], _lock: int, _tick: object) -> str:
         return install_worker.make(source, folder, draw).fingerprint
 
     installing._make_apart = make

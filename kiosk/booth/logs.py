@@ -16,6 +16,8 @@ LOG_FILES = 5
 CRASH_BYTES = 500_000
 FAULTS = frozenset({"media.failed", "qml.warning", "bundle.problem", "settings.problem"})
 
+_AV_LOG_QUIET = -8
+
 _logger = logging.getLogger("kiosk")
 
 faults: Counter[str] = Counter()
@@ -83,6 +85,22 @@ def write_crashes() -> None:
         faulthandler.enable(file.open("a"), all_threads=True)
     except OSError as error:
         log("log.file_refused", level=logging.WARNING, file=file, why=error.strerror)
+
+
+def hush_films() -> None:
+    """Keep FFmpeg from writing to standard error on its own: a player says what is wrong with its film.
+
+    It writes a line of its own for every film that a visitor leaves in the middle.
+    """
+    import ctypes
+
+    import PySide6
+
+    for library in (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libavutil.so.[0-9][0-9]"):
+        try:
+            ctypes.CDLL(str(library)).av_log_set_level(_AV_LOG_QUIET)
+        except (OSError, AttributeError) as error:
+            log("log.films_not_hushed", why=error)
 
 
 class _Early(logging.Handler):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
@@ -23,6 +22,7 @@ from kiosk.staff.brightness import read_brightness, set_brightness
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
     from kiosk.booth.counting import Counting
+    from kiosk.staff.summary import Summary
 
 
 def raster_command() -> list[str]:
@@ -48,6 +48,7 @@ class Panel(QObject):
         self._sticks.loaded.connect(self._note_loaded)
         self._end = end
         self._counting = counting
+        counting.told.connect(self._say_today, Qt.ConnectionType.QueuedConnection)
         booth.desk.opened.connect(self.fill)
         booth.desk.acted.connect(self._act)
 
@@ -189,31 +190,40 @@ class Panel(QObject):
     # The day.
 
     def _tell_today(self) -> None:
-        """Say what today's counts are, in a few lines; reading them is a matter of milliseconds."""
+        """Say what today's counts are, in a few lines, once they have been read."""
         counting = self._booth.settings.counts.enabled
         self._view.measure(counting=int(counting))
         if not counting:
             self._view.tell(today=[self.gettext("Counting is off.")])
             return
-        from kiosk.staff.counts import Counts, counts_file
-        from kiosk.staff.summary import sum_up
+        self._counting.ask()
 
-        today = datetime.now().date()
-        self._counting.write()
-        found = sum_up(Counts(counts_file()).rows(today, today))
+    def _say_today(self, found: Summary) -> None:
+        from kiosk.language.formats import duration, percent
+        from kiosk.staff.summary import language_name
+        from kiosk.staff.titles import titles_of
+
+        code = self._booth.staff_code
         lines = [self.gettext("Visits: {count}").format(count=found.visits)]
         if found.busiest:
             day, hour = found.busiest
             lines.append(
                 self.gettext("Busiest hour: {hour}:00, {count} visits").format(hour=hour, count=found.hours[day, hour])
             )
+        if found.lengths:
+            lines.append(self.gettext("Length on average: {time}").format(time=duration(found.mean_seconds, code)))
         if found.languages:
-            names = ", ".join(f"{name} {count}" for name, count in found.languages.most_common(4))
+            names = ", ".join(f"{language_name(code)} {count}" for code, count in found.languages.most_common(4))
             lines.append(self.gettext("Languages: {names}").format(names=names))
+        titles = titles_of(self._booth.whole, code)
         pages = [(name, count) for name, count in found.pages.most_common(4) if name != "home"]
         if pages:
-            names = ", ".join(f"{name.rpartition('/')[2]} {count}" for name, count in pages)
+            names = ", ".join(f"{titles.page(name)} {count}" for name, count in pages)
             lines.append(self.gettext("Most opened: {names}").format(names=names))
+        if found.films:
+            films = [(titles.film(film), percent(round(share, 2), code)) for film, (_, share) in found.films.items()]
+            names = ", ".join(f"{name} {share}" for name, share in films[:2])
+            lines.append(self.gettext("Films, and how much of them was watched: {names}").format(names=names))
         self._view.tell(today=lines)
 
     # The traffic light.

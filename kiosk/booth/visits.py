@@ -11,6 +11,7 @@ from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
 from kiosk.booth.logs import log
 from kiosk.view.app import AppView
+from kiosk.visit.route import is_back
 from kiosk.visit.visit import (
     Effect,
     KeyPressed,
@@ -73,6 +74,7 @@ class Visits(QObject):
         self.visit = Visit()
         self.rules = rules
         self.suspended = False
+        self._began = 0.0
         self._end_visit = end_visit
         self._clock = clock
         self._timer = QTimer(self)
@@ -84,6 +86,7 @@ class Visits(QObject):
     def watch(self, view: AppView) -> None:
         """Hear `view` and tell it what follows, from now on: at the start, and when the content is exchanged."""
         self._view = view
+        self._route = view.route
         view.stayWanted.connect(lambda: self._hear(view, Stay()))
         view.playingChanged.connect(lambda playing: self._hear(view, PlayingChanged(playing)))
         view.routeChanged.connect(lambda: self._note_page(view))
@@ -95,10 +98,11 @@ class Visits(QObject):
     def take(self, happened: VisitInput) -> bool:
         """Let `happened` happen now; return whether the event must be kept from the page."""
         now = self._clock()
-        outcome = step(self.visit, happened, now, self.rules)
+        before = self.visit
+        outcome = step(before, happened, now, self.rules)
         self.visit = outcome.visit
         for effect in outcome.effects:
-            self._follow(effect)
+            self._follow(effect, before)
         self._view.set_visit(self.visit.phase is Phase.ATTRACT, seconds_left(self.visit, now, self.rules))
         due = next_deadline(self.visit, now, self.rules)
         if due is None:
@@ -165,26 +169,30 @@ class Visits(QObject):
     def _note_page(self, view: AppView) -> None:
         if view is not self._view:
             return
-        place = view.route.place
+        before, self._route = self._route, view.route
         if self.visit.phase is not Phase.ATTRACT:
-            log("page.opened", page=str(place))
+            back = {"back": True} if is_back(before, view.route) else {}
+            log("page.opened", page=str(view.route.place), **back)
         self.take(PageChanged(self._view.words))
 
-    def _follow(self, effect: Effect) -> None:
+    def _follow(self, effect: Effect, before: Visit) -> None:
         match effect:
             case Effect.VISIT_STARTED:
+                self._began = self.visit.touched_at
                 log("visit.started")
             case Effect.ATTRACT_TAPPED:
                 log("attract.tapped", opens=self._view.loop.opens)
+                route = self._view.route
                 self._view.enter()
-                log("page.opened", page=str(self._view.route.place))
+                if self._view.route == route:
+                    log("page.opened", page=str(route.place))
             case Effect.WARNING_STARTED:
                 log("visit.warned")
             case Effect.WARNING_ENDED:
                 if self.visit.phase is Phase.ACTIVE:
                     log("visit.extended")
             case Effect.VISIT_ENDED:
-                log("visit.ended")
+                log("visit.ended", seconds=round(before.idle_from - self._began, 1))
                 self._end_visit()
                 log("attract.started")
             case _:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk import cli
 from kiosk.commands import app
-from kiosk.commands.arguments import read_by
+from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.commands.store import told
+from kiosk.errors import BundleError
+
+if TYPE_CHECKING:
+    from kiosk.bundle.model import Bundle
 
 
 def read_day(text: str) -> date:
@@ -34,38 +39,75 @@ def report(
     csv: Annotated[bool, typer.Option("--csv", help="As a table for a spreadsheet.")] = False,
     html: Annotated[bool, typer.Option("--html", help="As a page with plots, in one file.")] = False,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write it there.")] = None,
+    language: Annotated[
+        str,
+        typer.Option(metavar="CODE", help="Language of the titles of pages and films.", show_default="the booth's"),
+    ] = "",
+    bundle: Annotated[
+        Path | None, typer.Option("--bundle", parser=read_by(folder), **{**BUNDLE, "help": "The bundle they are from."})
+    ] = None,
     file: Annotated[
-        Path | None, typer.Option("--counts", metavar="FILE", help="The counts, where they are not the usual file.")
+        Path | None,
+        typer.Option("--counts", metavar="FILE", help="The counts.", show_default="those of this account"),
     ] = None,
 ) -> None:
     """Say when the booth was busy, and with what.
 
-    Also what visitors looked at, and in which language.
-
-    Counting is off until somebody switches it on (`kiosk settings set counts.enabled true`); docs/counts.md tells what
-    is counted, and what is not.
+    Also what visitors looked at, and in which language. Counting is off until somebody switches it on: with `kiosk
+    settings set counts.enabled true`, or in the staff panel. docs/counts.md tells what is counted, and what is not.
     """
-    from kiosk.staff.counts import Counts, counts_file
+    from kiosk.bundle.model import say
+    from kiosk.bundle.translate import write_whole
+    from kiosk.staff.answers import as_text, many
+    from kiosk.staff.counts import counts_file, read_rows
     from kiosk.staff.report_page import report_page
     from kiosk.staff.settings_file import load_settings
-    from kiosk.staff.summary import answers, as_csv, sum_up
+    from kiosk.staff.summary import as_csv, sum_up
+    from kiosk.staff.titles import Titles, titles_of
 
     if csv and html:
         raise typer.BadParameter("choose --csv or --html", param_hint="--csv")
+    if first and last and last < first:
+        raise typer.BadParameter(f"{last} comes before {first}", param_hint="--to")
+    if file is not None and not file.is_file():
+        raise typer.BadParameter(f"there is no file {file}", param_hint="--counts")
     with told():
-        rows = Counts(file or counts_file()).rows(first, last)
+        rows = read_rows(file or counts_file(), first, last)
     settings = load_settings().settings
+    found, titles, name = sum_up(rows, date.today()), Titles(), settings.name
+    shown = _read(bundle or cli.find_bundle(None)) if rows and not csv else None
+    if shown is not None:
+        code = (language or settings.languages.default).replace("-", "_")
+        titles, name = titles_of(shown, code), name or say(shown.title, code)
     if csv:
         text = as_csv(rows)
     elif html:
-        text = report_page(sum_up(rows), settings.name, first, last)
+        text = report_page(found, titles, name, first, last)
     else:
-        text = "\n".join(answers(sum_up(rows))) + "\n"
+        text = printable(as_text(found, titles))
         if not rows and not settings.counts.enabled:
             text += "Counting is off: `kiosk settings set counts.enabled true` switches it on.\n"
     if out is None:
         sys.stdout.write(text)
         return
     with told():
-        out.write_text(text, "utf-8")
-    print(f"{out}: {len(rows)} counts")
+        write_whole(out, text)
+    print(f"{out}: {many(found.visits, 'visit')}")
+
+
+def _read(at: Path) -> Bundle | None:
+    """Return the bundle whose titles are wanted; where it cannot be read, its pages are called by their ids."""
+    from kiosk.bundle.load import load_bundle
+
+    try:
+        return load_bundle(at)
+    except BundleError as error:
+        print(f"kiosk: {at} cannot be read, so pages are called by their ids: {error.what}", file=sys.stderr)
+        return None
+
+
+def printable(text: str) -> str:
+    """Return `text` without what a terminal would act upon."""
+    from kiosk.staff.answers import APART
+
+    return "".join("" if c in APART else c if c == "\n" or c.isprintable() else " " for c in text)

@@ -1,156 +1,130 @@
-"""The report as one HTML file: answers in words first, then plots as SVG. It needs no network and no script."""
+"""The report as one HTML file: answers in words first, then plots. It needs no network and no script."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from html import escape
+from pathlib import Path
 from typing import Final
 
-from kiosk.staff.summary import LENGTHS, Summary, answers, duration
+from kiosk import __version__
+from kiosk.staff import answers
+from kiosk.staff.answers import class_names, duration, grid, percent, period, short_day
+from kiosk.staff.report_plots import Bar, bars, columns, heat
+from kiosk.staff.summary import LENGTHS, WAITS, Summary, every_day, language_name
+from kiosk.staff.titles import Titles
 
-MOST_BARS: Final = 12
-_CELL: Final = 26
-_ROW: Final = 30
-_LABEL: Final = 190
-_WIDTH: Final = 620
-_STYLE: Final = """
-:root { color-scheme: light dark; --ground: #f6f2ea; --card: #fff; --text: #1b2230; --quiet: #5b6472; }
-:root { --accent: #d23c26; }
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #0e1420; --card: #182234; --text: #f4f1ea; --quiet: #a9b4c6; --accent: #ff6a50; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--text); font: 17px/1.5 "Noto Sans", system-ui, sans-serif; }
-main { max-width: 1180px; margin: 0 auto; padding: 40px 24px 80px; }
-h1 { font-size: 34px; line-height: 1.2; margin: 0; }
-h2 { font-size: 20px; margin: 0 0 14px; }
-.when { color: var(--quiet); margin: 6px 0 28px; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(520px, 100%), 1fr)); gap: 18px; }
-section { background: var(--card); border-radius: 10px; padding: 22px 24px; break-inside: avoid; }
-section.wide { grid-column: 1 / -1; overflow-x: auto; }
-.numbers { display: flex; flex-wrap: wrap; gap: 14px 44px; margin: 0 0 18px; }
-.numbers b { display: block; font-size: 40px; line-height: 1.1; color: var(--accent); }
-.numbers span { color: var(--quiet); }
-ul { margin: 0; padding-left: 1.1em; } li { margin: 3px 0; }
-svg { display: block; max-width: 100%; height: auto; } svg text { fill: var(--text); font-size: 14px; }
-svg .quiet { fill: var(--quiet); } svg rect.bar { fill: var(--accent); }
-svg rect.none { fill: var(--quiet); opacity: .14; }
-footer { color: var(--quiet); font-size: 14px; margin-top: 28px; max-width: 75ch; }
-@media print { body { background: #fff; } section { border: 1px solid #ccc; } }
-"""
+DAYS_APART: Final = 62
+"""More days than these are shown by the week."""
+_NOT_COUNTED: Final = (
+    "What is not counted: who came. There is no picture, no sound, no device and no address in these numbers, and "
+    "nothing tells which pages one visitor opened, in which order or at what minute. One person who comes twice is two "
+    "visits, a family that comes together is one. The people at the stand are counted too when they use the booth.",
+    "Hours are those of the machine’s own clock. How long a visit took is from its first touch to its last. Pages are "
+    "counted when somebody opens them, not when somebody goes back to them. A film’s share is the part of it that was "
+    "seen. Counting and its file are described in docs/counts.md.",
+)
 
 
-def report_page(found: Summary, booth: str, first: date | None, last: date | None) -> str:
-    """Return the page about `found`; `booth` is what the booth is called."""
-    title = escape(booth) if booth else "Booth"
+def report_page(found: Summary, titles: Titles, booth: str, first: date | None, last: date | None) -> str:
+    """Return the page about `found`; `booth` is what the booth is called, `first` and `last` what was asked for."""
+    name = escape(booth) if booth else "Our booth"
     days = found.days
-    begin, end = first or (days[0] if days else None), last or (days[-1] if days else None)
-    when = f"{begin} to {end}" if begin and end else "nothing counted"
-    wait = duration(found.wait_seconds / found.waits) if found.waits else "–"
-    numbers = [
-        (f"{found.visits:,}", "visits"),
-        (duration(found.mean_seconds), "a visit, on average"),
-        (wait, "from loop to touch, on average"),
-        (f"{found.pages.total():,}", "pages opened"),
-    ]
-    cards = [
-        _card("In short", _numbers(numbers) + _list(answers(found)), wide=True),
-        _card("When is it busy?", _heat(found), wide=True),
-        _card("Visits a day", _bars({f"{day:%a} {day.isoformat()}": _of_day(found, day) for day in days}, False)),
-        _card("In which language?", _bars(found.languages, share=True)),
-        _card("What do they look at?", _bars(found.pages)),
-        _card("Films, and how much of them was watched", _films(found)),
-        _card("What brought them in", _bars(found.attract)),
-        _card("How long they stayed", _bars({LENGTHS[name]: found.lengths[name] for name in LENGTHS}, False)),
-    ]
-    note = (
-        "Counted are things that happened, by the hour. There is no visitor in these numbers: no picture, no sound, no "
-        "device, no order in which one person did things. docs/counts.md describes them."
-    )
+    when = period(first or (days[0] if days else None), last or (days[-1] if days else None))
+    style = (Path(__file__).parent / "report_page.css").read_text(encoding="utf-8")
+    notes = "".join(f"<p>{escape(note)}</p>" for note in _NOT_COUNTED)
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}: visits</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'<p class="when">{escape(when)}</p>\n<div class="cards">\n{"".join(cards)}</div>\n'
-        f"<footer>{note}</footer>\n</main>\n</body>\n</html>\n"
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{name}: visits, {escape(when)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+        f'<h1><bdi>{name}</bdi></h1>\n<p class="when">{escape(when) or "No visits yet"}</p>\n'
+        f'<div class="cards">\n{"".join(_cards(found, titles))}</div>\n'
+        f"<footer>{notes}<p>kiosk {__version__}</p></footer>\n</main>\n</body>\n</html>\n"
     )
 
 
-def _card(title: str, body: str, wide: bool = False) -> str:
-    return f"<section{' class=wide' if wide else ''}>\n<h2>{escape(title)}</h2>\n{body}\n</section>\n"
+def _cards(found: Summary, titles: Titles) -> Sequence[str]:
+    if not found.visits:
+        return [_card("In short", answers.NOTHING, "", wide=True)]
+    cards = [_card("In short", answers.in_short(found), _numbers(found), wide=True)]
+    if found.hours:
+        hours = grid(found)
+        note = '<p class="quiet">Visits an hour, on average.</p>' if hours.averaged else ""
+        cards.append(_card("When is it busy?", answers.busy(found), heat(hours) + note, wide=True))
+    others = Counter({name: count for name, count in found.pages.items() if name != "home"})
+    cards += [
+        _card("What do they look at?", answers.looked_at(found, titles), _named(others, titles.page)),
+        _card("In which language?", answers.languages(found), _named(found.languages, language_name, share=True)),
+    ]
+    if found.films:
+        cards.append(_card("How much of the films do they watch?", answers.films(found, titles), _films(found, titles)))
+    if found.attract:
+        touched = _named(found.attract, titles.opens, share=True)
+        cards.append(_card("What brings them in?", answers.brought_in(found, titles), touched))
+    if found.hours:
+        title, values = _over_time(found)
+        day, most = max(found.by_day.items(), key=lambda item: item[1])
+        best = f"Best day: {short_day(day)}, {answers.many(most, 'visit')}." if len(values) > 1 else ""
+        cards.append(_card(title, best, columns(values, title)))
+    cards.append(_card("How long do they stay?", "", _classes(found.lengths, LENGTHS)))
+    if found.waits:
+        cards.append(_card("How soon is the loop touched?", "", _classes(found.waits, WAITS)))
+    if found.warned:
+        share = min(1.0, found.extended / found.warned)
+        rows = [Bar("answered in time", share, percent(share)), Bar("nobody there", 1 - share, percent(1 - share))]
+        cards.append(_card("“Still there?”", answers.asked(found), bars(rows, track=True)))
+    return cards
 
 
-def _numbers(numbers: Sequence[tuple[str, str]]) -> str:
+def _card(title: str, said: str, body: str, wide: bool = False) -> str:
+    words = f'<p class="said">{escape(said)}</p>\n' if said else ""
+    return f"<section{' class=wide' if wide else ''}>\n<h2>{escape(title)}</h2>\n{words}{body}\n</section>\n"
+
+
+def _numbers(found: Summary) -> str:
+    numbers = [(f"{found.visits:,}", "visit" if found.visits == 1 else "visits")]
+    if found.days:
+        numbers.append((f"{(found.visits - found.undated) / len(found.days):.0f}", "a day"))
+    numbers.append((duration(found.mean_seconds), "a visit, on average"))
+    numbers.append((f"{found.pages.total() / found.visits:.1f}", "pages a visit"))
     cells = "".join(f"<div><b>{escape(number)}</b><span>{escape(name)}</span></div>" for number, name in numbers)
     return f'<div class="numbers">{cells}</div>'
 
 
-def _list(sentences: Sequence[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
+def _named(counts: Counter[str], name: Callable[[str], str], share: bool = False) -> str:
+    """Return a bar for each name, the largest first; `share` tells the part of the whole too."""
+    total, most = max(1, counts.total()), max(counts.values(), default=0) or 1
+    rows = []
+    for key, count in counts.most_common():
+        text = f"{percent(count / total)} · {count:,}" if share else f"{count:,}"
+        rows.append(Bar(name(key), count / most, text))
+    return bars(rows)
 
 
-def _of_day(found: Summary, day: date) -> int:
-    return sum(count for (other, _), count in found.hours.items() if other == day)
+def _films(found: Summary, titles: Titles) -> str:
+    rows = [
+        Bar(titles.film(film), share, f"{percent(share)} · {answers.many(count, 'time')}")
+        for film, (count, share) in found.films.items()
+    ]
+    return bars(rows, track=True)
 
 
-def _heat(found: Summary) -> str:
-    """Return a square for each hour of each day, the stronger the more visits."""
-    if not found.hours:
-        return _nothing()
-    hours = range(min(hour for _, hour in found.hours), max(hour for _, hour in found.hours) + 1)
-    most = max(found.hours.values())
-    parts = []
-    for column, hour in enumerate(hours):
-        middle = _LABEL + column * (_CELL + 14) + _CELL / 2 + 5
-        parts.append(f'<text class="quiet" x="{middle}" y="14" text-anchor="middle">{hour}</text>')
-    for row, day in enumerate(found.days):
-        y = 24 + row * (_CELL + 6)
-        parts.append(f'<text x="0" y="{y + 18}">{day:%A} {day.isoformat()}</text>')
-        for column, hour in enumerate(hours):
-            count = found.hours.get((day, hour), 0)
-            x = _LABEL + column * (_CELL + 14)
-            kind = f'class="bar" style="opacity:{0.18 + 0.82 * count / most:.2f}"' if count else 'class="none"'
-            label = f"<title>{day.isoformat()}, {hour}:00: {count} visits</title>"
-            parts.append(f'<rect {kind} x="{x}" y="{y}" width="{_CELL + 10}" height="{_CELL}" rx="4">{label}</rect>')
-            if count:
-                parts.append(f'<text x="{x + _CELL / 2 + 5}" y="{y + 18}" text-anchor="middle">{count}</text>')
-    width, height = _LABEL + len(hours) * (_CELL + 14), 24 + len(found.days) * (_CELL + 6)
-    return _svg(width, height, parts, "Visits by day and hour")
+def _classes(counts: Mapping[str, int], order: Sequence[str]) -> str:
+    total, most = max(1, sum(counts.values())), max(counts.values(), default=0) or 1
+    names = class_names(order)
+    return bars([Bar(names[key], counts[key] / most, percent(counts[key] / total)) for key in order])
 
 
-def _bars(values: Mapping[str, int], ordered: bool = True, share: bool = False) -> str:
-    """Return a lying bar for each value, the largest first where `ordered`; `share` adds the part of the whole."""
-    items = sorted(values.items(), key=lambda item: -item[1])[:MOST_BARS] if ordered else list(values.items())
-    total = sum(values.values())
-    texts = [f"{count:,}" + (f"  ({100 * count / total:.0f} %)" if share and total else "") for _, count in items]
-    return _rows([(name, count, text) for (name, count), text in zip(items, texts, strict=True)])
-
-
-def _films(found: Summary) -> str:
-    items = list(found.films.items())[:MOST_BARS]
-    return _rows([(name, count, f"{count}×, {100 * share:.0f} % watched") for name, (count, share) in items])
-
-
-def _rows(rows: Sequence[tuple[str, int, str]]) -> str:
-    most = max((count for _, count, _ in rows), default=0)
-    if not most:
-        return _nothing()
-    room = _WIDTH - _LABEL - 150
-    parts = []
-    for row, (name, count, text) in enumerate(rows):
-        y, length = row * _ROW, max(2.0, room * count / most)
-        shown = name if len(name) <= 24 else name[:23] + "…"
-        parts.append(f'<text x="0" y="{y + 19}">{escape(shown or "–")}</text>')
-        parts.append(f'<rect class="bar" x="{_LABEL}" y="{y + 4}" width="{length:.1f}" height="{_ROW - 10}" rx="3"/>')
-        parts.append(f'<text class="quiet" x="{_LABEL + length + 8:.1f}" y="{y + 19}">{escape(text)}</text>')
-    return _svg(_WIDTH, len(rows) * _ROW, parts, "")
-
-
-def _svg(width: float, height: float, parts: Sequence[str], label: str) -> str:
-    name = f' aria-label="{escape(label)}"' if label else ""
-    return f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" role="img"{name}>{"".join(parts)}</svg>'
-
-
-def _nothing() -> str:
-    return '<p class="when">Nothing was counted.</p>'
+def _over_time(found: Summary) -> tuple[str, list[tuple[str, int]]]:
+    """Return the visits of each day, or of each week where there are many days."""
+    days, by_day = list(every_day(found)), found.by_day
+    if len(days) <= DAYS_APART:
+        return "Day by day", [(short_day(day), by_day[day]) for day in days]
+    weeks: dict[date, int] = {}
+    for day in days:
+        monday = day - timedelta(days=day.weekday())
+        weeks[monday] = weeks.get(monday, 0) + by_day[day]
+    return "Week by week", [(short_day(monday), count) for monday, count in weeks.items()]

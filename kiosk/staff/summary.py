@@ -1,38 +1,34 @@
-"""What the counts of some days say: the busiest hours, the pages, the languages, the films."""
+"""The counts of some days, summed up: hours, pages, languages, films."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from kiosk.errors import LanguageError
 from kiosk.language.locales import describe_language
 from kiosk.staff.counts import Row
-from kiosk.visit.tally import UNKNOWN_HOUR, VISIT_SECONDS
+from kiosk.visit.tally import LONGER, VISIT_SECONDS, WAIT_SECONDS
 
-LENGTHS: Final = {
-    "15": "up to 15 s",
-    "60": "15 s to 1 min",
-    "180": "1 to 3 min",
-    "600": "3 to 10 min",
-    "longer": "longer than 10 min",
-}
-assert list(LENGTHS) == [*map(str, VISIT_SECONDS), "longer"]
+LENGTHS: Final = (*map(str, VISIT_SECONDS), LONGER)
+WAITS: Final = (*map(str, WAIT_SECONDS), LONGER)
 
 
 @dataclass
 class Summary:
-    """Sums over all rows; `hours` has the visits of each (day, hour), `films` how often and how far each was seen."""
+    """Sums over all rows.
+
+    `hours` has the visits of each (day, hour); `films` how often each was watched, and how far on average; `undated`
+    visits came while the machine's clock was wrong. Lengths and waits are by class.
+    """
 
     visits: int = 0
     visit_seconds: float = 0.0
-    waits: int = 0
-    wait_seconds: float = 0.0
     warned: int = 0
     extended: int = 0
     undated: int = 0
@@ -40,12 +36,13 @@ class Summary:
     pages: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     lengths: Counter[str] = field(default_factory=Counter)
+    waits: Counter[str] = field(default_factory=Counter)
     attract: Counter[str] = field(default_factory=Counter)
     films: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     @property
     def days(self) -> list[date]:
-        """The days on which anything was counted, in order."""
+        """The days on which anybody came, in order."""
         return sorted({day for day, _ in self.hours})
 
     @property
@@ -59,74 +56,72 @@ class Summary:
         """The day and hour with the most visits."""
         return max(self.hours, key=lambda hour: self.hours[hour]) if self.hours else None
 
+    @property
+    def by_day(self) -> Counter[date]:
+        """The visits of each day."""
+        days: Counter[date] = Counter()
+        for (day, _), count in self.hours.items():
+            days[day] += count
+        return days
 
-def sum_up(rows: Iterable[Row]) -> Summary:
-    """Return the sums of `rows`."""
+
+def sum_up(rows: Iterable[Row], today: date = date.max) -> Summary:
+    """Return the sums of `rows`; hours after `today` are those of a clock that was wrong."""
     found = Summary()
     seen: Counter[str] = Counter()
-    shares: Counter[str] = Counter()
+    watched: dict[str, float] = {}
     for row in rows:
         amount = round(row.amount)
         match row.what:
-            case "visits":
-                found.visits += amount
-                if row.hour == UNKNOWN_HOUR:
-                    found.undated += amount
-                else:
-                    hour = date.fromisoformat(row.hour[:10]), int(row.hour[11:13])
-                    found.hours[hour] = found.hours.get(hour, 0) + amount
             case "visit seconds":
                 found.visit_seconds += row.amount
-            case "attract":
-                found.attract[row.name] += amount
-                found.waits += amount
-            case "attract seconds":
-                found.wait_seconds += row.amount
-            case "page":
-                found.pages[row.name] += amount
-            case "language":
-                found.languages[language_name(row.name)] += amount
-            case "length":
-                found.lengths[row.name] += amount
+            case "film watched":
+                watched[row.name] = watched.get(row.name, 0.0) + row.amount
+            case _ if amount <= 0:
+                continue
+            case "visits":
+                found.visits += amount
+                hour = _hour(row.hour)
+                if hour is None or hour[0] > today:
+                    found.undated += amount
+                else:
+                    found.hours[hour] = found.hours.get(hour, 0) + amount
             case "warned":
                 found.warned += amount
             case "extended":
                 found.extended += amount
             case "film":
                 seen[row.name] += amount
-            case "film watched":
-                shares[row.name] += row.amount  # type: ignore[assignment]
-    found.films = {name: (count, shares[name] / count) for name, count in seen.most_common() if count}
+            case _ if (by_name := _by_name(found, row.what)) is not None:
+                by_name[row.name] += amount
+    found.films = {name: (count, watched.get(name, 0.0) / count) for name, count in seen.most_common()}
     return found
 
 
-def answers(found: Summary) -> list[str]:
-    """Return what one wants to know first, as sentences."""
-    if not found.visits:
-        return ["Nothing was counted in this time."]
-    said = [
-        f"{found.visits} visits on {len(found.days)} day{'s' if len(found.days) != 1 else ''}, "
-        f"{duration(found.mean_seconds)} long on average."
-    ]
-    if found.busiest:
-        day, hour = found.busiest
-        most = found.hours[found.busiest]
-        said.append(f"Busiest: {day:%A} {day.isoformat()}, {hour}:00 to {hour + 1}:00, with {most} visits.")
-    pages = [(name, count) for name, count in found.pages.most_common() if name != "home"]
-    if pages:
-        said.append("Most opened: " + ", ".join(f"{name} ({count})" for name, count in pages[:3]) + ".")
-    total = found.languages.total()
-    if total:
-        shares = [f"{name} {100 * count / total:.0f} %" for name, count in found.languages.most_common(6)]
-        said.append("Languages: " + ", ".join(shares) + ".")
-    if found.films:
-        film, (count, share) = next(iter(found.films.items()))
-        said.append(f"Most watched film: {film}, {count} times, {100 * share:.0f} % of it on average.")
-    if found.warned:
-        said.append(f"“Still there?” was asked {found.warned} times and answered {found.extended} times.")
-    if found.undated:
-        said.append(f"{found.undated} visits came while the machine’s clock was wrong; they have no day.")
-    return said
+def _by_name(found: Summary, what: str) -> Counter[str] | None:
+    kinds = {
+        "page": found.pages,
+        "language": found.languages,
+        "length": found.lengths,
+        "wait": found.waits,
+        "attract": found.attract,
+    }
+    return kinds.get(what)
+
+
+def _hour(name: str) -> tuple[date, int] | None:
+    try:
+        hour = datetime.strptime(name, "%Y-%m-%dT%H")
+    except ValueError:
+        return None
+    return hour.date(), hour.hour
+
+
+def every_day(found: Summary) -> Iterator[date]:
+    """Yield the days from the first to the last on which anybody came, also those in between on which nobody did."""
+    days = found.days
+    for number in range((days[-1] - days[0]).days + 1 if days else 0):
+        yield days[0] + timedelta(days=number)
 
 
 def language_name(code: str) -> str:
@@ -142,16 +137,11 @@ def as_csv(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["hour", "what", "name", "amount"])
-    writer.writerows([row.hour, row.what, _cell(row.name), f"{row.amount:g}"] for row in rows)
+    writer.writerows([row.hour, row.what, _cell(row.name), f"{row.amount:.10g}"] for row in rows)
     return out.getvalue()
 
 
-def duration(seconds: float) -> str:
-    """Return seconds as one says them."""
-    whole = round(seconds)
-    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"
-
-
 def _cell(name: str) -> str:
-    """Return a name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name[:1] in ("=", "+", "-", "@") else name
+    """Return a name in one line that no spreadsheet takes for a formula."""
+    line = "".join(c if c.isprintable() else " " for c in name)
+    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line

@@ -115,6 +115,11 @@ def next_route(route: Route, event: RouteEvent) -> Route:
             assert_never(event)
 
 
+def is_back(before: Route, after: Route) -> bool:
+    """Whether the way from `before` to `after` led back to a place where one was."""
+    return len(after.stack) < len(before.stack) and before.stack[: len(after.stack)] == after.stack
+
+
 def surviving_route(route: Route, before: Sequence[Place], after: Sequence[Place]) -> Route:
     """Return the trail after the content's places have changed from `before` to `after`.
 

@@ -1,18 +1,24 @@
 """What is counted of visits: how often things happen in an hour, and nothing that tells one visitor from another.
 
-One pure function: what happened and when (monotonic seconds) goes in, what is to be added to the hour comes out.
+One pure function: what happened and when (monotonic seconds) goes in, what is to be added to the hour comes out. What
+it remembers is of the visit that is going on, and goes with it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 VISIT_SECONDS: Final = (15, 60, 180, 600)
-"""Visits are counted by length: up to 15 s, 1 min, 3 min, 10 min, and longer."""
-PLAUSIBLE_YEARS: Final = range(2024, 2101)
+"""Visits are counted by length, from the first touch to the last: up to 15 s, 1, 3, 10 minutes, and longer."""
+WAIT_SECONDS: Final = (10, 30, 60, 300)
+"""So is how long the attract loop ran until somebody touched it: up to 10 s, 30 s, 1, 5 minutes, and longer."""
+LONGER: Final = "longer"
+PLAUSIBLE_YEARS: Final = range(2026, 2101)
+"""Nothing was counted before this program was there."""
 UNKNOWN_HOUR: Final = "unknown"
 
 
@@ -27,10 +33,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What has to be remembered within a visit; it goes with the visit."""
+    """What has to be remembered until a visit ends: in which language, and since when nobody has come before it."""
 
-    began: float | None = None
     waiting_since: float | None = None
+    visiting: bool = False
     language: str = ""
 
 
@@ -42,15 +48,15 @@ def tally(state: Tally, event: str, facts: Mapping[str, object], now: float, def
     match event:
         case "attract.started":
             return Tally(waiting_since=now), []
+        case "visit.started":
+            return replace(state, visiting=True, language=default), [Count("visits")]
         case "attract.tapped":
             counts = [Count("attract", str(facts.get("opens", "")))]
             if state.waiting_since is not None:
-                counts.append(Count("attract seconds", "", now - state.waiting_since))
-            return state, counts
-        case "visit.started":
-            return Tally(began=now, waiting_since=state.waiting_since, language=default), [Count("visits")]
+                counts.append(Count("wait", class_of(now - state.waiting_since, WAIT_SECONDS)))
+            return replace(state, waiting_since=None), counts
         case "page.opened":
-            return state, [Count("page", str(facts.get("page", "")))]
+            return state, [] if facts.get("back") else [Count("page", str(facts.get("page", "")))]
         case "language.changed":
             return replace(state, language=str(facts.get("language", ""))), []
         case "visit.warned":
@@ -58,30 +64,30 @@ def tally(state: Tally, event: str, facts: Mapping[str, object], now: float, def
         case "visit.extended":
             return state, [Count("extended")]
         case "film.watched":
-            share = facts.get("share")
-            amount = min(1.0, max(0.0, share)) if isinstance(share, int | float) else 0.0
             film = str(facts.get("film", ""))
-            return state, [Count("film", film), Count("film watched", film, amount)]
+            return state, [Count("film", film), Count("film watched", film, min(1.0, _number(facts, "share")))]
         case "visit.ended":
-            return Tally(), _ended(state, now)
+            return Tally(), _ended(state, _number(facts, "seconds"))
         case _:
             return state, []
 
 
-def _ended(state: Tally, now: float) -> list[Count]:
-    if state.began is None:
+def _ended(state: Tally, seconds: float) -> list[Count]:
+    if not state.visiting:
         return []
-    seconds = max(0.0, now - state.began)
-    return [
-        Count("language", state.language),
-        Count("length", length_name(seconds)),
-        Count("visit seconds", "", seconds),
-    ]
+    counts = [Count("length", class_of(seconds, VISIT_SECONDS)), Count("visit seconds", "", seconds)]
+    return [Count("language", state.language), *counts]
 
 
-def length_name(seconds: float) -> str:
-    """Return the class of a visit's length: the most seconds in it, or `longer`."""
-    return next((f"{most}" for most in VISIT_SECONDS if seconds <= most), "longer")
+def _number(facts: Mapping[str, object], name: str) -> float:
+    """Return a fact that is a number, 0 where it is none that can be added up."""
+    value = facts.get(name)
+    return max(0.0, float(value)) if isinstance(value, int | float) and math.isfinite(value) else 0.0
+
+
+def class_of(seconds: float, limits: tuple[int, ...]) -> str:
+    """Return the class that `seconds` fall into: the most seconds in it, or `longer`."""
+    return next((f"{most}" for most in limits if seconds <= most), LONGER)
 
 
 def hour_name(now: datetime) -> str:

@@ -1,88 +1,248 @@
-"""Counts: what is added comes out again, by day; a damaged file is set aside; what is old goes."""
+"""The file of counts: what is added comes out again, by day; a damaged file is set aside; what is old goes."""
 
 from __future__ import annotations
 
-import csv
-import io
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.week import write_week
 from kiosk.errors import KioskError
-from kiosk.staff.counts import LONGEST_NAME, Counts, Row, counts_file
-from kiosk.staff.report_page import report_page
-from kiosk.staff.summary import Summary, answers, as_csv, duration, language_name, sum_up
-from kiosk.visit.tally import Count, Tally, hour_name, length_name, tally
+from kiosk.staff.counts import LONGEST_NAME, MOST_ASIDE, SCHEMA, VERSION, Counts, Row, counts_file, read_rows
 
 HOUR = "2026-11-25T08"
+TODAY = date(2026, 11, 25)
+VISIT = {HOUR: {("visits", ""): 1.0}}
+NAMES = st.text(max_size=LONGEST_NAME)
+AMOUNTS = st.dictionaries(
+    st.sampled_from([HOUR, "2026-11-24T23", "unknown"]),
+    st.dictionaries(st.tuples(NAMES, NAMES), st.integers(0, 1000).map(float), max_size=4),
+    max_size=3,
+)
 
 
-def test_counts_add_up(tmp_path):
-    counts = Counts(tmp_path / "data" / "counts.sqlite")
-    assert counts.rows() == ()
-    counts.forget(date(2026, 11, 25), 10)
-    counts.add(HOUR, [])
-    assert not counts.file.exists()
-    counts.add(HOUR, [Count("visits"), Count("page", "home", 2)])
-    counts.add(HOUR, [Count("page", "home"), Count("page", "x" * 200)])
-    assert counts.rows() == (
+@pytest.fixture
+def counts(tmp_path):
+    """Counts whose file is not there yet."""
+    return Counts(tmp_path / "data" / "counts.sqlite")
+
+
+def visits_of(*hours):
+    return {hour: {("visits", ""): 1.0} for hour in hours}
+
+
+def test_nothing_is_made_for_nothing(counts):
+    assert read_rows(counts.file) == ()
+    counts.forget(TODAY, 10)
+    counts.add({})
+    counts.add({HOUR: {}})
+    assert not counts.file.parent.exists()
+
+
+def test_counts_add_up(counts):
+    counts.add({HOUR: {("visits", ""): 1.0, ("page", "home"): 2.0}})
+    counts.add({HOUR: {("page", "home"): 1.0, ("page", "x" * 200): 1.0}})
+    assert read_rows(counts.file) == (
         Row(HOUR, "page", "home", 3),
         Row(HOUR, "page", "x" * LONGEST_NAME, 1),
         Row(HOUR, "visits", "", 1),
     )
+    with closing(sqlite3.connect(counts.file)) as base:
+        assert base.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert base.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@given(st.lists(AMOUNTS, max_size=5))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_added_comes_out(tmp_path, batches):
+    counts = Counts(tmp_path / f"{time.monotonic_ns()}.sqlite")
+    sums: dict[tuple[str, str, str], float] = {}
+    for batch in batches:
+        counts.add(batch)
+        for hour, counted in batch.items():
+            for (what, name), amount in counted.items():
+                sums[hour, what, name] = sums.get((hour, what, name), 0.0) + amount
+    assert {(row.hour, row.what, row.name): row.amount for row in read_rows(counts.file)} == sums
+    assert counts.aside is None
 
 
 @pytest.mark.parametrize(
     ("first", "last", "hours"),
     [
-        (None, None, ["2026-11-23T23", "2026-11-24T00", "2026-11-25T08", "unknown"]),
-        (date(2026, 11, 24), None, ["2026-11-24T00", "2026-11-25T08", "unknown"]),
+        (None, None, ["2026-11-23T23", "2026-11-24T00", HOUR, "unknown"]),
+        (date(2026, 11, 24), None, ["2026-11-24T00", HOUR, "unknown"]),
         (date(2026, 11, 24), date(2026, 11, 24), ["2026-11-24T00"]),
         (None, date(2026, 11, 23), ["2026-11-23T23"]),
         (date(2026, 12, 1), date(2026, 12, 2), []),
     ],
 )
-def test_days(tmp_path, first, last, hours):
-    counts = Counts(tmp_path / "counts.sqlite")
-    for hour in ("2026-11-23T23", "2026-11-24T00", HOUR, "unknown"):
-        counts.add(hour, [Count("visits")])
-    assert [row.hour for row in counts.rows(first, last)] == hours
+def test_days(counts, first, last, hours):
+    counts.add(visits_of("2026-11-23T23", "2026-11-24T00", HOUR, "unknown"))
+    assert [row.hour for row in read_rows(counts.file, first, last)] == hours
 
 
-def test_what_is_old_goes(tmp_path):
-    counts = Counts(tmp_path / "counts.sqlite")
-    for hour in ("2026-11-01T09", "2026-11-15T09", HOUR):
-        counts.add(hour, [Count("visits")])
-    counts.forget(date(2026, 11, 25), 10)
-    assert [row.hour for row in counts.rows()] == ["2026-11-15T09", HOUR]
+# What is old.
 
 
-def test_a_damaged_file_is_set_aside(tmp_path):
-    file = tmp_path / "counts.sqlite"
+def kept(counts, today, keep_days=10):
+    counts.forget(today, keep_days)
+    return [row.hour for row in read_rows(counts.file)]
+
+
+def test_what_is_old_goes_with_what_has_no_day(counts):
+    latest = ["2026-11-23T09", "2026-11-24T09", HOUR]
+    counts.add(visits_of("2026-11-01T09", "2026-11-15T09", *latest, "unknown"))
+    assert kept(counts, TODAY) == ["2026-11-15T09", *latest]
+    counts.add(visits_of("unknown"))
+    assert kept(counts, TODAY) == ["2026-11-15T09", *latest, "unknown"]
+
+
+@pytest.mark.parametrize("wrong", [date(2036, 1, 1), date(2099, 12, 31), date(1970, 1, 1)])
+def test_a_clock_that_is_wrong_for_a_day_deletes_nothing(counts, wrong):
+    days = [f"{TODAY - timedelta(days=number)}T09" for number in range(30, -1, -1)]
+    counts.add(visits_of(*days))
+    counts.add(visits_of(f"{wrong}T09" if wrong.year > 2000 else "unknown"))
+    assert len(kept(counts, wrong, 40)) == len(days) + 1
+    assert len(kept(counts, TODAY, 40)) == len(days) + 1
+
+
+def test_few_days_are_all_kept(counts):
+    counts.add(visits_of("2026-01-01T09", HOUR))
+    assert len(kept(counts, TODAY, 1)) == 2
+
+
+# What is damaged.
+
+
+def spoil_all(file):
+    file.write_bytes(b"no database at all, but long enough to look at" * 40)
+
+
+def spoil_pages(file):
+    with open(file, "r+b") as stream:
+        stream.seek(1024)
+        stream.write(b"\xff" * (file.stat().st_size - 1024))
+
+
+def cut(file):
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def drop_table(file):
+    with closing(sqlite3.connect(file)) as base:
+        base.execute("DROP TABLE counts")
+
+
+def other_table(file):
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute("DROP TABLE counts")
+        base.execute("CREATE TABLE counts (a, b)")
+
+
+def newer(file):
+    with closing(sqlite3.connect(file)) as base:
+        base.execute(f"PRAGMA user_version={VERSION + 1}")
+
+
+def not_ours(file):
+    file.unlink()
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute("CREATE TABLE accounts (name)")
+
+
+def no_day(file):
+    with closing(sqlite3.connect(file)) as base, base:
+        base.executemany("INSERT INTO counts VALUES (?, 'visits', '', 1)", [("soon",), ("sooner",), ("soonest",)])
+
+
+@pytest.mark.parametrize("spoil", [spoil_all, spoil_pages, cut, drop_table, other_table, newer, not_ours, no_day])
+def test_a_damaged_file_is_set_aside(counts, spoil):
     for number in (1, 2):
-        file.write_bytes(b"no database at all, but long enough to look at" * 40)
-        counts = Counts(file)
-        counts.add(HOUR, [Count("visits")])
-        assert counts.rows() == (Row(HOUR, "visits", "", 1),)
-        assert (tmp_path / f"counts.sqlite.damaged-{number}").exists()
+        counts.add({HOUR: {("page", f"{page}"): 1.0 for page in range(200)}})
+        spoil(counts.file)
+        before = counts.file.read_bytes()
+        counts.aside = None
+        counts.forget(TODAY, 10)
+        counts.add(VISIT)
+        assert read_rows(counts.file) == (Row(HOUR, "visits", "", 1),)
+        assert counts.aside is not None
+        assert counts.aside.name == f"counts.sqlite.damaged-{number}"
+        assert counts.aside.read_bytes() == before
+        counts.file.unlink()
+
+
+def test_no_more_than_a_few_are_kept(counts):
+    for _ in range(MOST_ASIDE + 2):
+        counts.file.parent.mkdir(exist_ok=True)
+        spoil_all(counts.file)
+        counts.add(VISIT)
+    assert len(list(counts.file.parent.glob("*.damaged-*"))) == MOST_ASIDE
+
+
+@pytest.mark.parametrize("spoil", [spoil_all, drop_table, other_table])
+def test_reading_changes_nothing(counts, spoil):
+    """A report may be asked of any file: what is no database is said, and stays where it is."""
+    counts.add(VISIT)
+    spoil(counts.file)
+    before = counts.file.read_bytes()
+    with pytest.raises(KioskError, match="cannot be read"):
+        read_rows(counts.file)
+    assert counts.file.read_bytes() == before
+    assert not list(counts.file.parent.glob("*.damaged-*"))
 
 
 def test_a_file_that_cannot_be_written_is_one_line(tmp_path):
     (tmp_path / "in-the-way").write_text("")
     with pytest.raises(KioskError, match="cannot be written"):
-        Counts(tmp_path / "in-the-way" / "counts.sqlite").add(HOUR, [Count("visits")])
-    counts = Counts(tmp_path / "counts.sqlite")
-    counts.add(HOUR, [Count("visits")])
+        Counts(tmp_path / "in-the-way" / "counts.sqlite").add(VISIT)
+    (tmp_path / "counts.sqlite").mkdir()
+    with pytest.raises(KioskError, match="cannot be written"):
+        Counts(tmp_path / "counts.sqlite").add(VISIT)
+
+
+def test_somebody_else_who_writes_is_no_damage(counts, monkeypatch):
+    monkeypatch.setattr("kiosk.staff.counts.BUSY_SECONDS", 0.05)
+    counts.add(VISIT)
     with closing(sqlite3.connect(counts.file)) as base:
-        base.execute("DROP TABLE counts")
-        base.execute("CREATE VIEW counts AS SELECT 1")
-    with pytest.raises(KioskError, match="cannot be read"):
-        counts.rows()
+        base.execute("BEGIN IMMEDIATE")
+        with pytest.raises(KioskError, match="locked"):
+            counts.add(VISIT)
+        assert read_rows(counts.file) == (Row(HOUR, "visits", "", 1),)
+    assert counts.aside is None
+    counts.add(VISIT)
+    assert read_rows(counts.file) == (Row(HOUR, "visits", "", 2),)
+
+
+def test_counts_are_read_where_nothing_can_be_written(counts, monkeypatch):
+    """On a read-only disk SQLite can make no index beside the file; the file alone is read then."""
+    counts.add(VISIT)
+    connect, asked = sqlite3.connect, []
+
+    def refuse(name, **options):
+        asked.append(name)
+        if "immutable" not in name:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(name, **options)
+
+    monkeypatch.setattr("kiosk.staff.counts.sqlite3.connect", refuse)
+    assert read_rows(counts.file) == (Row(HOUR, "visits", "", 1),)
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("amount", ["many", float("inf"), -3.0])
+def test_amounts_that_are_none(counts, amount):
+    counts.add(VISIT)
+    with closing(sqlite3.connect(counts.file)) as base, base:
+        base.execute("INSERT INTO counts VALUES (?, 'page', 'home', ?)", (HOUR, amount))
+    assert Row(HOUR, "page", "home", 0.0) in read_rows(counts.file)
 
 
 def test_where_they_lie(monkeypatch, tmp_path):
@@ -92,121 +252,39 @@ def test_where_they_lie(monkeypatch, tmp_path):
     assert counts_file().name == "counts.sqlite"
 
 
-@pytest.mark.parametrize(
-    ("event", "facts", "counted"),
-    [
-        ("attract.tapped", {"opens": "cars"}, [("attract", "cars", 1), ("attract seconds", "", 7)]),
-        ("visit.started", {}, [("visits", "", 1)]),
-        ("page.opened", {"page": "sector/cars"}, [("page", "sector/cars", 1)]),
-        ("language.changed", {"language": "ar"}, []),
-        ("visit.warned", {}, [("warned", "", 1)]),
-        ("visit.extended", {}, [("extended", "", 1)]),
-        ("film.watched", {"film": "a", "share": 0.5}, [("film", "a", 1), ("film watched", "a", 0.5)]),
-        ("film.watched", {"film": "a", "share": 7}, [("film", "a", 1), ("film watched", "a", 1.0)]),
-        ("film.watched", {"film": "a"}, [("film", "a", 1), ("film watched", "a", 0.0)]),
-        ("visit.ended", {}, []),
-        ("frame.first", {}, []),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_what_an_event_counts(event, facts, counted):
-    _, found = tally(Tally(waiting_since=93.0), event, facts, 100.0, "en")
-    assert [(count.what, count.name, count.amount) for count in found] == counted
+def test_the_documented_schema_is_the_real_one():
+    text = os.path.dirname(__file__) + "/../../docs/counts.md"
+    with open(text, encoding="utf-8") as page:
+        assert " ".join(SCHEMA.split()) in " ".join(page.read().split())
 
 
-def test_a_tap_without_a_loop_before_it_has_no_wait():
-    assert tally(Tally(), "attract.tapped", {}, 1.0, "en")[1] == [Count("attract")]
+WRITER = """
+import sys
+from pathlib import Path
+from kiosk.staff.counts import Counts
+counts = Counts(Path(sys.argv[1]))
+for number in range(1_000_000):
+    counts.add({"2026-11-25T08": {("visits", ""): 1.0, ("page", "home"): 1.0}})
+    print(number + 1, flush=True)
+"""
 
 
-def test_a_visit_counts_its_last_language_and_its_length_and_leaves_nothing():
-    state, _ = tally(Tally(), "visit.started", {}, 100.0, "en")
-    state, _ = tally(state, "language.changed", {"language": "ar"}, 110.0, "en")
-    state, found = tally(state, "visit.ended", {}, 145.0, "en")
-    assert found == [Count("language", "ar"), Count("length", "60"), Count("visit seconds", "", 45.0)]
-    assert state == Tally()
-    assert tally(state, "attract.started", {}, 150.0, "en")[0] == Tally(waiting_since=150.0)
-
-
-@pytest.mark.parametrize(("seconds", "name"), [(0, "15"), (15, "15"), (16, "60"), (600, "600"), (601, "longer")])
-def test_length(seconds, name):
-    assert length_name(seconds) == name
-
-
-@pytest.mark.parametrize(
-    ("now", "name"),
-    [
-        (datetime(2026, 11, 25, 8, 59), HOUR),
-        (datetime(1970, 1, 1), "unknown"),
-        (datetime(2136, 1, 1), "unknown"),
-    ],
-)
-def test_an_hour_has_a_name_only_where_the_clock_can_be_right(now, name):
-    assert hour_name(now) == name
-
-
-@pytest.fixture(scope="module")
-def week(tmp_path_factory):
-    """A simulated week's counts, and how many visits there were."""
-    file = tmp_path_factory.mktemp("week") / "counts.sqlite"
-    visits = write_week(file)
-    return Counts(file).rows(), visits
-
-
-def test_the_week_is_answered(week):
-    rows, visits = week
-    found = sum_up(rows)
-    said = " ".join(answers(found))
-    assert found.visits == visits == sum(found.hours.values())
-    assert len(found.days) == 7
-    assert f"{visits} visits on 7 days" in said
-    assert "Busiest: Saturday 2026-11-21" in said
-    assert "Most opened: sector/automotive" in said
-    assert "Languages: English" in said
-    assert "Most watched film: hotpot" in said
-
-
-def test_the_page_stands_alone_and_says_what_was_counted(week):
-    page = report_page(sum_up(week[0]), 'Hall <3> & "left"', None, None)
-    assert "Hall &lt;3&gt; &amp; &quot;left&quot;" in page
-    assert page.count("<svg") == 7
-    assert "http" not in page
-    assert "<script" not in page
-    assert "2026-11-16 to 2026-11-22" in page
-
-
-def test_nothing_counted_is_said():
-    assert answers(Summary()) == ["Nothing was counted in this time."]
-    page = report_page(Summary(), "", date(2026, 11, 1), date(2026, 11, 2))
-    assert "Nothing was counted" in page
-    assert "2026-11-01 to 2026-11-02" in page
-    assert "nothing counted" in report_page(Summary(), "", None, None)
-
-
-def test_visits_without_a_day_are_told_apart():
-    found = sum_up([Row("unknown", "visits", "", 3), Row(HOUR, "other", "", 1)])
-    assert (found.visits, found.undated, found.days) == (3, 3, [])
-    assert "3 visits came while" in answers(found)[-1]
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.text(max_size=20))
-def test_a_table_holds_any_name_and_no_formula(name):
-    (heading, row) = csv.reader(io.StringIO(as_csv([Row(HOUR, "page", name, 2.5)])))
-    assert heading == ["hour", "what", "name", "amount"]
-    assert row[3] == "2.5"
-    assert row[2][:1] not in ("=", "+", "-", "@")
-    assert (
-        row[2].removeprefix("'").replace("\r", "").replace("\n", "")
-        == name.removeprefix("'").replace("\r", "").replace("\n", "")
-        or "'" in name
-    )
-
-
-@pytest.mark.parametrize(("seconds", "said"), [(0, "0 s"), (59.4, "59 s"), (61, "1 min 1 s")])
-def test_duration(seconds, said):
-    assert duration(seconds) == said
-
-
-@pytest.mark.parametrize(("code", "name"), [("de", "Deutsch"), ("", "?"), ("!", "!")])
-def test_language_name(code, name):
-    assert language_name(code) == name
+def test_a_kill_loses_no_more_than_what_was_being_written(counts):
+    """After each kill the file is whole, both kinds are there as often, and nothing is gone that was written."""
+    written = 0
+    for turn in range(6):
+        command = [sys.executable, "-c", WRITER, str(counts.file)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+            said = 0
+            for line in writer.stdout:
+                said = int(line)
+                if said > 3 + turn:
+                    break
+            os.kill(writer.pid, signal.SIGKILL)
+            said = max([said, *(int(line) for line in writer.stdout if line.endswith("\n"))])
+        rows = {row.what: row.amount for row in read_rows(counts.file)}
+        assert rows["visits"] == rows["page"] >= written + said
+        assert rows["visits"] <= written + said + 1
+        written = int(rows["visits"])
+    counts.forget(TODAY, 10)
+    assert counts.aside is None

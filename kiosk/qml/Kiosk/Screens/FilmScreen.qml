@@ -20,6 +20,10 @@ Item {
     property bool broken: false
     property string shownId
     property real watched: 0
+    property int watchedTo: 0
+
+    // What the film moves on by at once and was still seen; more than that is a leap to another place in it.
+    readonly property int longestStepMs: 1500
 
     signal playingNoted(playing: bool)
     signal brokenNoted(why: string)
@@ -38,11 +42,12 @@ Item {
             player.play();
     }
 
-    // Says how far the film was watched that was shown until now.
+    // Says which part of the film was watched that was shown until now.
     function leave() {
         if (watched > 0)
-            watchedNoted(shownId, watched);
+            watchedNoted(shownId, Math.min(1, watched));
         watched = 0;
+        watchedTo = 0;
     }
 
     Component.onCompleted: restart()
@@ -74,8 +79,10 @@ Item {
         }
 
         onPositionChanged: position => {
-            if (duration > 0)
-                root.watched = Math.max(root.watched, Math.min(1, position / duration));
+            const step = position - root.watchedTo;
+            if (duration > 0 && step > 0 && step <= root.longestStepMs)
+                root.watched += step / duration;
+            root.watchedTo = position;
         }
         onErrorOccurred: (error, errorString) => {
             root.broken = true;

@@ -122,13 +122,12 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
 def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
     from kiosk.booth.counting import Counting
-    from kiosk.booth.logs import hush_films, write_crashes
+    from kiosk.booth.logs import write_crashes
     from kiosk.booth.panel import Panel
     from kiosk.booth.upkeep import Upkeep
     from kiosk.booth.watchdog import Watchdog
 
     write_crashes()
-    hush_films()
     counting = Counting(booth)
     stopped.then(counting.stop)
     panel = Panel(booth, counting, stopped.ask)

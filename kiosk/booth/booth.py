@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.booth.logs import log, move_log_file
+from kiosk.booth.logs import hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, wanted_screen
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
@@ -301,6 +301,7 @@ class Booth(QObject):
     def _hear(self) -> None:
         self.view.languageWanted.connect(self.choose_language)
         self.view.filmWatched.connect(lambda film, share: log("film.watched", film=film, share=round(share, 3)))
+        self.view.playingChanged.connect(lambda playing: hush_films())
         self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
 
     def choose_language(self, code: str) -> None:

@@ -8,6 +8,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,20 +89,20 @@ def write_crashes() -> None:
         log("log.file_refused", level=logging.WARNING, file=file, why=error.strerror)
 
 
+@cache
 def hush_films() -> None:
     """Keep FFmpeg from writing to standard error on its own: a player says what is wrong with its film.
 
-    It writes a line of its own for every film that a visitor leaves in the middle.
+    Of every film that a visitor leaves in the middle it says that it could not be read. Comes once a film plays: to
+    load the library for this alone would be a waste.
     """
     import ctypes
 
     import PySide6
 
     for library in (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libavutil.so.[0-9][0-9]"):
-        try:
-            ctypes.CDLL(str(library)).av_log_set_level(_AV_LOG_QUIET)
-        except (OSError, AttributeError) as error:
-            log("log.films_not_hushed", why=error)
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(str(library), mode=os.RTLD_LAZY | os.RTLD_NOLOAD).av_log_set_level(_AV_LOG_QUIET)
 
 
 class _Early(logging.Handler):

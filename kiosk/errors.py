@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 
-@dataclass(frozen=True, order=True)
-class Position:
+
+class Position(msgspec.Struct, frozen=True, order=True):
     """A place in a text file; `line` and `column` count from 1, 0 means "the file as a whole"."""
 
     file: Path
@@ -19,8 +19,7 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}" if self.line else str(self.file)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One mistake in a file: where it is, what is wrong and what to do about it.
 
     `code` (`K203`) is stable: `kiosk.bundle.codes` and `docs/checks.md` explain it, and a bundle may silence it.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True)
-class RunOptions:
+
+class RunOptions(msgspec.Struct, frozen=True):
     """How `kiosk run` shows a bundle; `size` is width and height in pixels of the window, `booth` the settings' file.
 
     `chosen` says that the bundle was named, and not found as the one that is installed.
@@ -25,8 +25,7 @@ class RunOptions:
     booth: Path | None = None
 
 
-@dataclass(frozen=True)
-class ShotsOptions:
+class ShotsOptions(msgspec.Struct, frozen=True):
     """What `kiosk shots` takes pictures of; an empty tuple stands for "all", `compare` is an earlier run's folder."""
 
     bundle: Path
@@ -37,8 +36,7 @@ class ShotsOptions:
     compare: Path | None = None
 
 
-@dataclass(frozen=True)
-class PreviewOptions:
+class PreviewOptions(msgspec.Struct, frozen=True):
     """How `kiosk preview` shows a bundle while it is being written; `size` is that of the window in pixels."""
 
     bundle: Path

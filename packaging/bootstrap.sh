@@ -100,4 +100,6 @@ pip=".venv/bin/python -m pip --disable-pip-version-check --no-input install --qu
 # --no-deps: the lock names everything, and a resolver would stumble over what has been released since it was written.
 $pip --no-deps --require-hashes --only-binary :all: -r "$lock" </dev/null
 $pip --no-deps --no-build-isolation --editable . </dev/null
+# Compiled now, since a booth may run where nothing can be written: compiling at each start would cost it 50 ms.
+.venv/bin/python -m compileall -q kiosk
 echo "$fingerprint" >"$stamp"

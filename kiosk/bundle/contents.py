@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, overload
 
 from kiosk.bundle.index import KINDS, StoredBlocks, StoredSectors
@@ -15,16 +14,16 @@ Row: TypeAlias = tuple[Block, Sector | None]
 _OWN = -1
 
 
-@dataclass(frozen=True)
 class Rows(Sequence[Row]):
     """Blocks picked out of a whole bundle, each read when it is asked for.
 
     `own` are the blocks of the page itself; `places` has a sector's row, or -1 for the page, and the block's row there.
     """
 
-    bundle: Bundle
-    own: Sequence[Block]
-    places: Sequence[tuple[int, int]]
+    def __init__(self, bundle: Bundle, own: Sequence[Block], places: Sequence[tuple[int, int]]) -> None:
+        self.bundle = bundle
+        self.own = own
+        self.places = places
 
     def __len__(self) -> int:
         return len(self.places)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 from kiosk.bundle import model
 
@@ -19,8 +20,7 @@ GRAPHIC_RATIO: Final = 3.0
 _STEPS: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """The colours of the screen as `#rrggbb`, the scrim between text and a picture as `#aarrggbb`.
 
     `text` and `quiet` can be read on `ground`, `surface` and `raised`; `accent`, `line` (in high contrast) and
@@ -40,8 +40,7 @@ class Palette:
     focus: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
+class _Tokens(msgspec.Struct, frozen=True):
     ground: str
     surface: str
     text: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,8 +41,7 @@ class Silence(msgspec.Struct, frozen=True):
     end: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True)
-class Sorted:
+class Sorted(msgspec.Struct, frozen=True):
     """What is left of the problems, and what is silenced, each with the entry that does it."""
 
     left: tuple[Problem, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+
+class _Face(msgspec.Struct, frozen=True):
     family: str
     package: str = "fonts-noto-core"
     line_height: float = 1.45

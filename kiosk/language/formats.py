@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -233,5 +232,7 @@ def _with_sign(text: str, value: Decimal, signed: bool, locale: Locale, system: 
 
 
 def _unit_advice(unit_id: str) -> str:
+    import difflib
+
     near = difflib.get_close_matches(unit_id, known_units(), n=1)
     return f"Did you mean `{near[0]}`?" if near else "Use a CLDR unit such as `square-kilometer`."

@@ -6,7 +6,6 @@ Codes are written as in CLDR (`zh_Hans`); `zh-Hans` is understood as well. Two p
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -152,6 +151,8 @@ def _language_of(code: str) -> str | None:
 
 
 def _advice(code: str) -> str:
+    import difflib
+
     from babel import Locale
     from babel.localedata import locale_identifiers
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, TypeAlias, assert_never
+
+import msgspec
+from msgspec.structs import replace
 
 PAD_SECONDS: Final = 15.0
 PANEL_SECONDS: Final = 60.0
@@ -24,8 +26,7 @@ class Mode(Enum):
     CHECK = "check"
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(msgspec.Struct, frozen=True):
     """What lies over the content and until when; `demo_until` is when visits end by themselves again."""
 
     mode: Mode = Mode.CLOSED
@@ -38,47 +39,39 @@ class Panel:
         return self.mode is not Mode.CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(msgspec.Struct, frozen=True):
     """The hidden gesture was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(msgspec.Struct, frozen=True):
     """Somebody touches the pad or the panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetIn:
+class LetIn(msgspec.Struct, frozen=True):
     """The PIN was right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shut:
+class Shut(msgspec.Struct, frozen=True):
     """Staff close what is open; the check leads back to the panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(msgspec.Struct, frozen=True):
     """Touch is off for `seconds`."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(msgspec.Struct, frozen=True):
     """Visits do not end by themselves for `minutes`; 0 ends that. The panel closes."""
 
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """The opening check begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True):
     """Time has passed."""
 
 

@@ -10,11 +10,11 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk import __version__
 from kiosk.errors import BundleError, KioskError, Position, Problem

@@ -7,8 +7,10 @@ cannot do it. `taps`: one finger or the mouse taps a corner again and again, and
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from kiosk.staff.settings import WayIn
 
@@ -25,8 +27,7 @@ LYING_SECONDS: Final = 10.0
 MOUSE: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(msgspec.Struct, frozen=True):
     """A finger goes down at `x`, `y`: parts of the screen's short side, from the top left."""
 
     finger: int
@@ -34,8 +35,7 @@ class Down:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """A finger that is down moves."""
 
     finger: int
@@ -43,23 +43,20 @@ class Move:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Up:
+class Up(msgspec.Struct, frozen=True):
     """A finger is lifted, or its gesture is cancelled."""
 
     finger: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True):
     """Time has passed; due at `due`."""
 
 
 Touch: TypeAlias = Down | Move | Up | Tick
 
 
-@dataclass(frozen=True, slots=True)
-class Finger:
+class Finger(msgspec.Struct, frozen=True):
     """A finger that is down: where and since when, and whether it has done what no part of a gesture does."""
 
     id: int
@@ -69,8 +66,7 @@ class Finger:
     spoilt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(msgspec.Struct, frozen=True):
     """What has been seen: the fingers that are down, since when two are held, when the corner was tapped."""
 
     fingers: tuple[Finger, ...] = ()

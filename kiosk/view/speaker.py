@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QUrl
 
@@ -16,6 +16,8 @@ from kiosk.view.qt import Signal
 
 if TYPE_CHECKING:
     from kiosk.language.catalogs import Interface
+
+RIGHT_TO_LEFT_MARK: Final = "\N{RIGHT-TO-LEFT MARK}"
 
 
 class Speaker(QObject):
@@ -92,7 +94,9 @@ class Speaker(QObject):
 
     def at_least(self, text: str) -> str:
         """Return a number's text as short as "more than this number" can be said: with a plus."""
-        return self.words.pgettext("short for: more than this number", "{number}+").format(number=text)
+        short = self.words.pgettext("short for: more than this number", "{number}+").format(number=text)
+        # Digits have no direction of their own: without a mark, the plus stands where the chart's direction puts it.
+        return RIGHT_TO_LEFT_MARK + short if self.language.direction == "rtl" else short
 
     def join(self, *parts: str) -> str:
         """Return the parts that are not empty on one line, divided by a middle dot."""

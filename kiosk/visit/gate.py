@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 SHUT_SECONDS = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(msgspec.Struct, frozen=True):
     """When the last intent was let through, in monotonic seconds."""
 
     passed_at: float = -math.inf

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, assert_never
+
+import msgspec
 
 
 class Page(StrEnum):
@@ -18,8 +19,7 @@ class Page(StrEnum):
     FILM = "film"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One page: `id` names the sector or the film; the statistics may carry the sector they are narrowed to."""
 
     page: Page
@@ -33,8 +33,7 @@ class Place:
 HOME = Place(Page.HOME)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """The trail from home to where the visitor is; it starts at home and is never longer than three."""
 
     stack: tuple[Place, ...] = (HOME,)
@@ -55,32 +54,27 @@ class Route:
         return len(self.stack) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """Go to a place."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(msgspec.Struct, frozen=True):
     """Go sideways, to a neighbour of the place where one is: the trail keeps its length."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(msgspec.Struct, frozen=True):
     """Go back one place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(msgspec.Struct, frozen=True):
     """Go home."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(msgspec.Struct, frozen=True):
     """The visit has ended: the next visitor starts at home."""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 VISIT_SECONDS: Final = (15, 60, 180, 600)
 """Visits are counted by length, from the first touch to the last: up to 15 s, 1, 3, 10 minutes, and longer."""
@@ -22,8 +24,7 @@ PLAUSIBLE_YEARS: Final = range(2026, 2101)
 UNKNOWN_HOUR: Final = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """Something to add to an hour: `what` was counted, of which `name`, how much."""
 
     what: str
@@ -31,8 +32,7 @@ class Count:
     amount: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """What has to be remembered until a visit ends: in which language, and since when nobody has come before it."""
 
     waiting_since: float | None = None

@@ -9,9 +9,11 @@ The caller cancels running gestures at `VISIT_ENDED`: a finger still down then g
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias, assert_never
+
+import msgspec
+from msgspec.structs import replace
 
 _MOST_FINGERS = 16
 
@@ -34,8 +36,7 @@ class Effect(Enum):
     VISIT_ENDED = "visit ended"  # forget everything of this visitor, start the loop
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """How patient the booth is.
 
     `reading_seconds_per_word` lengthens the time-out of a page with much to read, up to `longest_idle_seconds`. A
@@ -53,8 +54,7 @@ class Rules:
     lost_release_seconds: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Finger:
+class Finger(msgspec.Struct, frozen=True):
     """A finger whose press was swallowed; a `guard` woke the booth and keeps others out until it is lifted."""
 
     id: int
@@ -62,8 +62,7 @@ class Finger:
     guard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True):
     """The state: made by `Visit()`, in the attract loop, and changed only by `step`. Times are monotonic seconds."""
 
     phase: Phase = Phase.ATTRACT
@@ -78,61 +77,52 @@ class Visit:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(msgspec.Struct, frozen=True):
     """A finger (or the mouse) goes down."""
 
     finger: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(msgspec.Struct, frozen=True):
     """A finger (or the mouse) is lifted, or its gesture was cancelled."""
 
     finger: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPressed:
+class KeyPressed(msgspec.Struct, frozen=True):
     """A key goes down; `repeated` while it is held."""
 
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(msgspec.Struct, frozen=True):
     """Time has passed; due at `next_deadline`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayingChanged:
+class PlayingChanged(msgspec.Struct, frozen=True):
     """A film that the visitor chose plays, or no longer does."""
 
     playing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageChanged:
+class PageChanged(msgspec.Struct, frozen=True):
     """Another page is shown, with this many words to read."""
 
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(msgspec.Struct, frozen=True):
     """The visitor asks for more time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(msgspec.Struct, frozen=True):
     """The visitor, or staff, ends the visit now."""
 
 
 VisitInput: TypeAlias = Pressed | Released | KeyPressed | Ticked | PlayingChanged | PageChanged | Stay | Leave
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """What follows from an input: the next state, whether to keep the event from the page, and what to do."""
 
     visit: Visit

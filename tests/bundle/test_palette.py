@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import dataclasses
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,7 +86,7 @@ def test_text_can_be_read_on_any_picture_under_the_scrim(theme: model.Theme, con
 
 @given(THEMES, CONTRASTS, MODES)
 def test_colours_are_written_in_full(theme: model.Theme, contrast: Contrast, mode: Mode | None) -> None:
-    for name, colour in dataclasses.asdict(derive_palette(theme, contrast, mode)).items():
+    for name, colour in msgspec.structs.asdict(derive_palette(theme, contrast, mode)).items():
         assert re.fullmatch(r"#[0-9a-f]{8}" if name == "scrim" else r"#[0-9a-f]{6}", colour), name
 
 

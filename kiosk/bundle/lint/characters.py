@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from kiosk.bundle.lint.films import films
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn, written

@@ -26,6 +26,8 @@ ChartBase {
     }, (none, line) => (line + 1) * each - 1)
     // 1 for every line that the chart is about.
     readonly property list<int> strongLines: Array.from(lasts, (last, line) => strong.slice(line * each, last + 1).some(mark => mark === 1) ? 1 : 0)
+    // One colour for each line: quiet, or the hue, paler (on paper: darker) with each line that has it.
+    readonly property list<color> hues: Array.from(strongLines, (mark, line) => mark === 1 ? Qt.tint(hue, Theme.faded(Theme.text, Math.min(0.75, 0.5 * strongLines.slice(0, line).filter(other => other === 1).length))) : Theme.quiet)
     // Starts that say the same are written once.
     readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
 
@@ -99,14 +101,13 @@ ChartBase {
     ChartPlot {
         id: plotted
 
+        colours: root.hues
         each: root.each
-        hue: root.hue
         lines: root.lines
         pad: root.pad
         parts: root.parts
         rise: root.plot
         span: root.span
-        strong: root.strongLines
         visible: root.count > 0
         width: (root.span + 2 * root.pad) * root.grown
         x: root.leftRoom - root.pad
@@ -189,7 +190,7 @@ ChartBase {
     ChartLegend {
         id: legend
 
-        colours: Array.from(root.strongLines, mark => mark === 1 ? root.hue : Theme.quiet)
+        colours: root.hues
         labels: root.names
         strong: root.strongLines
         texts: Array.from(root.lasts, at => root.written(at))

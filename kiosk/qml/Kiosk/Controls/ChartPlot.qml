@@ -13,8 +13,7 @@ Item {
     required property int lines
     required property int each
     required property list<real> parts
-    required property list<int> strong
-    required property color hue
+    required property list<color> colours
     required property real pad
     required property real span
     required property real rise
@@ -71,7 +70,7 @@ Item {
             required property int index
             readonly property bool last: (index + 1) % root.each === 0
 
-            color: root.strong[Math.floor(index / root.each)] === 1 ? root.hue : Theme.quiet
+            color: root.colours[Math.floor(index / root.each)] ?? Theme.clear
             height: width
             radius: width / 2
             width: last ? Theme.space3 : Theme.space2
@@ -89,7 +88,7 @@ Item {
             }, (none, at) => Qt.point(root.along(at), root.parts[index * root.each + at]))
 
             capStyle: Qt.RoundCap
-            color: root.strong[index] === 1 ? root.hue : Theme.quiet
+            color: root.colours[index] ?? Theme.clear
             joinStyle: Qt.RoundJoin
             width: Theme.space1
 

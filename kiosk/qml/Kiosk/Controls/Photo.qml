@@ -4,13 +4,14 @@ import QtQuick
 import Kiosk.Theme
 
 // A picture that fills its place. It is decoded at the size at which it is shown, beside the interface's own thread,
-// and fades in over the surface; a broken one leaves the surface.
+// and fades in over the surface (or is just there, where it does not fade); a broken one leaves the surface.
 Item {
     id: root
 
     required property url source
     property string alt
     property bool immediate: false
+    property bool fades: !immediate
     property real zoom: 1
     property alias fillMode: image.fillMode
     readonly property bool ready: image.status === Image.Ready
@@ -47,7 +48,7 @@ Item {
         sourceSize: fillMode === Image.PreserveAspectCrop ? cover() : Qt.size(width, height)
 
         Behavior on opacity {
-            enabled: !root.immediate
+            enabled: root.fades
 
             NumberAnimation {
                 id: fade

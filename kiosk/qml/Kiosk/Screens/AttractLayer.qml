@@ -36,7 +36,7 @@ Item {
 
         alt: root.tile?.picture.alt ?? ""
         anchors.fill: parent
-        immediate: !root.moving
+        fades: root.moving
         source: root.tile?.picture.source ?? ""
 
         SequentialAnimation on zoom {

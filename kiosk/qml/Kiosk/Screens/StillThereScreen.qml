@@ -16,7 +16,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.faded(Theme.shade, 0.88)
+        color: Theme.faded(Theme.shade, 0.95)
     }
     Column {
         anchors.centerIn: parent

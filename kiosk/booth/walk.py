@@ -12,9 +12,9 @@ from PySide6.QtQml import QJSValue
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.booth.booth import Booth
+from kiosk.bundle.contents import all_films, all_numbers
 from kiosk.bundle.model import Bundle
 from kiosk.errors import KioskError
-from kiosk.view.pages import all_films
 from kiosk.visit.route import Home, Open, Page, Place
 from kiosk.visit.visit import KeyPressed, Leave, Rules
 
@@ -73,10 +73,11 @@ def _all_stops(bundle: Bundle) -> Iterator[Stop]:
     yield Stop("home", lambda booth: booth.view.follow(Home()))
     for sector in bundle.sectors:
         yield Stop(f"sector-{sector.id}", _opening(Place(Page.SECTOR, sector.id)), sector.id)
-    yield Stop("statistics", _opening(Place(Page.STATISTICS)))
-    yield Stop("videos", _opening(Place(Page.VIDEOS)))
+    if all_numbers(bundle):
+        yield Stop("statistics", _opening(Place(Page.STATISTICS)))
     films = all_films(bundle)
     if films:
+        yield Stop("videos", _opening(Place(Page.VIDEOS)))
         yield Stop("film", _opening(Place(Page.FILM, films[0][0].id)), films[0][0].id)
     yield Stop("languages", lambda booth: booth.view.openPicker())
     yield Stop("still", lambda booth: booth.view.set_visit(False, 20))

@@ -257,15 +257,28 @@ def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
             what = f"the id {quote(scalar.text)} is the name of a page"
             source.report(scalar.line, scalar.column, what, "Choose another id.", code="K302")
         first.setdefault(scalar.text, scalar)
-    targets = [*PAGES, *(name for name, kind in kinds.items() if kind in (Sector, Film))]
+    # A block of an unknown kind may be what is missing, and that has been told.
+    empty = {} if any(problem.code == "K203" for problem in source.problems) else _empty_pages(places)
+    opened = [name for name, kind in kinds.items() if kind in (Sector, Film)]
+    targets = [*(page for page in PAGES if page not in empty), *opened]
     stats = [name for name, kind in kinds.items() if kind is Stat]
     titles = _titles(places)
     for place in places:
         scalar = place.node
         if place.shape.mark not in ("opens", "stat") or not isinstance(scalar, Scalar) or scalar.is_blank:
             continue
-        if scalar.text in first or scalar.text not in written:
+        if place.shape.mark == "opens" and scalar.text in empty:
+            what = f"`{place.key.text}` leads to {quote(scalar.text)}, and the bundle holds no {empty[scalar.text]}"
+            source.report(scalar.line, scalar.column, what, "Write `home` or the id of a sector.", code="K303")
+        elif scalar.text in first or scalar.text not in written:
             _check_reference(place, targets if place.shape.mark == "opens" else stats, first, titles, source)
+
+
+def _empty_pages(places: list[Place]) -> dict[str, str]:
+    """Return the pages that have nothing to show, each with what is missing on it."""
+    models = {place.shape.model for place in places}
+    shown = {"statistics": ("number", {Stat, Chart}), "videos": ("film", {Film})}
+    return {page: kind for page, (kind, wanted) in shown.items() if models.isdisjoint(wanted)}
 
 
 def _titles(places: list[Place]) -> dict[str, str]:

@@ -183,6 +183,11 @@ class StatisticsView(Tile):
         """The page in one sentence."""
         return self.speaker.say(self._page.summary)
 
+    @Property(bool, constant=True)
+    def empty(self) -> bool:
+        """Whether the booth has no number at all, and no such page."""
+        return not self._numbers
+
     @Property(TileList, constant=True)
     def sectors(self) -> TileList:
         """The sectors that have numbers, to choose from."""
@@ -249,6 +254,11 @@ class VideosView(Tile):
     def summary(self) -> str:
         """The page in one sentence."""
         return self.speaker.say(self.speaker.bundle.videos.summary)
+
+    @Property(bool, constant=True)
+    def empty(self) -> bool:
+        """Whether the booth has no film at all, and no such page."""
+        return not self.ids
 
     @Property(TileList, constant=True)
     def films(self) -> TileList:

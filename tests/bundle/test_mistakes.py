@@ -266,3 +266,34 @@ def test_a_text_that_a_comment_swallows_is_a_warning(booth, line, told):
 def test_an_id_in_a_broken_place_does_not_break_what_leads_to_it(booth):
     booth.spoil("  - id: cars", "    id: cars")
     assert [problem.what for problem in booth.compile().problems] == ["`sectors` must be a list"]
+
+
+WORDS_ONLY = """\
+kiosk: 1
+title: Booth
+languages: [en]
+attract:
+  - image: assets/home.jpg
+    alt: A house
+    line: Hello
+    opens: {page}
+sectors:
+  - id: cars
+    title: Cars
+    summary: What they drive.
+    colour: "#37C2B2"
+    cover: {{image: assets/cover.png, alt: A car}}
+    blocks:
+      - text: Words and nothing else.
+"""
+
+
+@pytest.mark.parametrize(("page", "missing"), [("videos", "no film"), ("statistics", "no number")])
+def test_a_link_to_a_page_without_anything_on_it(booth, page, missing):
+    """A visitor who taps the loop would land on an empty page."""
+    booth.put("content.yaml", WORDS_ONLY.format(page=page).encode())
+    (problem,) = [found for found in booth.compile().problems if found.severity == "error"]
+    assert (problem.code, problem.position.line) == ("K303", 8)
+    assert missing in problem.what
+    booth.put("content.yaml", WORDS_ONLY.format(page="home").encode())
+    assert not [found for found in booth.compile().problems if found.severity == "error"]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.booth.walk import choose_stops
+from kiosk.bundle.contents import kind_at
+from kiosk.bundle.model import Block, Bundle
+from kiosk.view.places import places_of
 from kiosk.visit.route import Open as Go
 from kiosk.visit.route import Page, Place
 from tests.screens.acting import Visitor, kind, on_window
@@ -185,3 +190,37 @@ def test_sizes_follow_the_window(open_booth: Open) -> None:
         visitor.settle()
         assert visitor.view.theme.portrait == (size[1] > size[0])
         assert list(faults("statistics", visitor.page(), visitor)) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "buttons", "pages"),
+    [
+        (("stat", "chart", "video", "text"), ["Home", "Back", "Numbers", "Films"], {"statistics", "videos"}),
+        (("stat", "text"), ["Home", "Back", "Numbers"], {"statistics"}),
+        (("video", "text"), ["Home", "Back", "Films"], {"videos"}),
+        (("text",), ["Home", "Back"], set()),
+    ],
+    ids=["all", "no films", "no numbers", "neither"],
+)
+def test_there_is_no_page_without_anything_on_it(
+    open_booth: Open, bundle: Bundle, kinds: tuple[str, ...], buttons: list[str], pages: set[str]
+) -> None:
+    """The bar leads to numbers and films where there are any; nothing else leads there either."""
+    kept = without_blocks(bundle, kinds)
+    visitor = open_booth(shown=kept, still=True)
+    bar = visitor.one("Bar")
+    shown = [item.property("label") for item in visitor.see(bar) if kind(item) == "BarButton"]
+    assert shown == buttons
+    assert {place.page.value for place in places_of(kept)} & {"statistics", "videos"} == pages
+    assert {stop.name for stop in choose_stops(kept, ())} & {"statistics", "videos"} == pages
+
+
+def without_blocks(bundle: Bundle, kinds: tuple[str, ...]) -> Bundle:
+    """Return `bundle` with blocks of `kinds` alone."""
+
+    def kept(blocks: Sequence[Block]) -> tuple[Block, ...]:
+        return tuple(block for row, block in enumerate(blocks) if kind_at(blocks, row) in kinds)
+
+    sectors = tuple(replace(sector, blocks=kept(sector.blocks), number="") for sector in bundle.sectors)
+    statistics, videos = (replace(page, blocks=kept(page.blocks)) for page in (bundle.statistics, bundle.videos))
+    return replace(bundle, sectors=sectors, statistics=statistics, videos=videos)

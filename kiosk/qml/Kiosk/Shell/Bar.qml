@@ -13,6 +13,8 @@ Rectangle {
     required property TileList languages
     required property string languageName
     required property bool overPicture
+    required property bool hasNumbers
+    required property bool hasFilms
     readonly property real room: width - 2 * edge - ways.width - Theme.space4
     readonly property bool spelled: names.implicitWidth <= room
     readonly property real edge: Theme.margin - Theme.space4
@@ -62,6 +64,7 @@ Rectangle {
             glyph: Icons.statistics
             label: qsTr("Numbers")
             overPicture: root.overPicture
+            visible: root.hasNumbers
 
             onClicked: root.statisticsChosen()
         }
@@ -70,6 +73,7 @@ Rectangle {
             glyph: Icons.films
             label: qsTr("Films")
             overPicture: root.overPicture
+            visible: root.hasFilms
 
             onClicked: root.videosChosen()
         }

@@ -53,6 +53,8 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         canGoBack: root.app.canGoBack
+        hasFilms: !root.app.videos.empty
+        hasNumbers: !root.app.statistics.empty
         languageName: root.app.languageName
         languages: root.app.languages
         overPicture: root.app.page === "film"

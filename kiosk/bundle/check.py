@@ -277,8 +277,12 @@ def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
 def _empty_pages(places: list[Place]) -> dict[str, str]:
     """Return the pages that have nothing to show, each with what is missing on it."""
     models = {place.shape.model for place in places}
-    shown = {"statistics": ("number", {Stat, Chart}), "videos": ("film", {Film})}
-    return {page: kind for page, (kind, wanted) in shown.items() if models.isdisjoint(wanted)}
+    empty = {}
+    if models.isdisjoint({Stat, Chart}):
+        empty["statistics"] = "number"
+    if Film not in models:
+        empty["videos"] = "film"
+    return empty
 
 
 def _titles(places: list[Place]) -> dict[str, str]:

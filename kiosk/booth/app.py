@@ -85,7 +85,6 @@ def run_booth(options: RunOptions) -> int:
         open_log_file()
         raise
     booth.frame.closed.connect(lambda: stopped.ask())
-    booth.frame.open()
     stopped.wait_for_first_frame()
     gc.freeze()
     gc.enable()
@@ -172,7 +171,18 @@ class Stop:
             self._event.set()
 
     def wait_for_first_frame(self) -> None:
-        """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported."""
+        """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported.
+
+        The window opens when the loop's first picture is there, so that no frame is without it.
+        """
+        loop = self._booth.view.loop
+        if loop.loading:
+            loop.loadingChanged.connect(self._first.quit)
+            self._first.exec()
+            loop.loadingChanged.disconnect(self._first.quit)
+        if self.asked:
+            return
+        self._booth.frame.open()
         self._booth.window.frameSwapped.connect(self._first.quit)
         self._first.exec()
         self._booth.window.frameSwapped.disconnect(self._first.quit)

@@ -12,12 +12,12 @@ import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
-from kiosk.booth.window import Frame, wanted_screen
+from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, wanted_screen, wanted_size
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.errors import KioskError, Problem, ScreenError
 from kiosk.options import RunOptions
@@ -120,9 +120,15 @@ class Booth(QObject):
         self._hear()
         screen = wanted_screen(app, options.display, settings.screen.display)
         self.desk_view = DeskView(self.engine)
-        own = {"desk": self.desk_view} if root == "Main" else {}
+        own: dict[str, object] = {"desk": self.desk_view} if root == "Main" else {}
+        # Everything is laid out once, at the size that it will have.
+        size = wanted_size(options, screen)
+        fit_theme(self.view.theme, size, settings.screen, pixels_per_mm(screen, settings.screen.diagonal_inch))
+        own |= {"width": size[0], "height": size[1]}
         self.engine.setInitialProperties({"app": self.view, **own, **(given or {})})
+        first = self._read_ahead(*(size[::-1] if settings.screen.rotation in (90, 270) else size))
         self.engine.loadFromModule("Kiosk.Shell", root)
+        del first
         self.window = self._root()
         self.frame = Frame(self.window, self.view.theme, options, screen, settings.screen)
 
@@ -136,6 +142,14 @@ class Booth(QObject):
         visits = Visits(self.view, self._idle_rules(), self._end_visit, self._clock, parent=self.engine)
         self.window.installEventFilter(visits)
         return visits
+
+    def _read_ahead(self, width: int, height: int) -> QObject | None:
+        """Begin to read the first picture of the loop while the interface is built; return what reads it."""
+        tile = self.view.loop.tileAt(0)
+        if tile is None:
+            return None
+        given = {"source": tile.picture.source, "width": width, "height": height, "kept": True}
+        return QQmlComponent(self.engine, "Kiosk.Controls", "Photo").createWithInitialProperties(given)
 
     def _idle_rules(self) -> Rules:
         from kiosk.visit.visit import Rules

@@ -20,6 +20,9 @@ from kiosk.view.theme import ThemeView
 PIXELS_PER_MM = (1.2, 16.0)
 USUAL_PIXELS_PER_MM = 96 / 25.4
 
+USUAL_SIZE = (1280, 720)
+"""Of a plain window, in pixels."""
+
 COVER_MS = 200
 """How long a change of the screens is given to end: several things are told of one."""
 
@@ -63,6 +66,19 @@ def wanted_screen(app: QGuiApplication, asked: int | None, set_up: int | None) -
     return choose_screen(app, set_up if asked is None else asked)
 
 
+def wanted_size(options: RunOptions, screen: QScreen) -> tuple[int, int]:
+    """Return how large the window will be, in pixels."""
+    if options.windowed:
+        return options.size or USUAL_SIZE
+    return screen.geometry().width(), screen.geometry().height()
+
+
+def fit_theme(theme: ThemeView, size: tuple[int, int], set_up: settings.Screen, per_mm: float) -> None:
+    """Tell `theme` the sizes of a window of `size` pixels, as somebody sees it who stands before it."""
+    theme.turn(set_up.rotation, set_up.viewing_mm)
+    theme.resize(*(size[::-1] if set_up.rotation in (90, 270) else size), per_mm)
+
+
 class Frame(QObject):
     """Keeps the window where it belongs and tells the theme its size. `open` shows it.
 
@@ -95,7 +111,7 @@ class Frame(QObject):
             from PySide6.QtCore import Qt
 
             window.setFlags(Qt.WindowType.Window)
-            window.resize(*(options.size or (1280, 720)))
+            window.resize(*wanted_size(options, screen))
         else:
             window.setGeometry(QRect(screen.geometry().topLeft(), screen.geometry().size()))
         window.installEventFilter(self)
@@ -122,8 +138,7 @@ class Frame(QObject):
             self._theme.resize(*self._format, USUAL_PIXELS_PER_MM)
         else:
             size = (self._window.width(), self._window.height())
-            self._theme.turn(self._set_up.rotation, self._set_up.viewing_mm)
-            self._theme.resize(*(size[::-1] if self._set_up.rotation in (90, 270) else size), self._pixels_per_mm)
+            fit_theme(self._theme, size, self._set_up, self._pixels_per_mm)
 
     def stand_for(self, width: int, height: int) -> None:
         """Lay the content out as for a screen of `width` x `height` pixels, whatever size the window has."""

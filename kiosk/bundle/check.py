@@ -257,8 +257,9 @@ def _check_ids(places: list[Place], source: Source, written: set[str]) -> None:
             what = f"the id {quote(scalar.text)} is the name of a page"
             source.report(scalar.line, scalar.column, what, "Choose another id.", code="K302")
         first.setdefault(scalar.text, scalar)
-    # A block of an unknown kind may be what is missing, and that has been told.
-    empty = {} if any(problem.code == "K203" for problem in source.problems) else _empty_pages(places)
+    # A key or a block that is not known may hold what is missing, and that has been told.
+    strange = any(problem.code in ("K202", "K203") for problem in source.problems)
+    empty = {} if strange else _empty_pages(places)
     opened = [name for name, kind in kinds.items() if kind in (Sector, Film)]
     targets = [*(page for page in PAGES if page not in empty), *opened]
     stats = [name for name, kind in kinds.items() if kind is Stat]

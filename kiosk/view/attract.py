@@ -72,9 +72,10 @@ class CallTile(Tile):
 
 @QmlElement
 class AttractView(QObject):
-    """The loop as a whole; `index` is the item that is shown."""
+    """The loop as a whole; `index` is the item that is shown, `loading` says whether its picture is still to come."""
 
     indexChanged = Signal()  # noqa: N815
+    loadingChanged = Signal()  # noqa: N815
     said = Signal()
 
     def __init__(self, speaker: Speaker, font: Callable[[Language], QFont], parent: QObject | None = None) -> None:
@@ -91,6 +92,7 @@ class AttractView(QObject):
                 lambda language: "call",
             )
         self._index = 0
+        self.loading = False
 
     @property
     def opens(self) -> str:
@@ -124,6 +126,12 @@ class AttractView(QObject):
         """Return the item of `row`, counted round the end; nothing where the loop is empty."""
         tile = self._items.tile(row % self._items.count) if self._items.count else None
         return tile if isinstance(tile, AttractTile) else None
+
+    @Slot(bool)
+    def noteLoading(self, loading: bool) -> None:  # noqa: N802
+        """Note whether the picture that is shown is still being loaded."""
+        self.loading = loading
+        self.loadingChanged.emit()
 
     @Slot(int)
     def show(self, index: int) -> None:

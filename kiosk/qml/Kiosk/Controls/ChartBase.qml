@@ -53,6 +53,15 @@ Item {
         return found;
     }
 
+    // Returns one colour for each line: quiet, or where it is marked the hue, nearer to the text's with each that has it.
+    function lineShades(marks: list<int>): list<color> {
+        let found = [];
+        let told = 0;
+        for (const mark of marks)
+            found.push(mark === 1 ? Qt.tint(hue, Theme.faded(Theme.text, Math.min(0.75, 0.5 * told++))) : Theme.quiet);
+        return found;
+    }
+
     // Returns the largest implicit height among the first `many` items of `repeater`.
     function tallest(repeater: Repeater): real {
         let found = made * 0;

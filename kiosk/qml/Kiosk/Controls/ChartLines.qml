@@ -26,8 +26,7 @@ ChartBase {
     }, (none, line) => (line + 1) * each - 1)
     // 1 for every line that the chart is about.
     readonly property list<int> strongLines: Array.from(lasts, (last, line) => strong.slice(line * each, last + 1).some(mark => mark === 1) ? 1 : 0)
-    // One colour for each line: quiet, or the hue, paler (on paper: darker) with each line that has it.
-    readonly property list<color> hues: Array.from(strongLines, (mark, line) => mark === 1 ? Qt.tint(hue, Theme.faded(Theme.text, Math.min(0.75, 0.5 * strongLines.slice(0, line).filter(other => other === 1).length))) : Theme.quiet)
+    readonly property list<color> hues: lineShades(strongLines)
     // Starts that say the same are written once.
     readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
 

@@ -13,8 +13,10 @@ Item {
     property bool immediate: false
     property bool fades: !immediate
     property real zoom: 1
+    property bool kept: Theme.keepsPictures
     property alias fillMode: image.fillMode
     readonly property bool ready: image.status === Image.Ready
+    readonly property bool loading: image.status === Image.Loading
 
     Accessible.ignored: alt === ""
     Accessible.name: alt
@@ -38,7 +40,7 @@ Item {
 
         anchors.fill: parent
         asynchronous: !root.immediate
-        cache: Theme.keepsPictures
+        cache: root.kept
         fillMode: Image.PreserveAspectCrop
         mipmap: false
         opacity: root.ready ? 1 : 0

@@ -14,7 +14,9 @@ Item {
     required property bool running
     property bool moving: false
     property bool started: false
+    property bool kept: Theme.keepsPictures
     readonly property bool ready: photo.ready
+    readonly property bool loading: photo.loading
 
     // What comes fades in over what goes, which stays whole until then: the ground never shows through.
     property real level: shown ? 1 : 0
@@ -37,6 +39,7 @@ Item {
         alt: root.tile?.picture.alt ?? ""
         anchors.fill: parent
         fades: root.moving
+        kept: root.kept
         source: root.tile?.picture.source ?? ""
 
         SequentialAnimation on zoom {

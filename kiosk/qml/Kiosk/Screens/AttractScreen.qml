@@ -18,6 +18,7 @@ Item {
     property int secondRow: 1
     readonly property AttractTile current: view.tileAt(view.index)
     readonly property bool ready: (onFirst ? first : second).ready
+    readonly property bool loading: (onFirst ? first : second).loading
 
     signal brokenNoted(film: string, why: string)
 
@@ -50,6 +51,8 @@ Item {
             firstRow = next;
     }
 
+    onLoadingChanged: view.noteLoading(loading)
+
     Rectangle {
         anchors.fill: parent
         color: Theme.shade
@@ -58,6 +61,7 @@ Item {
         id: first
 
         anchors.fill: parent
+        kept: true
         moving: root.moving
         running: root.running
         shown: root.onFirst

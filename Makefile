@@ -22,7 +22,7 @@ run: ## install what is missing and open the demo booth; without a screen, leave
 
 test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev
-	$(PY) -m pytest $(ARGS) $(if $(ARGS),,--cov --cov-branch --cov-report=)
+	$(PY) -m $(if $(ARGS),pytest $(ARGS),tests)
 	@$(if $(ARGS),true,$(foreach room,bundle language visit staff,$(call covered,$(room)) &&) true)
 
 lint: ## check style, types, import rules, QML and catalogs

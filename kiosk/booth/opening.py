@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from kiosk.booth.logs import default_log_file, log
 from kiosk.bundle.stamp import index_path, write_index
+from kiosk.view.films import FilmTile
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
     from kiosk.staff.doctor import Finding
 
 LAST: Final = "opening.json"
+MOST_FILMS: Final = 20
+"""Among how many films one with captions is looked for."""
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -37,9 +40,11 @@ class Opening(QObject):
         self._booth = booth
         self._view = booth.desk_view
         self._view.modeChanged.connect(self._begin)
+        booth.exchanged.connect(lambda: self._view.play(None))  # its film goes with the content
         self._found.connect(self._tell)
 
     def _begin(self) -> None:
+        self._view.play(self._captioned() if self._view.mode == "check" else None)
         if self._view.mode != "check":
             return
         from kiosk.staff.tones import write_tone
@@ -53,6 +58,12 @@ class Opening(QObject):
         self._view.tell(tones=[QUrl.fromLocalFile(str(file)).toString() for file in files], findings=[])
         folder, settings = self._booth.folder, self._booth.settings_file
         Thread(target=lambda: self._examine(folder, settings), name="opening", daemon=True).start()
+
+    def _captioned(self) -> FilmTile | None:
+        """Return the first film that has captions, among the first few."""
+        films = self._booth.view.videos.films
+        tiles = [films.tile(row) for row in range(min(films.count, MOST_FILMS))]
+        return next((tile for tile in tiles if isinstance(tile, FilmTile) and tile.hasCaptions), None)
 
     def _examine(self, folder: Path, settings: Path | None) -> None:
         from kiosk.staff.examination import examine_booth

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from kiosk.staff.panel import CLEANING_SECONDS, DEMO_MINUTES
+from kiosk.view.films import FilmTile
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 
 QML_IMPORT_NAME = "Kiosk.View"
@@ -43,6 +44,7 @@ class DeskView(QObject):
         self._facts: dict[str, list[str]] = {}
         self._numbers: dict[str, int] = {}
         self._ask = ""
+        self._film: FilmTile | None = None
 
     # What the booth tells.
 
@@ -80,6 +82,11 @@ class DeskView(QObject):
     def tell(self, **facts: Sequence[str]) -> None:
         """Show lists of words under their names."""
         self._facts |= {name: list(words) for name, words in facts.items()}
+        self.told.emit()
+
+    def play(self, film: FilmTile | None) -> None:
+        """Show a film with captions in the opening check, or none."""
+        self._film = film
         self.told.emit()
 
     def measure(self, **numbers: int) -> None:
@@ -213,6 +220,11 @@ class DeskView(QObject):
     def findings(self) -> list[str]:
         """What the opening check found out about the machine: level, what, cure, each after a bar."""
         return self._facts.get("findings", [])
+
+    @Property(FilmTile, notify=told)
+    def film(self) -> FilmTile | None:
+        """A film with captions, if the content has one, while the opening check is on."""
+        return self._film
 
     @Property("QStringList", notify=told)
     def tones(self) -> list[str]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,13 +18,20 @@ import pytest
 
 from kiosk.staff.pin import hash_pin
 from kiosk.staff.settings_file import change_settings, load_settings
-from tests.booth.outside import Program, Screen, run, unlike
+from tests.booth.outside import PATIENCE, ROOT, Program, Screen, run, unlike
 from tests.screens.sample import make_sample
 
 PIN = "294817"
 SIZE = (1280, 720)
 CORNER = (12, 12)
 TAPS = {"way_in.gesture": "taps", "way_in.seconds": 8}
+ARABIC, CLEAN, DEMO, COUNT, CHECK = (239, 556), (924, 234), (924, 516), (640, 700), (1040, 700)
+"""Buttons of the panel on this screen: begin in Arabic, 30 seconds, 5 minutes, count visits, opening check."""
+
+OUTSIDE = (slice(0, 120), slice(None))
+"""Above the countdown of cleaning."""
+
+SEEN = (("visits", ""), ("page", "home"), ("page", "sector/cars"), ("language", "en"))
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +115,16 @@ def let_in(screen: Screen, program: Program) -> None:
     program.wait_for("staff.panel_opened", after=before)
 
 
+def touch(screen: Screen, program: Program, place: tuple[int, int]) -> tuple[str, str]:
+    """Touch a button of the panel until it acts, since a panel that has just opened may not listen yet."""
+    before = len(program.events)
+    until = time.monotonic() + PATIENCE
+    while not (told := program.comes("staff.act", after=before, seconds=1.0)):
+        screen.tap(place)
+        assert time.monotonic() < until, program.names()[before:]
+    return told["act"], told["value"]
+
+
 @pytest.mark.parametrize("where", ["attract", "page"])
 def test_the_way_in_and_out(screen: Screen, start: Callable[..., Program], where: str) -> None:
     program = start()
@@ -137,24 +161,102 @@ def test_without_a_pin_nobody_gets_in(screen: Screen, start: Callable[..., Progr
     program.stop()
 
 
-def test_a_language_to_begin_with_stays_after_a_restart(
+def test_a_language_to_begin_with_stays_after_a_restart_and_after_a_visit(
     screen: Screen, start: Callable[..., Program], booth: Path
 ) -> None:
     program = start()
     let_in(screen, program)
-    before = len(program.events)
-    while "staff.act" not in program.names()[before:]:  # the first button that changes something is the second language
-        screen.keys("Tab")
-        screen.keys("Tab")
-        screen.keys("Tab")
-        screen.keys("Return")
-        program.wait_for("staff.act", after=before)
-    told = program.wait_for("staff.act", after=before)
-    assert (told["act"], told["value"]) == ("first", "ar")
+    assert touch(screen, program, ARABIC) == ("first", "ar")
     screen.wait(lambda _picture: load_settings(booth).settings.languages.default == "ar")
     program.follow("staff.closed", screen.keys, "Escape")
     program.stop()
     program.check_quiet()
-    again = start()
+    again = start("--idle-seconds", "1.5")
     assert again.wait_for("frame.first")["language"] == "ar"
+    again.follow("page.opened", screen.keys, "space")
+    in_arabic = screen.settled()
+    changed = again.follow("language.changed", screen.tap, (35, SIZE[1] - 36))  # the last one: the bar is mirrored
+    assert changed["language"] == "zh_Hans"
+    again.wait_for("visit.ended")
+    again.follow("page.opened", screen.keys, "space")
+    screen.wait(lambda picture: unlike(picture, in_arabic) < 0.001)
     again.stop()
+    again.check_quiet()
+
+
+def test_nothing_is_felt_while_the_screen_is_wiped(screen: Screen, start: Callable[..., Program]) -> None:
+    """Touch and keys are off, the way in too; only the countdown moves, and then the panel is there again."""
+    program = start()
+    let_in(screen, program)
+    panel = screen.look().copy()
+    assert touch(screen, program, CLEAN) == ("clean", "30")
+    screen.wait(lambda picture: unlike(picture, panel) > 0.05)
+    logged = len(program.events)
+    before = screen.settled(0.3, OUTSIDE).copy()
+    for y in range(10, SIZE[1], 90):
+        screen.drag((10, y), (SIZE[0] - 10, y))
+    for _ in range(6):
+        screen.tap(CORNER)
+    for key in ("Escape", "Return", "Tab", "space", "Left", "5"):
+        screen.keys(key)
+    time.sleep(0.5)
+    assert program.names()[logged:] == []
+    assert unlike(screen.look()[OUTSIDE], before[OUTSIDE]) == 0
+    program.wait_for("staff.closed", after=logged)
+    assert program.events[-1]["monotonic"] - program.events[logged - 1]["monotonic"] >= 29
+    call(screen, program)
+    program.stop()
+    program.check_quiet()
+
+
+def test_a_demo_goes_on_by_itself_and_by_keys(screen: Screen, start: Callable[..., Program]) -> None:
+    """No visit ends, and a presenter's remote (page and arrow keys) goes through the pages and back."""
+    program = start("--idle-seconds", "1")
+    let_in(screen, program)
+    before = len(program.events)
+    assert touch(screen, program, DEMO) == ("demo", "5")
+    assert program.wait_for("staff.demo", after=before)["minutes"] == 5
+    pages = [program.follow("page.opened", screen.keys, key)["page"] for key in ("Right", "Next", "Right", "Left")]
+    assert pages == ["home", "sector/cars", "sector/hills", "sector/cars"]
+    assert program.comes("visit.warned", "visit.ended", after=len(program.events), seconds=3) is None
+    program.stop()
+    program.check_quiet()
+
+
+def test_it_opens_over_a_film(screen: Screen, start: Callable[..., Program], folder: Path, tmp_path: Path) -> None:
+    """A film that plays goes on under the pad; the panel ends it, and closing the panel leads to the loop."""
+    filmed = shutil.copytree(folder, tmp_path / "filmed")
+    content = json.loads((filmed / "content.yaml").read_text("utf-8"))
+    content["attract"][0]["opens"] = "line"
+    (filmed / "content.yaml").write_text(json.dumps(content), "utf-8")
+    program = start(content=filmed)
+    assert program.follow("page.opened", screen.keys, "space")["page"] == "film/line"
+    let_in(screen, program)
+    program.follow("staff.closed", screen.keys, "Escape")
+    assert "media.failed" not in program.names()
+    program.stop()
+    program.check_quiet()
+
+
+def test_what_is_counted_is_reported(screen: Screen, start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start()
+    let_in(screen, program)
+    assert touch(screen, program, COUNT) == ("count", "on")
+    program.follow("staff.closed", screen.keys, "Escape")
+    program.follow("page.opened", screen.keys, "space")
+    screen.settled()
+    program.follow("page.opened", screen.tap, (580, 250))
+    let_in(screen, program)  # which ends the visit
+    program.stop()
+    program.check_quiet()
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "report", "--csv"],
+        cwd=ROOT,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "xdg_state_home")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    counted = {(row["what"], row["name"]): float(row["amount"]) for row in rows}
+    assert {key: counted.get(key) for key in SEEN} == dict.fromkeys(SEEN, 1)

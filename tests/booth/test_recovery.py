@@ -121,6 +121,42 @@ def test_the_picture_is_back(
     assert kept.stop() == Exit.OK
 
 
+LOOPS: Final = {
+    "Python": "while True: pass",
+    "QML": "from PySide6.QtQml import QJSEngine; QJSEngine().evaluate('while (true) {}')",
+}
+
+
+@pytest.mark.parametrize("language", LOOPS)
+def test_it_is_back_after_an_endless_loop(
+    screen: Screen, keep: Callable[..., Kept], folder: Path, tmp_path: Path, language: str
+) -> None:
+    """The loop is brought in from outside, into the thread that draws, and into the first start only."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, sys, threading, time\n"
+        "def hang():\n"
+        f"    {LOOPS[language]}\n"
+        "def bring():\n"
+        "    lives = os.path.join(os.environ['XDG_STATE_HOME'], 'kiosk', 'lives.json')\n"
+        "    while not (os.path.exists(lives) and '\"painted\":true' in open(lives).read()):\n"
+        "        time.sleep(0.05)\n"
+        "    from PySide6.QtCore import QCoreApplication, QTimer\n"
+        "    QTimer.singleShot(0, QCoreApplication.instance(), hang)\n"
+        f"mark = {str(tmp_path / 'once')!r}\n"
+        "if 'run' in sys.argv[:3] and not os.path.exists(mark):\n"
+        "    open(mark, 'w').close()\n"
+        "    threading.Thread(target=bring, daemon=True).start()\n"
+    )
+    kept = keep(folder, PYTHONPATH=str(tmp_path))
+    kept.wait("frame.first", 1)
+    screen.wait(lambda _picture: kept.is_ready())
+    began = time.monotonic()
+    kept.wait("frame.first", 2)
+    screen.wait(lambda picture: not is_blank(picture))
+    assert time.monotonic() - began < HANG_SECONDS
+    assert kept.stop() == Exit.OK
+
+
 def test_a_second_booth_is_refused(screen: Screen, keep: Callable[..., Kept], folder: Path) -> None:
     kept = keep(folder)
     kept.wait("frame.first", 1)

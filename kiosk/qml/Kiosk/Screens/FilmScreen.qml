@@ -140,26 +140,12 @@ Item {
         anchors.fill: parent
         start: 0.45
     }
-    Rectangle {
-        anchors.horizontalCenter: parent.horizontalCenter
+    Caption {
         anchors.bottom: controls.top
         anchors.bottomMargin: Theme.space4
-        color: Theme.faded(Theme.shade, 0.82)
-        height: caption.height + Theme.space3
-        radius: Theme.radius
-        visible: root.captionsOn && caption.text !== ""
-        width: caption.width + 2 * Theme.space4
-
-        PlainText {
-            id: caption
-
-            anchors.centerIn: parent
-            color: Theme.pictureText
-            font: Theme.lead
-            horizontalAlignment: Text.AlignHCenter
-            text: root.started && root.film.hasCaptions ? root.film.captionAt(player.position) : ""
-            width: Math.min(implicitWidth, root.width * 0.8)
-        }
+        anchors.horizontalCenter: parent.horizontalCenter
+        room: root.width * 0.8
+        text: root.captionsOn && root.started && root.film.hasCaptions ? root.film.captionAt(player.position) : ""
     }
     FilmControls {
         id: controls

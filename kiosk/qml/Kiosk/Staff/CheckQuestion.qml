@@ -4,14 +4,16 @@ import QtQuick
 import QtMultimedia
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.View
 
-// A question about a tone, or about words, with yes and no.
+// A question about a tone, or about a film and words, with yes and no.
 Item {
     id: root
 
     required property string question
     property string tone
     property list<string> lines
+    property FilmTile film: null
 
     signal answered(yes: bool)
 
@@ -31,6 +33,17 @@ Item {
         spacing: Theme.space5
         width: Math.min(parent.width - 2 * Theme.margin, Theme.mm(200))
 
+        Loader {
+            active: root.film !== null
+            anchors.horizontalCenter: parent.horizontalCenter
+            height: active ? width * 9 / 16 : 0
+            visible: active
+            width: Math.min(parent.width, root.height * 0.75)
+
+            sourceComponent: CheckFilm {
+                film: root.film
+            }
+        }
         Repeater {
             model: root.lines
 

@@ -118,8 +118,9 @@ FocusScope {
         id: words
 
         CheckQuestion {
+            film: root.view.film
             lines: root.view.languageNames
-            question: qsTr("Can these words be read, as captions can?")
+            question: root.view.film ? qsTr("Does the film run, and can its captions and these names be read?") : qsTr("Can these names be read?")
 
             onAnswered: yes => {
                 root.read = yes;

@@ -260,3 +260,40 @@ def test_what_is_counted_is_reported(screen: Screen, start: Callable[..., Progra
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     counted = {(row["what"], row["name"]): float(row["amount"]) for row in rows}
     assert {key: counted.get(key) for key in SEEN} == dict.fromkeys(SEEN, 1)
+
+
+def test_the_opening_check_asks_five_things_and_is_remembered(
+    screen: Screen, start: Callable[..., Program], tmp_path: Path
+) -> None:
+    """The whole screen is wiped, the picture looked at, both tones and the captions answered with yes."""
+    program = start()
+    let_in(screen, program)
+    before = screen.look().copy()
+    assert touch(screen, program, CHECK) == ("check", "")
+    screen.wait(lambda picture: unlike(picture, before) > 0.05)
+    for y in range(8, SIZE[1], 40):
+        screen.drag((4, y), (SIZE[0] - 4, y))
+    screen.wait(lambda picture: picture[300, SIZE[0] - 4] == 0xFFFFFF)  # the last of the colours
+    for x in (640, 790, 790, 790):  # the way on, then yes three times
+        search(screen, program, x)
+    result = program.wait_for("check.ended")["result"]
+    assert {key: result[key] for key in ("touch", "heard", "read")} == {"touch": True, "heard": True, "read": True}
+    assert result["frames"] > 0
+    kept = tmp_path / "xdg_state_home" / "kiosk" / "opening.json"
+    screen.wait(lambda _picture: kept.exists())
+    assert json.loads(kept.read_text("utf-8"))["level"] == result["level"]
+    program.follow("staff.closed", screen.keys, "Escape")
+    program.stop()
+    program.check_quiet()
+
+
+def search(screen: Screen, program: Program, x: int) -> None:
+    """Touch down a line until a button answers; what is not yet ready to be pressed is tried again."""
+    before = len(program.events)
+    until = time.monotonic() + PATIENCE
+    while True:
+        for y in range(220, 640, 20):
+            screen.tap((x, y))
+            if program.comes("staff.act", after=before, seconds=0.1):
+                return
+        assert time.monotonic() < until, program.names()[before:]

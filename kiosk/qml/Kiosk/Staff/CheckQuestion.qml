@@ -38,26 +38,21 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             height: active ? width * 9 / 16 : 0
             visible: active
-            width: Math.min(parent.width, root.height * 0.75)
+            width: Math.min(parent.width, root.height * 0.8)
 
             sourceComponent: CheckFilm {
                 film: root.film
             }
         }
-        Repeater {
-            model: root.lines
-
-            delegate: PlainText {
-                required property string modelData
-
-                font: Theme.lead
-                horizontalAlignment: Text.AlignHCenter
-                text: modelData
-                width: parent.width
-            }
+        PlainText {
+            font: Theme.lead
+            horizontalAlignment: Text.AlignHCenter
+            text: root.lines.join(" \u00b7 ")
+            visible: text !== ""
+            width: parent.width
         }
         PlainText {
-            font: Theme.headline
+            font: root.lines.length > 0 ? Theme.title : Theme.headline
             horizontalAlignment: Text.AlignHCenter
             text: root.question
             tight: true

@@ -36,8 +36,9 @@ FocusScope {
 
     Keys.onEscapePressed: view.want("close", "")
 
+    // The touched cells and the colours reach under the foot: the whole screen is looked at.
     Loader {
-        anchors.bottom: foot.top
+        anchors.bottom: root.step < 2 ? parent.bottom : foot.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -58,6 +59,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.quiet
             text: root.step < 5 ? qsTr("Part %1 of 5").arg(root.step + 1) : ""
+            visible: root.step !== 1
         }
         PanelButton {
             anchors.right: parent.right

@@ -282,6 +282,7 @@ def test_the_opening_check_asks_five_things_and_is_remembered(
     kept = tmp_path / "xdg_state_home" / "kiosk" / "opening.json"
     screen.wait(lambda _picture: kept.exists())
     assert json.loads(kept.read_text("utf-8"))["level"] == result["level"]
+    program.follow("staff.act", screen.keys, "Escape")  # back to the panel
     program.follow("staff.closed", screen.keys, "Escape")
     program.stop()
     program.check_quiet()

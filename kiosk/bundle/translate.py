@@ -10,9 +10,10 @@ import difflib
 import os
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_codes

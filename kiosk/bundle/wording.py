@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from kiosk.bundle.parse import MAX_SCALAR, read_source
 from kiosk.bundle.slips import CONFLICT
 from kiosk.bundle.source import Source, quote
+from kiosk.errors import Problem
+from kiosk.language.po import format_po, parse_po
 
 Wording: TypeAlias = dict[str, str]
 
 _STRING: Final = r'"(?:[^"\\]|\\[\\"abfnrtv])*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
+_ODD_ESCAPE: Final = re.compile(r'\\[^\\"abfnrtv]')
 _KEYWORD: Final = re.compile(r'\s*(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(.*)"\s*$')
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
@@ -66,22 +70,19 @@ def read_translations(file: Path) -> Translations:
     source = read_source(file)
     if source.problems:
         return Translations(source)
-    for number, line in enumerate(source.lines, 1):
-        if not _LINE.fullmatch(line):
-            what = "this line does not belong into a catalog"
-            cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; inside, write a quote as \\" and \\ as \\\\.'
-            if re.match(CONFLICT[0], line):
-                what, cure = CONFLICT[1:]
-            source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
-    _report_twins(source)
-    messages = [] if source.problems else _messages(source)
+    text = "\n".join(source.lines)
+    entries, problems = parse_po(text, file)
+    head = format_po(entry for entry in entries if not entry.source)
+    if problems or _ODD_ESCAPE.search(text) or not _is_read_by_babel(head):
+        _diagnose(source, problems)
+        entries = () if source.problems else entries
     found: dict[str, Message] = {}
-    for message in messages:
-        if not message.id or not isinstance(message.id, str) or not isinstance(message.string, str):
+    for entry in entries:
+        if not entry.source or entry.plural or entry.obsolete:
             continue
-        read = Message(message.id, message.string, message.fuzzy, message.lineno or 0)
+        read = Message(entry.source, entry.translations[0], "fuzzy" in entry.flags, entry.line)
         known = found.setdefault(read.text, read)
-        if known is not read and read.is_usable and not (message.context and known.is_usable):
+        if known is not read and read.is_usable and not (entry.context and known.is_usable):
             found[read.text] = read
     gone = sum(line.startswith("#~ msgid ") for line in source.lines)
     return Translations(source, found, _shown(found, source), gone)
@@ -106,17 +107,41 @@ def _report_twins(source: Source) -> None:
         field_name = keyword or field_name
 
 
-def _messages(source: Source) -> list[Any]:
+def _diagnose(source: Source, problems: Iterable[Problem]) -> None:
+    """Report what is wrong with a catalog that may be broken, in the words of whoever has the best ones for it."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    for number, line in enumerate(source.lines, 1):
+        if not _LINE.fullmatch(line):
+            what = "this line does not belong into a catalog"
+            cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; inside, write a quote as \\" and \\ as \\\\.'
+            if re.match(CONFLICT[0], line):
+                what, cure = CONFLICT[1:]
+            source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
+    _report_twins(source)
+    if source.problems:
+        return
+    try:
+        read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True)
+    except PoFileError as error:
+        broken = min(error.lineno + 1, len(source.lines))
+        source.report(broken, 1, f"the catalog is broken here: {_reason(error)}", _CURE, code="K506")
+    except _OF_BABEL as error:
+        source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
+    else:
+        for problem in problems:
+            source.report(problem.position.line, 1, problem.what, problem.cure, code="K506")
+
+
+def _is_read_by_babel(head: str) -> bool:
+    """Return whether Babel understands a catalog's header, which other programs use to read the rest."""
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        return list(read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True))
-    except PoFileError as error:
-        line = min(error.lineno + 1, len(source.lines))
-        source.report(line, 1, f"the catalog is broken here: {_reason(error)}", _CURE, code="K506")
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
-        source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
-    return []
+        read_po(io.StringIO(head), abort_invalid=True)
+    except (PoFileError, *_OF_BABEL):
+        return False
+    return True
 
 
 def _shown(messages: dict[str, Message], source: Source) -> Wording:
@@ -138,5 +163,8 @@ def _shown(messages: dict[str, Message], source: Source) -> Wording:
 def _reason(error: Exception) -> str:
     return str(error).rpartition(" on ")[0]
 
+
+_OF_BABEL: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError)
+"""What Babel raises over a header that it does not expect."""
 
 _CURE: Final = "Each entry has one `msgid` and then one `msgstr`; a catalog editor such as Poedit can repair it."

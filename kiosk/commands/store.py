@@ -92,7 +92,7 @@ def installed(
     for one in found if format == "text" else ():
         role = {"current": "shown", "previous": "before", "": "unused"}[one.role]
         facts = [one.since or "-", _megabytes(one.size), f"kiosk >= {one.needs}", _line(one.title)]
-        print(f"{one.short}  {role:7} {'  '.join(facts)}")
+        print(f"{one.short}  {role:7} {'  '.join(facts)}{'  whole' if verify else ''}")
 
 
 @app.command()

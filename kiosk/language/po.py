@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from kiosk.errors import Position, Problem
 
 _STATEMENT: Final = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
@@ -16,8 +18,7 @@ _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One message of a catalog. `translations` has a text per plural form, one where there is no `plural`.
 
     `context` is what tells two equal sources apart, `places` are the source files, `notes` are for translators,
@@ -85,6 +86,8 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
         nonlocal draft
         if "msgid" in draft.texts:
             entry = draft.entry()
+            if not problems and not any(keyword.startswith("msgstr") for keyword in draft.texts):
+                problems.append(_problem(file, draft.line, "a message without `msgstr`", "Write its `msgstr`.", text))
             if entries.setdefault((*entry.key, entry.obsolete), entry) is not entry:
                 problems.append(
                     _problem(file, draft.line, "this message is here twice", "Delete one of the two.", text)

@@ -23,6 +23,11 @@ REST_SECONDS: Final = 0.5
 WARM_SECONDS: Final = 4.0
 """What a program gets to finish starting before anything else is measured of it."""
 
+CALM_SECONDS: Final = 1.0
+CALM_SHARE: Final = 0.05
+CALM_LIMIT: Final = 30.0
+"""A start begins when less than this share of one core was used for so long, at the latest after the limit."""
+
 SAME: Final = 0.005
 """Two pictures of one page may differ in this part of their pixels."""
 
@@ -78,6 +83,7 @@ def measure(program: Program, server: Server, home: Path, plan: Plan, shots: Pat
         if not is_blank(empty):
             raise MeasureError("the virtual screen is not empty")
         sample = Sample(program.name)
+        _wait_for_rest()
         began = time.perf_counter()
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -89,6 +95,16 @@ def measure(program: Program, server: Server, home: Path, plan: Plan, shots: Pat
             end(process)
             screen.rest(0.3, 5.0)
     return sample
+
+
+def _wait_for_rest() -> None:
+    """Wait until the machine is idle: what ran before, a browser above all, is not over when its window is gone."""
+    until = time.monotonic() + CALM_LIMIT
+    while time.monotonic() < until:
+        before, began = busy_seconds(), time.monotonic()
+        time.sleep(CALM_SECONDS)
+        if busy_seconds() - before < CALM_SHARE * (time.monotonic() - began):
+            return
 
 
 def _watch_start(screen: Screen, process: subprocess.Popen[bytes], empty: Pixels, began: float, sample: Sample) -> None:

@@ -171,7 +171,7 @@ def test_a_language_to_begin_with_stays_after_a_restart_and_after_a_visit(
     program.follow("staff.closed", screen.keys, "Escape")
     program.stop()
     program.check_quiet()
-    again = start("--idle-seconds", "1.5")
+    again = start("--idle-seconds", "8")
     assert again.wait_for("frame.first")["language"] == "ar"
     again.follow("page.opened", screen.keys, "space")
     in_arabic = screen.settled()
@@ -293,8 +293,8 @@ def search(screen: Screen, program: Program, x: int) -> None:
     before = len(program.events)
     until = time.monotonic() + PATIENCE
     while True:
-        for y in range(220, 640, 20):
+        for y in range(220, 640, 30):
             screen.tap((x, y))
-            if program.comes("staff.act", after=before, seconds=0.1):
+            if program.comes("staff.act", after=before, seconds=0.5):
                 return
         assert time.monotonic() < until, program.names()[before:]

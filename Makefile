@@ -34,6 +34,7 @@ lint: ## check style, types, import rules, QML and catalogs
 	$(PY) packaging/qmlcheck.py
 	$(PY) -m kiosk.language.extract --check
 	$(PY) -m kiosk.bundle.codes.page --check
+	$(PY) -m kiosk.bundle.reference --check
 	@mkdir -p build
 	.venv/bin/kiosk translate extract . --out build/content.pot
 	diff -u translations/content.pot build/content.pot

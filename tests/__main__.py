@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-BEFORE_A_SCREEN: Final = ("screens", "view", "booth", "booth_preview")
+BEFORE_A_SCREEN: Final = ("screens", "booth")
 """The first half; the second is everything else, so that nothing is left out."""
 
 COVER: Final = ("--cov", "--cov-branch", "--cov-report=")

@@ -8,10 +8,10 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, QLoggingCategory
+from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.alone import stand_alone
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     import asyncio
 
     from kiosk.staff.lives import Ledger
+
+
+PICTURE_MS: Final = 2000
 
 
 def make_app(arguments: list[str]) -> QGuiApplication:
@@ -175,11 +178,7 @@ class Stop:
 
         The window opens when the loop's first picture is there, so that no frame is without it.
         """
-        loop = self._booth.view.loop
-        if loop.loading:
-            loop.loadingChanged.connect(self._first.quit)
-            self._first.exec()
-            loop.loadingChanged.disconnect(self._first.quit)
+        self._wait_for_picture()
         if self.asked:
             return
         self._booth.frame.open()
@@ -189,6 +188,19 @@ class Stop:
         if not self.asked:
             log("frame.first", language=self._booth.view.speaker.code)
             log("attract.started" if self._booth.view.fault is None else "fault.shown")
+
+    def _wait_for_picture(self) -> None:
+        """Wait until the loop's first picture is read, at most `PICTURE_MS`: a dead disk keeps no booth dark."""
+        loop = self._booth.view.loop
+        if not loop.loading:
+            return
+        patience = QTimer(singleShot=True, interval=PICTURE_MS)
+        patience.timeout.connect(self._first.quit)
+        patience.start()
+        loop.loadingChanged.connect(self._first.quit)
+        self._first.exec()
+        loop.loadingChanged.disconnect(self._first.quit)
+        patience.stop()
 
     async def wait(self) -> None:
         """Wait until somebody asks."""

@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
-from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, wanted_screen, wanted_size
+from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.errors import KioskError, Problem, ScreenError
 from kiosk.options import RunOptions
@@ -126,7 +126,7 @@ class Booth(QObject):
         fit_theme(self.view.theme, size, settings.screen, pixels_per_mm(screen, settings.screen.diagonal_inch))
         own |= {"width": size[0], "height": size[1]}
         self.engine.setInitialProperties({"app": self.view, **own, **(given or {})})
-        first = self._read_ahead(*(size[::-1] if settings.screen.rotation in (90, 270) else size))
+        first = self._read_ahead(*turned(size, settings.screen.rotation))
         self.engine.loadFromModule("Kiosk.Shell", root)
         del first
         self.window = self._root()

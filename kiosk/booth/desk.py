@@ -17,11 +17,13 @@ from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
 from kiosk.booth import visits
 from kiosk.booth.logs import default_log_file, log
+from kiosk.booth.window import turned
 from kiosk.errors import KioskError
 from kiosk.staff import panel as desk
 from kiosk.staff import way_in
 from kiosk.staff.panel import Mode, Panel
 from kiosk.staff.pin import Outcome, PinGuard
+from kiosk.staff.settings_file import get_ready_to_change
 from kiosk.view.desk import DeskView
 from kiosk.view.places import places_of
 from kiosk.visit.route import Home, Open
@@ -138,9 +140,8 @@ class Desk(QObject):
         return across / short, down / short
 
     def _size(self) -> tuple[float, float]:
-        width, height = self._booth.window.width(), self._booth.window.height()
-        if self._booth.settings.screen.rotation in (90, 270):
-            width, height = height, width
+        size = (self._booth.window.width(), self._booth.window.height())
+        width, height = turned(size, self._booth.settings.screen.rotation)
         short = max(1, min(width, height))
         return width / short, height / short
 
@@ -155,6 +156,7 @@ class Desk(QObject):
     def _call(self) -> None:
         self._seen = way_in.Watch()
         self._booth.reload_settings()
+        Thread(target=get_ready_to_change, name="settings", daemon=True).start()
         log("staff.pad_opened")
         self._take(desk.Called())
         if not self._booth.settings.pin.hash:

@@ -73,10 +73,15 @@ def wanted_size(options: RunOptions, screen: QScreen) -> tuple[int, int]:
     return screen.geometry().width(), screen.geometry().height()
 
 
+def turned(size: tuple[int, int], rotation: int) -> tuple[int, int]:
+    """Return the size of what stands upright on a screen of `size` that is turned by `rotation` degrees."""
+    return size[::-1] if rotation in (90, 270) else size
+
+
 def fit_theme(theme: ThemeView, size: tuple[int, int], set_up: settings.Screen, per_mm: float) -> None:
     """Tell `theme` the sizes of a window of `size` pixels, as somebody sees it who stands before it."""
     theme.turn(set_up.rotation, set_up.viewing_mm)
-    theme.resize(*(size[::-1] if set_up.rotation in (90, 270) else size), per_mm)
+    theme.resize(*turned(size, set_up.rotation), per_mm)
 
 
 class Frame(QObject):

@@ -5,7 +5,6 @@ With `--check` the page is only compared. Examples are cut out of the template o
 
 from __future__ import annotations
 
-import argparse
 import inspect
 import re
 import sys
@@ -14,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from kiosk.bundle.docs_page import keep_page
 from kiosk.bundle.schema import bundle_schema
 from kiosk.bundle.shape import Shape, shapes
 from kiosk.bundle.written import Block, Content, Written
@@ -129,18 +129,7 @@ def page_text() -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or say whether it is up to date; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.bundle.reference", description="Write docs/format.md.")
-    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 where the page is out of date")
-    parser.add_argument("--out", type=Path, default=PAGE, help="another file")
-    asked = parser.parse_args(arguments)
-    text = page_text()
-    before = asked.out.read_text("utf-8") if asked.out.exists() else ""
-    if asked.check and text != before:
-        print(f"{asked.out.name} is out of date: run `make docs`", file=sys.stderr)
-        return 1
-    if text != before:
-        asked.out.write_text(text, "utf-8")
-    return 0
+    return keep_page("kiosk.bundle.reference", PAGE, page_text, arguments)
 
 
 def _models(model: type[Written]) -> Iterator[type[Written]]:

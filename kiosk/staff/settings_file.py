@@ -99,6 +99,12 @@ def file_to_change(given: Path | None = None) -> Path:
     return Path(os.path.realpath(given or own_file()))
 
 
+def get_ready_to_change() -> None:
+    """Import what a change needs (YAML, Pydantic): it takes 150 ms, which a picture that moves would show."""
+    import kiosk.staff.editing
+    import kiosk.staff.reading  # noqa: F401
+
+
 def change_settings(given: Path | None, changes: Mapping[str, object]) -> Settings:
     """Write `changes` (`{"languages.default": "ar"}`) into the file that holds, and return the settings then.
 

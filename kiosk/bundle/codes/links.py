@@ -25,7 +25,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K303",
         "A reference that leads nowhere",
-        "`opens` or `number` names an id that does not exist in the bundle. A tap would lead to nothing.",
+        "`opens` or `number` names an id that does not exist in the bundle, or `opens` names the page of numbers or "
+        "films in a bundle that has none. A tap would lead to nothing.",
         "Write an id that exists; the report suggests the nearest.",
         "opens: wnies",
     ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import textwrap
 from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.codes import FAMILIES, Code, Family
+from kiosk.bundle.docs_page import keep_page
 
 PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "checks.md"
 _WIDTH: Final = 120
@@ -76,19 +76,7 @@ def page_text() -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or say whether it is up to date; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.bundle.codes.page", description="Write docs/checks.md.")
-    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 where the page is out of date")
-    parser.add_argument("--out", type=Path, default=PAGE, help="another file")
-    asked = parser.parse_args(arguments)
-    text = page_text()
-    before = asked.out.read_text("utf-8") if asked.out.exists() else ""
-    if asked.check and text != before:
-        print(f"{asked.out.name} is out of date: run `make docs`", file=sys.stderr)
-        return 1
-    if text != before:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(text, "utf-8")
-    return 0
+    return keep_page("kiosk.bundle.codes.page", PAGE, page_text, arguments)
 
 
 def _family(family: Family) -> str:

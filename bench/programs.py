@@ -40,9 +40,13 @@ class Program:
     new_profile: bool = False
 
 
-def booth(bundle: Path) -> Program:
-    """Return the booth itself. Visitors come back after a pause here: the booth must not fall asleep meanwhile."""
-    command = (sys.executable, "-m", "kiosk", "run", str(bundle), "--idle-seconds", "3600")
+def booth(bundle: Path | None = None) -> Program:
+    """Return the booth itself, on what is installed where no `bundle` is named.
+
+    Visitors come back after a pause here: the booth must not fall asleep meanwhile.
+    """
+    named = () if bundle is None else (str(bundle),)
+    command = (sys.executable, "-m", "kiosk", "run", *named, "--idle-seconds", "3600")
     return Program("booth", "This program", command, attracts=True)
 
 

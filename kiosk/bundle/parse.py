@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 import yaml
 from msgspec import Struct
@@ -132,37 +132,28 @@ class _Builder:
         self.nodes = 0
         self.begun_again: set[int] = set()
         self.headings = any(_HEADING.match(line) for line in source.lines)
+        self.hashes = {number for number, line in enumerate(source.lines) if _LOST.search(line)}
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
             mark: Any = event.start_mark
-            line, column = mark.line + 1, mark.column + 1
             if isinstance(event, yaml.NodeEvent):
-                self._count(line, column)
-                self._add(self._node(event, line, column))
+                self._add(self._node(event, mark.line + 1, mark.column + 1))
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
+                self.open.pop()
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     what, cure = "a second document begins here", "Take the line `---` out."
-                    self.source.report(line, column, what, cure, code="K106")
+                    self.source.report(mark.line + 1, mark.column + 1, what, cure, code="K106")
                     raise _TooMuchError
         return self.root
 
-    def _count(self, line: int, column: int) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            what = f"there are more than {MAX_NODES} values in this file"
-            self.source.report(line, column, what, "Split the booth.", code="K117")
-            raise _TooMuchError
-        if len(self.open) >= MAX_DEPTH:
-            what = f"this is nested more than {MAX_DEPTH} levels deep"
-            self.source.report(line, column, what, "Take the surplus brackets or list marks away.", code="K117")
-            raise _TooMuchError
-
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(self.open) >= MAX_DEPTH:
+            self._report_too_much(line, column)
         # The attributes of the C parser's events: an alias and the two beginnings have no value.
         spoiled = event.anchor is not None or getattr(event, "tag", None) is not None
         if spoiled and self._report_spoiled(event, line, column):
@@ -172,6 +163,15 @@ class _Builder:
         return (
             Mapping({}, {}, line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence([], line, column)
         )
+
+    def _report_too_much(self, line: int, column: int) -> NoReturn:
+        if self.nodes > MAX_NODES:
+            what, cure = f"there are more than {MAX_NODES} values in this file", "Split the booth."
+        else:
+            what = f"this is nested more than {MAX_DEPTH} levels deep"
+            cure = "Take the surplus brackets or list marks away."
+        self.source.report(line, column, what, cure, code="K117")
+        raise _TooMuchError
 
     def _report_spoiled(self, event: yaml.NodeEvent, line: int, column: int) -> bool:
         """Report what YAML can do and a bundle may not; return whether nothing is left of the value."""
@@ -204,7 +204,7 @@ class _Builder:
             report(line, column, what, f"Close it on this line: put {event.style} where the text ends.", code="K109")
             raise _TooMuchError
         plain = event.style in (None, "")
-        if plain and event.value:
+        if plain and event.value and (self.headings or last.line in self.hashes):
             self._look_behind(event)
         return Scalar(event.value, line, column, plain, spoiled)
 
@@ -255,7 +255,7 @@ class _Builder:
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if key.broken:
             return
-        tight = _TIGHT.fullmatch(key.text) if key.plain and isinstance(node, Scalar) and node.is_blank else None
+        tight = _TIGHT.fullmatch(key.text) if isinstance(node, Scalar) and node.is_blank and key.plain else None
         if tight and tight[1] not in parent.keys:
             place = key.line, key.column + len(tight[1]) + 1
             cure = f"Write {quote(f'{tight[1]}: {tight[2]}')}, with a space after the colon."
@@ -282,9 +282,6 @@ class _Builder:
                 cure = "If another item of the list begins here, write `- ` before it; else keep one of the two."
         what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
         self.source.report(key.line, key.column, what, cure, code="K119")
-
-    def _close(self) -> None:
-        self.open.pop()
 
 
 _QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."

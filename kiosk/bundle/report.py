@@ -61,11 +61,11 @@ def summary(verdict: Verdict) -> str:
     counts = [_count(verdict.errors, "error"), _count(verdict.warnings, "warning")]
     found = " and ".join(count for count in counts if count)
     if verdict.errors:
-        line = f"{found} in {verdict.folder}: the booth cannot show this bundle yet."
+        line = f"{found} in `{verdict.folder}`: the booth cannot show this bundle yet."
     elif found:
-        line = f"{found} in {verdict.folder}: the booth can show this bundle."
+        line = f"{found} in `{verdict.folder}`: the booth can show this bundle."
     else:
-        line = f"No problems in {verdict.folder}."
+        line = f"No problems in `{verdict.folder}`."
     lines = [line]
     if verdict.memory_bytes and not verdict.errors:
         lines.append(f"It will need about {verdict.memory_bytes / 1e6:.0f} MB of memory.")

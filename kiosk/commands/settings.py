@@ -165,4 +165,4 @@ def _outcome(file: Path | None, errors: int, warnings: int) -> str:
         return f"{errors} error{'s'[: errors > 1]} in {file}: the booth cannot use it, and keeps what held before."
     if warnings:
         return f"{warnings} warning{'s'[: warnings > 1]} in {file}: the booth can use it."
-    return f"No problems in {file}."
+    return f"No problems in `{file}`."

@@ -14,6 +14,7 @@ from kiosk.errors import Position, Problem
 
 _STATEMENT: Final = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _PREVIOUS: Final = re.compile(r"\s*\|\s*(msgctxt|msgid|\")")
+_MARKS: Final = (":", ".", ",", " ", "|")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -56,23 +57,24 @@ class _Draft:
     current: str = ""
     obsolete: bool = False
     texts: dict[str, str] = field(default_factory=dict)
-    remarks: dict[str, list[str]] = field(default_factory=lambda: {mark: [] for mark in (":", ".", ",", " ", "|")})
+    remarks: dict[str, list[str]] = field(default_factory=dict)
 
     def entry(self) -> Entry:
         """Return what has been read."""
         forms = sorted(key for key in self.texts if key.startswith("msgstr"))
+        remarks = self.remarks.get
         return Entry(
             source=self.texts["msgid"],
             translations=tuple(self.texts[form] for form in forms) or ("",),
             plural=self.texts.get("msgid_plural", ""),
             context=self.texts.get("msgctxt", ""),
-            places=tuple(" ".join(self.remarks[":"]).split()),
-            notes=tuple(self.remarks["."]),
-            comments=tuple(self.remarks[" "]),
-            flags=frozenset(flag.strip() for flag in ",".join(self.remarks[","]).split(",") if flag.strip()),
+            places=tuple(" ".join(remarks(":", ())).split()),
+            notes=tuple(remarks(".", ())),
+            comments=tuple(remarks(" ", ())),
+            flags=frozenset(filter(None, map(str.strip, ",".join(remarks(",", ())).split(",")))),
             obsolete=self.obsolete,
             line=self.line,
-            previous=_previous(self.remarks["|"]),
+            previous=_previous(remarks("|", ())),
         )
 
 
@@ -105,10 +107,10 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
             if draft.texts:
                 finish()
             remark = rest.removeprefix("#")
-            if _PREVIOUS.match(remark):  # Babel writes `#| msgid` as `# | msgid`
+            if "|" in remark and _PREVIOUS.match(remark):  # Babel writes `#| msgid` as `# | msgid`
                 remark = remark.lstrip()
-            mark = remark[:1] if remark[:1] in draft.remarks else " "
-            draft.remarks[mark].append(remark.removeprefix(mark).strip())
+            mark = remark[:1] if remark[:1] in _MARKS else " "
+            draft.remarks.setdefault(mark, []).append(remark.removeprefix(mark).strip())
         elif found := _STATEMENT.fullmatch(rest):
             keyword = found[1] or draft.current
             if found[1] in ("msgctxt", "msgid") and "msgid" in draft.texts:  # no empty line between two messages
@@ -159,7 +161,7 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield from _quoted(f"{dead}msgstr[{index}]" if entry.plural else f"{dead}msgstr", translation, dead)
 
 
-def _previous(lines: list[str]) -> str:
+def _previous(lines: Iterable[str]) -> str:
     keyword, text = "", ""
     for line in lines:
         if found := _STATEMENT.fullmatch(line):
@@ -183,7 +185,7 @@ def _escaped(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text) if "\\" in text else text
 
 
 def _problem(file: Path, line: int, what: str, cure: str, text: str) -> Problem:

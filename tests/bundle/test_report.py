@@ -46,7 +46,7 @@ def test_a_problem_shows_its_code_line_and_place():
         "    |     ^\n"
         "    = Mend it.\n"
         "\n"
-        "1 error in booth: the booth cannot show this bundle yet."
+        "1 error in `booth`: the booth cannot show this bundle yet."
     )
 
 
@@ -71,11 +71,11 @@ def test_wide_letters_and_controls_keep_the_place():
 def test_a_file_as_a_whole_has_no_line():
     text = text_of(*[warning(position=Position(FILE), source_line="")] * 2)
     assert "\nbooth/content.yaml: warning[K412]: wrong\n  = Mend it.\n\n" in text
-    assert text.endswith("2 warnings in booth: the booth can show this bundle.")
+    assert text.endswith("2 warnings in `booth`: the booth can show this bundle.")
 
 
 def test_nothing_wrong():
-    assert text_of() == "No problems in booth."
+    assert text_of() == "No problems in `booth`."
 
 
 def test_what_can_be_shown_says_how_much_memory_it_needs():
@@ -86,7 +86,7 @@ def test_what_can_be_shown_says_how_much_memory_it_needs():
 def test_both_are_counted_and_what_is_silenced_too():
     verdict = Verdict(FOLDER, (problem(), warning()), ((warning(), SILENCE),))
     assert as_text(verdict).endswith(
-        "1 error and 1 warning in booth: the booth cannot show this bundle yet.\n"
+        "1 error and 1 warning in `booth`: the booth cannot show this bundle yet.\n"
         "1 warning silenced by `checks` in content.yaml."
     )
 

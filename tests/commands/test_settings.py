@@ -143,7 +143,7 @@ def test_check_tells_mistakes_with_their_lines(file, capsys):
 @pytest.mark.parametrize(
     ("text", "code", "last"),
     [
-        ("booth: 1\n", 0, "No problems in "),
+        ("booth: 1\n", 0, "No problems in `"),
         ("booth: 1\nname: Hall #3\n", 0, "1 warning in "),
         ("booth: 1\nsticks: no\ncounts: on\n", 1, "2 errors in "),
     ],

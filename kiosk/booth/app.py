@@ -131,6 +131,7 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
 
     write_crashes()
     counting = Counting(booth)
+    stopped.then(booth.visits.stop)
     stopped.then(counting.stop)
     panel = Panel(booth, counting, stopped.ask)
     Upkeep(booth)

@@ -16,6 +16,7 @@ from kiosk.view.films import FilmTile
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
+    from kiosk.language.catalogs import Interface
     from kiosk.staff.doctor import Finding
 
 LAST: Final = "opening.json"
@@ -56,8 +57,8 @@ class Opening(QObject):
         except OSError:
             files = []
         self._view.tell(tones=[QUrl.fromLocalFile(str(file)).toString() for file in files], findings=[])
-        folder, settings = self._booth.folder, self._booth.settings_file
-        Thread(target=lambda: self._examine(folder, settings), name="opening", daemon=True).start()
+        folder, settings, words = self._booth.folder, self._booth.settings_file, self._booth.staff_words
+        Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
 
     def _captioned(self) -> FilmTile | None:
         """Return the first film that has captions, among the first few."""
@@ -65,10 +66,10 @@ class Opening(QObject):
         tiles = [films.tile(row) for row in range(min(films.count, MOST_FILMS))]
         return next((tile for tile in tiles if isinstance(tile, FilmTile) and tile.hasCaptions), None)
 
-    def _examine(self, folder: Path, settings: Path | None) -> None:
+    def _examine(self, folder: Path, settings: Path | None, words: Interface) -> None:
         from kiosk.staff.examination import examine_booth
 
-        self._found.emit(examine_booth(folder, settings, default_log_file().parent))
+        self._found.emit(examine_booth(folder, settings, default_log_file().parent, words))
 
     def _tell(self, found: tuple[Finding, ...]) -> None:
         ordered = sorted(found, key=lambda finding: -finding.level)

@@ -17,6 +17,7 @@ from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store import is_installed
 from kiosk.errors import KioskError
 from kiosk.exits import Exit
+from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class Panel(QObject):
                 self.gettext("Shown since {time}").format(time=one.since.replace("T", " ").replace("Z", " UTC"))
             )
         else:
-            path = f"\u2066{folder.absolute()}\u2069"  # a path runs from left to right in every language
+            path = apart(str(folder.absolute()))
             facts.append(self.gettext("Not installed: shown from {folder}").format(folder=path))
         previous = any(other.role == "previous" for other in known.values())
         self._view.tell(content=facts)
@@ -235,7 +236,10 @@ class Panel(QObject):
             reasons.append(self._reason(event).format(count=count))
         if os.environ.get("NOTIFY_SOCKET") is None:
             level = max(level, 1)
-            reasons.append(self.gettext("Nothing starts this program again if it should end: see docs/operation.md."))
+            page = apart("docs/operation.md")
+            reasons.append(
+                self.gettext("Nothing starts this program again if it should end: see {page}.").format(page=page)
+            )
         last = last_check()
         if last is None:
             reasons.append(self.gettext("There has been no opening check yet."))

@@ -132,6 +132,14 @@ class Visits(QObject):
                 self.take(Released(finger.id))
         self.suspended = suspended
 
+    def stop(self) -> None:
+        """Note that a visit ends with the program."""
+        if self.visit.phase is not Phase.ATTRACT:
+            self._note_end(self.visit)
+
+    def _note_end(self, visit: Visit) -> None:
+        log("visit.ended", seconds=round(visit.idle_from - self._began, 1))
+
     def _mouse(self, event: QEvent) -> bool:
         assert isinstance(event, QMouseEvent)
         if event.type() is QEvent.Type.MouseMove:
@@ -192,7 +200,7 @@ class Visits(QObject):
                 if self.visit.phase is Phase.ACTIVE:
                     log("visit.extended")
             case Effect.VISIT_ENDED:
-                log("visit.ended", seconds=round(before.idle_from - self._began, 1))
+                self._note_end(before)
                 self._end_visit()
                 log("attract.started")
             case _:

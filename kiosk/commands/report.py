@@ -108,6 +108,6 @@ def _read(at: Path) -> Bundle | None:
 
 def printable(text: str) -> str:
     """Return `text` without what a terminal would act upon."""
-    from kiosk.staff.answers import APART
+    from kiosk.language.locales import APART
 
     return "".join("" if c in APART else c if c == "\n" or c.isprintable() else " " for c in text)

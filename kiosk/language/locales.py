@@ -22,6 +22,9 @@ RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(
 )
 """Scripts in use today that run right to left (Unicode Script_Metadata)."""
 
+APART: Final = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
+"""Around a name, a path or a command in a sentence that may run the other way."""
+
 _CASED_SCRIPTS: Final = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _MISTAKEN: Final = {"cn": "zh_Hans", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "iw": "he", "in": "id"}
 
@@ -61,6 +64,11 @@ def describe_language(code: str) -> Language:
         "rtl" if script in RIGHT_TO_LEFT_SCRIPTS or locale.character_order == "right-to-left" else "ltr"
     )
     return Language(code, code.replace("_", "-"), _own_name(code, locale, script), direction, script)
+
+
+def apart(name: str) -> str:
+    """Return a name, a path or a command as it stands in a sentence, whichever way either runs."""
+    return f"{APART[0]}{name}{APART[1]}"
 
 
 def canonical_code(code: str) -> str:

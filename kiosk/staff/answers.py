@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kiosk.language.formats import NO_BREAK
+from kiosk.language.locales import apart
 from kiosk.staff.summary import LENGTHS, WAITS, Summary, every_day, language_name
 from kiosk.staff.titles import Titles
 from kiosk.visit.tally import LONGER
@@ -18,8 +19,6 @@ MOST_NAMED: Final = 3
 MOST_ROWS: Final = 8
 DAYS_APART: Final = 21
 """More days than these are no longer told one by one, but as the days of a week."""
-APART: Final = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
-"""Around a name that may run from right to left, so that it leaves the sentence in its order."""
 NOTHING: Final = "Nothing was counted in this time."
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -160,11 +159,6 @@ def cell(value: float, averaged: bool) -> str:
     if not value:
         return ""
     return f"{value:.1f}" if averaged and value < 9.95 else f"{value:.0f}"
-
-
-def apart(name: str) -> str:
-    """Return a name as it stands in a sentence, whichever way it runs."""
-    return f"{APART[0]}{name}{APART[1]}"
 
 
 def median(classes: Counter[str], order: Sequence[str]) -> str:

@@ -14,6 +14,9 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
+from kiosk.language.catalogs import SOURCE, Interface
+from kiosk.language.formats import number
+from kiosk.language.locales import apart
 from kiosk.staff.settings import Settings
 
 SPARE_BYTES: Final = 1024**3
@@ -42,13 +45,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is examined: the machine's files, the booth's settings, and what its content needs."""
+    """What is examined: the machine's files, the booth's settings, and what its content needs.
+
+    The findings are told in the language of `words`, as a screen shows them; without, in English, for a terminal.
+    """
 
     settings: Settings
     root: Path = Path("/")
     store: Path = Path("/")
     state: Path = Path("/")
     memory_bytes: int = 0
+    words: Interface | None = None
 
     def read(self, path: str) -> str:
         """Return what a file of the system says, or nothing where it cannot be read."""
@@ -61,113 +68,135 @@ class Subject:
         """Whether there is such a file."""
         return (self.root / path).exists()
 
+    def gettext(self, text: str, **values: str) -> str:
+        """Return a text in the language of the findings, with its values in their places."""
+        if self.words is None:
+            return text.format(**values)
+        return self.words.gettext(text).format(**{name: apart(value) for name, value in values.items()})
+
+    def gigabytes(self, size: float) -> str:
+        """Return bytes as a number of gigabytes, as the language writes it."""
+        return number(round(size / 1e9, 1), self.words.catalog.code if self.words else SOURCE)
+
 
 Check = Callable[[Subject], Iterable[Finding]]
 
 
 def check_clock(subject: Subject, now: datetime | None = None) -> Iterable[Finding]:
     """Look at the clock, whether something sets it, and the time zone."""
-    year = (now or datetime.now()).year
-    if year not in range(2024, 2101):
-        yield Finding(
-            "clock",
-            "time",
-            Level.BAD,
-            f"The clock says it is the year {year}",
-            "Set the clock: `timedatectl set-time`.",
-        )
+    gettext, now = subject.gettext, now or datetime.now()
+    if now.year in range(2024, 2101):
+        what = gettext("The clock says {time}", time=f"{now:%Y-%m-%d %H:%M}")
+        yield Finding("clock", "time", Level.GOOD, what)
     else:
-        yield Finding("clock", "time", Level.GOOD, f"The clock says {(now or datetime.now()):%Y-%m-%d %H:%M}")
-    synchronised = subject.exists("run/systemd/timesync/synchronized")
-    cure = "" if synchronised else "Where there is a network: `timedatectl set-ntp true`. Without one, set it by hand."
-    yield Finding(
-        "clock-sync", "time", Level.GOOD if synchronised else Level.UNKNOWN,
-        "The clock is set over the network" if synchronised else "Whether anything sets the clock cannot be seen", cure,
-    )  # fmt: skip
+        what = gettext("The clock says it is the year {year}", year=f"{now.year}")
+        cure = gettext("Set the clock: {command}.", command="`timedatectl set-time`")
+        yield Finding("clock", "time", Level.BAD, what, cure)
+    if subject.exists("run/systemd/timesync/synchronized"):
+        yield Finding("clock-sync", "time", Level.GOOD, gettext("The clock is set over the network"))
+    else:
+        what = gettext("Whether anything sets the clock cannot be seen")
+        cure = gettext(
+            "Where there is a network: {command}. Without one, set it by hand.", command="`timedatectl set-ntp true`"
+        )
+        yield Finding("clock-sync", "time", Level.UNKNOWN, what, cure)
     zone = subject.read("etc/timezone") or _zone(subject)
-    yield Finding(
-        "time-zone", "time", Level.GOOD if zone else Level.WARN,
-        f"The time zone is {zone}" if zone else "No time zone is set: times are UTC",
-        "" if zone else "Set it: `timedatectl set-timezone Europe/Berlin`.",
-    )  # fmt: skip
+    if zone:
+        yield Finding("time-zone", "time", Level.GOOD, gettext("The time zone is {zone}", zone=zone))
+    else:
+        cure = gettext("Set it: {command}.", command="`timedatectl set-timezone Europe/Berlin`")
+        yield Finding("time-zone", "time", Level.WARN, gettext("No time zone is set: times are UTC"), cure)
 
 
 def check_disk(subject: Subject) -> Iterable[Finding]:
     """Look whether the store and the log have room, and can be written."""
-    for id, name, folder in (("disk", "content", subject.store), ("disk-state", "the log", subject.state)):
+    gettext = subject.gettext
+    for id, folder in (("disk", subject.store), ("disk-state", subject.state)):
         place = _nearest(folder)
         free = shutil.disk_usage(place).free
         level = Level.GOOD if free > SPARE_BYTES else Level.WARN if free > SPARE_BYTES // 8 else Level.BAD
-        cure = (
-            "" if level is Level.GOOD else "Free some space, or remove old content: `kiosk installed`, `kiosk remove`."
+        cure = gettext(
+            "Free some space, or remove old content: {commands}.", commands="`kiosk installed`, `kiosk remove`"
         )
-        yield Finding(id, "machine", level, f"{free / 1e9:.1f} GB are free for {name}", cure)
+        size = subject.gigabytes(free)
+        what = (
+            gettext("{size} GB are free for content", size=size)
+            if id == "disk"
+            else gettext("{size} GB are free for the log", size=size)
+        )
+        yield Finding(id, "machine", level, what, cure)
         if not os.access(place, os.W_OK):
-            what = f"The folder for {name} cannot be written: {place}"
-            yield Finding(f"{id}-write", "machine", Level.BAD, what, "Give this account the right to write there.")
+            what = gettext("{folder} cannot be written", folder=str(place))
+            cure = gettext("Give this account the right to write there.")
+            yield Finding(f"{id}-write", "machine", Level.BAD, what, cure)
 
 
 def check_memory(subject: Subject) -> Iterable[Finding]:
     """Look whether the memory is enough."""
-    sizes = {}
+    gettext, sizes = subject.gettext, dict[str, int]()
     for line in subject.read("proc/meminfo").splitlines():
         name, _, rest = line.partition(":")
         if rest.strip().split(" ")[0].isdigit():
             sizes[name] = int(rest.split()[0]) * 1024
     free = sizes.get("MemAvailable", 0)
     if not free:
-        yield Finding("memory", "machine", Level.UNKNOWN, "How much memory is free cannot be seen")
+        what = gettext("How much memory is free cannot be seen")
+        yield Finding("memory", "machine", Level.UNKNOWN, what)
         return
     enough = free > subject.memory_bytes + SPARE_MEMORY
-    cure = (
-        "" if enough else "End other programs, or give the content smaller pictures: `kiosk check` tells what it needs."
+    what = gettext("{size} GB of memory are free", size=subject.gigabytes(free))
+    cure = gettext(
+        "End other programs, or give the content smaller pictures: {command} tells what it needs.",
+        command="`kiosk check`",
     )
-    yield Finding(
-        "memory", "machine", Level.GOOD if enough else Level.WARN, f"{free / 1e9:.1f} GB of memory are free", cure
-    )
+    yield Finding("memory", "machine", Level.GOOD if enough else Level.WARN, what, cure)
 
 
 def check_sound(subject: Subject) -> Iterable[Finding]:
     """Look whether there is something to make sound with."""
+    gettext = subject.gettext
     cards = [line for line in subject.read("proc/asound/cards").splitlines() if "[" in line]
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
     server = any((runtime / name).exists() for name in ("pipewire-0", "pulse/native")) and bool(str(runtime))
     if not cards:
-        cure = (
+        what = gettext("There is no sound card")
+        cure = gettext(
             "Plug in a screen with loudspeakers, or a sound card; without one, films are silent and captions are shown."
         )
-        yield Finding("sound", "sound", Level.WARN, "There is no sound card", cure)
+        yield Finding("sound", "sound", Level.WARN, what, cure)
     elif not server:
-        cure = "Start PipeWire for this account: `systemctl --user enable --now pipewire`."
-        yield Finding("sound", "sound", Level.WARN, "There is a sound card, but no sound server for this account", cure)
+        what = gettext("There is a sound card, but no sound server for this account")
+        command = "`systemctl --user enable --now pipewire`"
+        cure = gettext("Start PipeWire for this account: {command}.", command=command)
+        yield Finding("sound", "sound", Level.WARN, what, cure)
     else:
-        yield Finding(
-            "sound", "sound", Level.GOOD, f"There is sound: {cards[0].partition(']:')[2].strip() or 'a card'}"
-        )
+        card = cards[0].partition("]:")[2].strip() or "?"
+        yield Finding("sound", "sound", Level.GOOD, gettext("There is sound: {card}", card=card))
 
 
 def check_video(subject: Subject) -> Iterable[Finding]:
     """Look whether films can be decoded by the graphics card."""
-    card = any(subject.exists(f"dev/dri/renderD{number}") for number in range(128, 132)) or subject.exists(
-        "dev/video10"
-    )
-    cure = (
-        ""
-        if card
-        else "Films are decoded by the processor: 1080p at most, and watch the frame rate in the opening check."
-    )
-    what = "There is a graphics card that may decode films" if card else "Films are decoded in software"
-    yield Finding("video", "picture", Level.GOOD if card else Level.WARN, what, cure)
+    gettext = subject.gettext
+    cards = (*(f"dev/dri/renderD{number}" for number in range(128, 132)), "dev/video10")
+    if any(map(subject.exists, cards)):
+        what = gettext("There is a graphics card that may decode films")
+        yield Finding("video", "picture", Level.GOOD, what)
+    else:
+        what = gettext("Films are decoded in software")
+        cure = gettext(
+            "Films are decoded by the processor: 1080p at most, and watch the frame rate in the opening check."
+        )
+        yield Finding("video", "picture", Level.WARN, what, cure)
 
 
 def check_settings(subject: Subject) -> Iterable[Finding]:
     """Look at what of the settings a show needs."""
-    pin = subject.settings.pin.hash != ""
-    yield Finding(
-        "pin", "booth", Level.GOOD if pin else Level.WARN,
-        "The staff panel has a PIN" if pin else "No PIN is set, so the staff panel cannot be opened",
-        "" if pin else "Set one: `kiosk pin`.",
-    )  # fmt: skip
+    gettext = subject.gettext
+    if subject.settings.pin.hash:
+        yield Finding("pin", "booth", Level.GOOD, gettext("The staff panel has a PIN"))
+    else:
+        what = gettext("No PIN is set, so the staff panel cannot be opened")
+        yield Finding("pin", "booth", Level.WARN, what, gettext("Set one: {command}.", command="`kiosk pin`"))
 
 
 CHECKS: Final[tuple[Check, ...]] = (check_clock, check_disk, check_memory, check_sound, check_video, check_settings)
@@ -181,7 +210,8 @@ def examine(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding
             found += check(subject)
         except OSError as error:
             name = check.__name__.removeprefix("check_")
-            found.append(Finding(name, "machine", Level.UNKNOWN, f"{name} cannot be looked at: {error.strerror}"))
+            what = subject.gettext("{name} cannot be looked at: {why}", name=name, why=error.strerror or "?")
+            found.append(Finding(name, "machine", Level.UNKNOWN, what))
     return tuple(found)
 
 

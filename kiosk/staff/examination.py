@@ -10,6 +10,7 @@ from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store import is_installed, store_root
 from kiosk.errors import KioskError
+from kiosk.language.catalogs import Interface
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed as has_font
 from kiosk.staff.doctor import CHECKS, Finding, Level, Subject, examine
@@ -17,26 +18,31 @@ from kiosk.staff.guards import GUARDS
 from kiosk.staff.settings_file import load_settings
 
 
-def examine_booth(folder: Path, booth: Path | None, state: Path) -> tuple[Finding, ...]:
-    """Return everything that is found out about the booth that shows `folder`; `state` is where the log lies."""
+def examine_booth(folder: Path, booth: Path | None, state: Path, words: Interface | None = None) -> tuple[Finding, ...]:
+    """Return everything that is found out about the booth that shows `folder`; `state` is where the log lies.
+
+    It is told in the language of `words`, as a screen shows it; without, in English, for a terminal.
+    """
     loaded = load_settings(booth)
-    subject = Subject(loaded.settings, store=store_root(), state=state)
+    subject = Subject(loaded.settings, store=store_root(), state=state, words=words)
     found = [
         Finding("settings", "booth", Level.WARN, f"{problem.position}: {problem.what}", problem.cure)
         for problem in loaded.problems
     ]
-    found += _content(folder)
+    found += _content(subject, folder)
     found += examine(subject, (*CHECKS, *GUARDS))
     order = ("booth", "content", "picture", "sound", "time", "machine", "guards")
     return tuple(sorted(found, key=lambda finding: order.index(finding.group)))
 
 
-def _content(folder: Path) -> Iterable[Finding]:
+def _content(subject: Subject, folder: Path) -> Iterable[Finding]:
     """Look at what is shown: whether it is whole, and whether this machine can say and play it."""
+    gettext = subject.gettext
     try:
         bundle = load_bundle(folder)
     except KioskError as error:
-        yield Finding("content", "content", Level.BAD, f"The content cannot be shown: {error.what}", error.cure)
+        what = gettext("The content cannot be shown: {why}", why=error.what)
+        yield Finding("content", "content", Level.BAD, what, error.cure)
         return
     title = bundle.title.get("", "")
     if is_installed(folder):
@@ -46,21 +52,23 @@ def _content(folder: Path) -> Iterable[Finding]:
         except KioskError as error:
             yield Finding("content", "content", Level.BAD, f"{title}: {error.what}", error.cure)
             return
-        yield Finding("content", "content", Level.GOOD, f"{title}, fingerprint {one.short}, is whole")
+        what = gettext("{title}, fingerprint {fingerprint}, is whole", title=title, fingerprint=one.short)
+        yield Finding("content", "content", Level.GOOD, what)
     else:
-        cure = "Install it, so that nothing can change under the booth: `kiosk install`."
-        yield Finding("content", "content", Level.WARN, f"{title} is shown from its folder, and is not installed", cure)
-    yield from _fonts(bundle)
+        what = gettext("{title} is shown from its folder, and is not installed", title=title)
+        cure = gettext("Install it, so that nothing can change under the booth: {command}.", command="`kiosk install`")
+        yield Finding("content", "content", Level.WARN, what, cure)
+    yield from _fonts(subject, bundle)
 
 
-def _fonts(bundle: Bundle) -> Iterable[Finding]:
+def _fonts(subject: Subject, bundle: Bundle) -> Iterable[Finding]:
     """Look whether each language has a font."""
+    gettext = subject.gettext
     for language in bundle.languages:
-        wanted = families(language.script, bundle.theme.fonts)
-        if not any(has_font(family) for family in wanted):
-            cure = f"Install it: `apt install {package_for(language.script)}`."
-            yield Finding(
-                f"font-{language.code}", "content", Level.BAD, f"{language.name} has no font ({wanted[0]})", cure
-            )
+        id, wanted = f"font-{language.code}", families(language.script, bundle.theme.fonts)
+        if any(has_font(family) for family in wanted):
+            yield Finding(id, "content", Level.GOOD, gettext("{language} has its font", language=language.name))
         else:
-            yield Finding(f"font-{language.code}", "content", Level.GOOD, f"{language.name} has its font")
+            what = gettext("{language} has no font ({font})", language=language.name, font=wanted[0])
+            cure = gettext("Install it: {command}.", command=f"`apt install {package_for(language.script)}`")
+            yield Finding(id, "content", Level.BAD, what, cure)

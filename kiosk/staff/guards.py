@@ -12,57 +12,74 @@ from typing import Final
 from kiosk.staff.doctor import Check, Finding, Level, Subject
 
 GROUP: Final = "guards"
+SERVICE: Final = "`packaging/systemd/kiosk.service`"
+LOGIND: Final = "`/etc/systemd/logind.conf.d/kiosk.conf`"
 
 
-def guard(id: str, on: bool | None, name: str, cure: str, bad: Level = Level.WARN) -> Finding:
-    """Return the finding about a guard that is on, off, or (None) cannot be seen."""
+def guard(subject: Subject, id: str, on: bool | None, name: str, cure: str) -> Finding:
+    """Return the finding about a guard that is on, off, or (None) cannot be seen; `name` and `cure` are translated."""
     if on is None:
-        return Finding(id, GROUP, Level.UNKNOWN, f"{name}: cannot be seen", cure)
-    return Finding(id, GROUP, Level.GOOD if on else bad, f"{name}: {'on' if on else 'off'}", "" if on else cure)
+        return Finding(id, GROUP, Level.UNKNOWN, subject.gettext("{guard}: cannot be seen", guard=name), cure)
+    if on:
+        return Finding(id, GROUP, Level.GOOD, subject.gettext("{guard}: on", guard=name))
+    return Finding(id, GROUP, Level.WARN, subject.gettext("{guard}: off", guard=name), cure)
 
 
 def check_supervisor(subject: Subject) -> Iterable[Finding]:
     """Look whether something starts the program again."""
+    gettext = subject.gettext
     on = bool(os.environ.get("NOTIFY_SOCKET") or os.environ.get("INVOCATION_ID"))
-    cure = "Start it with `kiosk keep`, or install packaging/systemd/kiosk.service."
-    yield guard("supervisor", on, "Started again when it ends", cure)
+    cure = gettext("Start it with {command}, or install {file}.", command="`kiosk keep`", file=SERVICE)
+    yield guard(subject, "supervisor", on, gettext("Started again when it ends"), cure)
     watched = bool(os.environ.get("WATCHDOG_USEC"))
-    yield guard("watchdog", watched, "Started again when it hangs", cure)
+    yield guard(subject, "watchdog", watched, gettext("Started again when it hangs"), cure)
 
 
 def check_consoles(subject: Subject) -> Iterable[Finding]:
     """Look whether Ctrl+Alt+F2 leads to a login."""
+    gettext = subject.gettext
     conf = subject.read("etc/systemd/logind.conf") + _folder(subject, "etc/systemd/logind.conf.d")
     values = _values(conf)
     known = subject.exists("etc/systemd")
     consoles = values.get("NAutoVTs") == "0" and values.get("ReserveVT") == "0"
-    cure = "Write NAutoVTs=0 and ReserveVT=0 into /etc/systemd/logind.conf.d/kiosk.conf, and mask getty@tty1.service."
-    yield guard("consoles", consoles if known else None, "No login on other consoles (Ctrl+Alt+F2)", cure)
+    cure = gettext(
+        "Write {lines} into {file}, and mask {service}.",
+        lines="`NAutoVTs=0`, `ReserveVT=0`", file=LOGIND, service="`getty@tty1.service`",
+    )  # fmt: skip
+    name = gettext("No login on other consoles (Ctrl+Alt+F2)")
+    yield guard(subject, "consoles", consoles if known else None, name, cure)
     power = values.get("HandlePowerKey") == "ignore"
-    cure = "Write HandlePowerKey=ignore and HandleLidSwitch=ignore into /etc/systemd/logind.conf.d/kiosk.conf."
-    yield guard("power-key", power if known else None, "The power key does nothing", cure)
+    lines = "`HandlePowerKey=ignore`, `HandleLidSwitch=ignore`"
+    cure = gettext("Write {lines} into {file}.", lines=lines, file=LOGIND)
+    yield guard(subject, "power-key", power if known else None, gettext("The power key does nothing"), cure)
 
 
 def check_keys(subject: Subject) -> Iterable[Finding]:
     """Look whether the kernel listens to keys."""
+    gettext = subject.gettext
     sysrq = subject.read("proc/sys/kernel/sysrq")
-    cure = "Write kernel.sysrq=0 into /etc/sysctl.d/kiosk.conf, then `sysctl --system`."
-    yield guard("sysrq", sysrq == "0" if sysrq else None, "Magic SysRq keys are off", cure)
+    file = "`/etc/sysctl.d/kiosk.conf`"
+    cure = gettext(
+        "Write {lines} into {file}, then {command}.", lines="`kernel.sysrq=0`", file=file, command="`sysctl --system`"
+    )
+    yield guard(subject, "sysrq", sysrq == "0" if sysrq else None, gettext("Magic SysRq keys are off"), cure)
     target = "etc/systemd/system/ctrl-alt-del.target"
     masked = _link(subject, target) == "/dev/null" if subject.exists("etc/systemd") else None
-    yield guard("ctrl-alt-del", masked, "Ctrl+Alt+Del does nothing", "`systemctl mask ctrl-alt-del.target`")
+    cure = "`systemctl mask ctrl-alt-del.target`"
+    yield guard(subject, "ctrl-alt-del", masked, gettext("Ctrl+Alt+Del does nothing"), cure)
 
 
 def check_session(subject: Subject) -> Iterable[Finding]:
     """Look whether a desktop lies under the booth."""
+    gettext = subject.gettext
     desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-    what = f"No desktop under the booth{f' ({desktop} runs)' if desktop else ''}"
-    cure = "Start the booth in a session of its own: packaging/systemd has one with a Wayland kiosk compositor."
-    yield guard("desktop", not desktop, what, cure)
+    name = gettext("No desktop under the booth")
+    what = gettext("{guard} ({desktop} runs)", guard=name, desktop=desktop) if desktop else name
+    cure = gettext("Start the booth in a session of its own: {folder} has one.", folder="`packaging/systemd`")
+    yield guard(subject, "desktop", not desktop, what, cure)
     automount = any(subject.exists(f"usr/bin/{name}") for name in ("udiskie", "usbmount")) or bool(desktop)
-    yield guard(
-        "autorun", not automount, "Nothing is opened when a stick is plugged in", "Remove udiskie and usbmount."
-    )
+    cure = gettext("Remove {programs}.", programs="`udiskie`, `usbmount`")
+    yield guard(subject, "autorun", not automount, gettext("Nothing is opened when a stick is plugged in"), cure)
 
 
 def check_sleep(subject: Subject) -> Iterable[Finding]:
@@ -72,32 +89,37 @@ def check_sleep(subject: Subject) -> Iterable[Finding]:
         _link(subject, f"etc/systemd/system/{name}.target") == "/dev/null" for name in ("sleep", "suspend", "hibernate")
     )
     cure = "`systemctl mask sleep.target suspend.target hibernate.target hybrid-sleep.target`"
-    yield guard("sleep", masked if known else None, "The machine stays awake", cure)
+    yield guard(subject, "sleep", masked if known else None, subject.gettext("The machine stays awake"), cure)
 
 
 def check_updates(subject: Subject) -> Iterable[Finding]:
     """Look whether updates may restart something during a show."""
     conf = _folder(subject, "etc/apt/apt.conf.d")
-    auto = 'APT::Periodic::Unattended-Upgrade "1"' in conf
-    cure = "During the show: `systemctl disable --now apt-daily-upgrade.timer`."
-    yield guard("updates", not auto if subject.exists("etc/apt") else None, "No updates by themselves", cure)
+    manual = 'APT::Periodic::Unattended-Upgrade "1"' not in conf if subject.exists("etc/apt") else None
+    command = "`systemctl disable --now apt-daily-upgrade.timer`"
+    cure = subject.gettext("During the show: {command}.", command=command)
+    yield guard(subject, "updates", manual, subject.gettext("No updates by themselves"), cure)
 
 
 def check_account(subject: Subject) -> Iterable[Finding]:
     """Look whether the booth runs in an account that may do little."""
-    cure = "Run it in an account of its own, without sudo: packaging/systemd/kiosk.service does."
-    yield guard("account", os.geteuid() != 0, "Runs without an administrator's rights", cure)
+    cure = subject.gettext("Run it in an account of its own, without sudo, as {file} does.", file=SERVICE)
+    name = subject.gettext("Runs without an administrator’s rights")
+    yield guard(subject, "account", os.geteuid() != 0, name, cure)
 
 
 def check_hardware_watchdog(subject: Subject) -> Iterable[Finding]:
     """Look whether the machine restarts by itself when all of it hangs."""
+    gettext = subject.gettext
     conf = subject.read("etc/systemd/system.conf") + _folder(subject, "etc/systemd/system.conf.d")
     on = _values(conf).get("RuntimeWatchdogSec", "0") not in ("0", "off", "")
+    name = gettext("The machine restarts when it hangs")
     if not subject.exists("dev/watchdog"):
-        yield guard("machine-watchdog", None, "The machine restarts when it hangs", "It has no watchdog device.")
+        yield guard(subject, "machine-watchdog", None, name, gettext("It has no watchdog device."))
         return
-    cure = "Write RuntimeWatchdogSec=30 into /etc/systemd/system.conf.d/kiosk.conf."
-    yield guard("machine-watchdog", on, "The machine restarts when it hangs", cure)
+    file = "`/etc/systemd/system.conf.d/kiosk.conf`"
+    cure = gettext("Write {lines} into {file}.", lines="`RuntimeWatchdogSec=30`", file=file)
+    yield guard(subject, "machine-watchdog", on, name, cure)
 
 
 GUARDS: Final[tuple[Check, ...]] = (

@@ -99,6 +99,15 @@ def test_a_press_that_is_not_lifted_yet_leaves_the_loop_alone(start: Start, scre
     program.stop()
 
 
+def test_a_visit_that_a_stop_cuts_off_is_told(start: Start, screen: Screen, sample: Path) -> None:
+    """The log and the counts know how long it was."""
+    program = start(sample)
+    program.follow("page.opened", screen.tap, CARS)
+    program.stop()
+    program.check_quiet()
+    assert program.names()[-2:] == ["visit.ended", "booth.stopped"]
+
+
 def test_a_language_is_a_tap_away_and_the_page_stays(start: Start, screen: Screen, sample: Path) -> None:
     """The words change, the pictures do not move, and no page is opened for it."""
     program = start(sample)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -167,6 +168,15 @@ def test_lint(tmp_path: Path, body: str, problems: list[tuple[int, str]]) -> Non
     found = lint_catalog(write(tmp_path, GERMAN + body))
     assert [(problem.position.line, problem.what) for problem in found] == problems
     assert all(problem.cure and problem.source_line for problem in found)
+
+
+@pytest.mark.parametrize("name", ["kiosk.po", "content.po"])
+def test_no_mark_of_french_stands_alone_on_a_line(name: str) -> None:
+    """French puts a space before some marks, at which no line may break."""
+    catalog = read_catalog(translations_folder() / "fr" / "LC_MESSAGES" / name, "fr")
+    texts = [text for entry in catalog.usable.values() for text in entry.translations]
+    assert texts
+    assert [text for text in texts if re.search(r" [?!:;»]|« ", text)] == []
 
 
 @given(st.dictionaries(st.tuples(st.just("") | TEXTS, TEXTS), TEXTS, max_size=20))

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from bench.week import write_week
 from kiosk.bundle.model import Bundle, Film, Language, Page, Picture, Sector, Theme
+from kiosk.language.locales import APART
 from kiosk.staff import answers
-from kiosk.staff.answers import APART, NOTHING, as_text, class_names, grid, median, period
+from kiosk.staff.answers import NOTHING, as_text, class_names, grid, median, period
 from kiosk.staff.counts import Row, read_rows
 from kiosk.staff.report_page import report_page
 from kiosk.staff.summary import LENGTHS, WAITS, Summary, as_csv, every_day, language_name, sum_up

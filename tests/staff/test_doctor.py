@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -12,6 +13,8 @@ import msgspec
 import pytest
 
 from kiosk import cli
+from kiosk.language.catalogs import Interface, interface_catalog
+from kiosk.language.extract import LANGUAGES
 from kiosk.staff import doctor, guards
 from kiosk.staff.doctor import CHECKS, Finding, Level, Subject, examine, worst
 from kiosk.staff.examination import examine_booth
@@ -178,3 +181,23 @@ def test_the_command(show, capsys):
 def test_the_command_ends_with_1_where_something_is_bad(tmp_path, capsys):
     assert cli.main(["doctor", str(tmp_path)]) == 1
     assert "bad " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_finding_is_told_in_the_language_of_staff(show, tmp_path, monkeypatch, code):
+    """What a machine is missing, and what it has, leaves no sentence in English."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    bare, whole = tmp_path / "bare", {"etc/timezone": "Asia/Shanghai", "proc/meminfo": "MemAvailable: 4000000 kB"}
+    whole |= {"etc/systemd/x": "", "dev/dri/renderD128": "", "run/systemd/timesync/synchronized": ""}
+    whole |= {"etc/apt/apt.conf.d/x": "", "proc/sys/kernel/sysrq": "0", "dev/watchdog": ""}
+    words = Interface(interface_catalog(code))
+    for root, files in ((bare, {}), (tmp_path / "whole", whole)):
+        subject = machine(root, files)
+        english = examine(subject, (*CHECKS, *GUARDS))
+        told = examine(dataclasses.replace(subject, words=words), (*CHECKS, *GUARDS))
+        assert [finding.id for finding in told] == [finding.id for finding in english]
+        assert [finding.id for finding, same in zip(told, english, strict=True) if finding.what == same.what] == []
+        untold = [finding.id for finding, same in zip(told, english, strict=True) if finding.cure == same.cure != ""]
+        assert set(untold) <= {"ctrl-alt-del", "sleep"}  # nothing but a command
+    in_english = {finding.what for finding in examine_booth(show, None, tmp_path)}
+    assert in_english.isdisjoint(finding.what for finding in examine_booth(show, None, tmp_path, words))

@@ -96,7 +96,10 @@ AsOf = Annotated[
     str,
     BeforeValidator(read_as_of),
     _schema(
-        anyOf=[{"type": "string", "pattern": f"^{AS_OF.pattern}$"}, {"type": "integer", "minimum": 1, "maximum": 9999}]
+        anyOf=[
+            {"type": "string", "pattern": f"^{AS_OF.pattern}$"},
+            {"type": "integer", "minimum": 100, "maximum": 9999},
+        ]
     ),
 ]
 Unit = Annotated[str, BeforeValidator(read_unit), _schema(type="string")]
@@ -120,4 +123,5 @@ ChartKind = Annotated[
     Literal["bar", "line", "share", "comparison", "pictogram"],
     BeforeValidator(one_of("bar", "line", "share", "comparison", "pictogram")),
 ]
+Symbol = Annotated[Literal["person", "dot"], BeforeValidator(one_of("person", "dot"))]
 Mode = Annotated[Literal["dark", "paper"], BeforeValidator(one_of("dark", "paper"))]

@@ -206,6 +206,7 @@ class Maker:
             unit=chart.unit,
             series=series,
             total=chart.total,
+            symbol=chart.symbol,
             as_of=chart.as_of,
             source=self.said(chart.source),
             sentence=self.said(chart.sentence),

@@ -21,6 +21,7 @@ Said: TypeAlias = dict[str, str]
 Direction: TypeAlias = Literal["ltr", "rtl"]
 StatStyle: TypeAlias = Literal["number", "compact", "percent", "year"]
 ChartKind: TypeAlias = Literal["bar", "line", "share", "comparison", "pictogram"]
+Symbol: TypeAlias = Literal["person", "dot"]
 
 
 def say(said: Said, language: str) -> str:
@@ -103,7 +104,8 @@ class Series(Value, frozen=True, kw_only=True):
 
 class Chart(Value, frozen=True, kw_only=True, tag="chart", tag_field="kind"):
     """A chart. `style` and `unit` say how its values are written, as in `Stat`; `total` is the whole of a `share` or
-    `pictogram` (0: the sum of the points). `sentence` says the same in words; where it is empty the program makes one.
+    `pictogram` (0: the sum of the points), `symbol` what each of a pictogram is drawn as. `sentence` says the same in
+    words; where it is empty the program makes one.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Chart(Value, frozen=True, kw_only=True, tag="chart", tag_field="kind"):
     unit: str = ""
     series: tuple[Series, ...]
     total: float = 0.0
+    symbol: Symbol = "person"
     as_of: str = ""
     source: Said = {}
     sentence: Said = {}

@@ -34,6 +34,7 @@ ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _NUMBER: Final = re.compile(r"[-+]?(\d{1,400}(\.\d*)?|\.\d+)([eE][-+]?\d{1,4})?", re.ASCII)
 COLOUR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 AS_OF: Final = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SHORT_YEAR: Final = re.compile(r"[1-9]\d\d", re.ASCII)  # 964; of two digits it would rather be 2024
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 _OTHER_WORDS: Final = {
     **dict.fromkeys(("light", "bright", "white", "day"), ("paper",)),
@@ -253,6 +254,7 @@ def read_url(value: object) -> str:
 def read_as_of(value: object) -> str:
     """Read a year, a quarter, a month or a day."""
     text = plain_text(value, "a date", "`2024-04`").strip()
+    text = f"0{text}" if _SHORT_YEAR.fullmatch(text) else text
     found = AS_OF.fullmatch(text)
     try:
         if found and int(found[1]):

@@ -74,7 +74,7 @@ _REMARKS: Final = {
 | `line` | how something went over time; with `series`, several of them |
 | `share` | parts of a whole, as a ring |
 | `comparison` | two or more values, one under the other |
-| `pictogram` | few things that one can count: nine countries, five floors |""",
+| `pictogram` | few that one can count: nine people; with `symbol: dot`, five floors or 12 robots |""",
     "Point": """\
 ```yaml
 points:

@@ -30,6 +30,7 @@ from kiosk.bundle.fields import (
     SectorId,
     StatReference,
     StatStyle,
+    Symbol,
     Target,
     Text,
     Total,
@@ -151,6 +152,7 @@ class Chart(Written):
     total: Total = Field(
         0.0, description="The whole of a `share` or `pictogram`. Left out: the sum.", examples=[500000]
     )
+    symbol: Symbol = Field("person", description="What a `pictogram` is made of: people, or dots for all other things.")
     points: list[Point] = Field([], min_length=1, max_length=200, description="Its values, in order.")
     series: list[Series] = Field(
         [], min_length=1, max_length=12, description="Several sets of points, instead of `points`."

@@ -91,6 +91,11 @@ class ChartView(Tile):
         """The whole of which the points are parts."""
         return self.chart.total or sum(point.value for point in self._points)
 
+    @Property(str, constant=True)
+    def symbol(self) -> str:
+        """What a pictogram is made of: `person` or `dot`."""
+        return self.chart.symbol
+
     @Property(str, notify=said)
     def sentence(self) -> str:
         """The chart in words."""

@@ -115,14 +115,14 @@ def test_nothing_gets_out_of_a_page(start: Start, screen: Screen, bundle: Path, 
     screen.wait(lambda picture: unlike(picture, before) > 0.3)
     prison.try_unseen("picker")
     prison.try_all("picker", HEARD)
-    prison.close("attract.started", "visit.started", "attract.tapped", *["page.opened"] * 6)
+    prison.close("attract.started", "visit.started", "attract.tapped", *["page.opened"] * 6, "visit.ended")
 
 
 def test_nothing_gets_out_of_still_there(start: Start, screen: Screen, sample: Path) -> None:
     prison = Prison(start(sample, "--idle-seconds", "0.5"), screen)
     prison.program.follow("visit.warned", screen.tap, MIDDLE)
     prison.try_all("still there", UNHEARD)
-    prison.close("attract.started", "visit.started", "attract.tapped", "page.opened", "visit.warned")
+    prison.close("attract.started", "visit.started", "attract.tapped", "page.opened", "visit.warned", "visit.ended")
 
 
 def test_nothing_gets_out_of_a_fault_or_the_pin_pad(

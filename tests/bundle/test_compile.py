@@ -112,6 +112,17 @@ def test_paper_has_its_own_colours(booth):
     assert (theme.mode, theme.ground, theme.surface) == ("paper", "#aabbcc", "#ffffff")
 
 
+def test_a_year_long_ago_needs_no_zeros(booth):
+    booth.spoil("as_of: 2023", "as_of: 964")
+    assert compile_bundle(booth.folder).sectors[0].blocks[0].as_of == "0964"
+
+
+def test_a_pictogram_may_be_made_of_dots(booth):
+    assert compile_bundle(booth.folder).sectors[0].blocks[1].symbol == "person"
+    booth.spoil("kind: bar", "kind: pictogram\n          symbol: dot")
+    assert compile_bundle(booth.folder).sectors[0].blocks[1].symbol == "dot"
+
+
 def test_a_text_comes_from_its_map_or_from_the_catalogs(booth):
     booth.spoil("title: Test booth", "title: {en: Booth, de: Messestand, AR: Booth}")
     booth.put("translations/de/LC_MESSAGES/content.po", DE)

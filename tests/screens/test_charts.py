@@ -53,6 +53,7 @@ def charts(code: str) -> dict[str, tuple[str, dict[str, object]]]:
         "share": ("ChartShare", data(quarters, [76.8, 23.2], ["76.8%", "23.2%"], total=100)),
         "parts": ("ChartShare", data([*quarters, *names], [10, 20, 30, 25], total=100)),
         "one of many": ("ChartPictogram", data([names[0]], [9], total=20)),
+        "dots": ("ChartPictogram", data([names[0]], [9], total=20, symbol="dot")),
         "all": ("ChartPictogram", data([names[1]], [6], total=6)),
         "several": ("ChartPictogram", data([*names, *quarters], [1, 1, 1, 6], total=9)),
     }
@@ -262,16 +263,21 @@ def test_a_line_ends_where_its_value_says(show: Show, view: QQuickView, qtbot: Q
         qtbot.waitUntil(lambda near=near: amount(view.grabWindow(), near) > 8)
 
 
+@pytest.mark.parametrize("symbol", ["person", "dot"])
 @pytest.mark.parametrize(
     ("values", "strong", "total", "counted"),
     [([9], [1], 20, 9), ([6], [1], 6, 6), ([1, 1, 1, 1], [0, 0, 0, 1], 4, 4), ([230000], [1], 1000000, 23)],
 )
-def test_a_pictogram_counts(show: Show, values: list[float], strong: list[int], total: float, counted: int) -> None:
-    """As many people are filled as the values say, of a hundred where the whole is larger."""
-    chart = show("ChartPictogram", 860, {**data(["a"] * len(values), values), "strong": strong, "total": total})
-    people = [item for item in walk(chart) if item.property("filled") is not None]
-    assert len(people) == min(100, total)
-    assert sum(bool(item.property("filled")) for item in people) == counted
+def test_a_pictogram_counts(
+    show: Show, values: list[float], strong: list[int], total: float, counted: int, symbol: str
+) -> None:
+    """As many people or dots are filled as the values say, of a hundred where the whole is larger."""
+    given = {**data(["a"] * len(values), values), "strong": strong, "total": total, "symbol": symbol}
+    marks = [item for item in walk(show("ChartPictogram", 860, given)) if item.property("filled") is not None]
+    assert len(marks) == min(100, total)
+    assert sum(bool(item.property("filled")) for item in marks) == counted
+    for one, other in combinations(marks, 2):
+        assert not one.mapRectToScene(one.boundingRect()).intersects(other.mapRectToScene(other.boundingRect()))
 
 
 def test_a_chart_keeps_its_direction(show: Show) -> None:

@@ -3,11 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
-// A small whole as a row of people, the points' parts in their colours. One point stands in large beside it, several
+// A small whole as a row of people or dots, the points' parts in their colours. One point stands in large beside it, several
 // in a list. Wholes of more than a hundred are drawn as a hundred.
 ChartBase {
     id: root
 
+    property string symbol: "person"
+    readonly property bool people: symbol === "person"
     readonly property list<real> parts: Array.from(amounts, amount => Math.max(0, amount))
     readonly property real sum: parts.reduce((whole, part) => whole + part, 0)
     readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
@@ -19,14 +21,16 @@ ChartBase {
     readonly property real room: narrow ? width : width * 0.56
     readonly property real size: marks > 40 ? em * 1.4 : marks > 12 ? em * 2.3 : em * 3
     readonly property real pitch: size * 0.78
-    readonly property real line: size * 1.28
+    readonly property real line: people ? size * 1.28 : pitch
+    readonly property real markHeight: people ? size : markWidth
+    readonly property real markWidth: people ? size / 2 : size * 0.62
     readonly property int most: Math.max(1, Math.floor(room / pitch))
     readonly property int columns: even(most)
     readonly property int rows: Math.ceil(marks / columns)
     readonly property real side: narrow || marks === 0 ? 0 : columns * pitch + Theme.space5
-    readonly property real start: Theme.mirrored ? width - (columns - 1) * pitch - size / 2 : 0
+    readonly property real start: Theme.mirrored ? width - (columns - 1) * pitch - markWidth : 0
     readonly property real wordsHeight: single ? big.implicitHeight : legend.implicitHeight
-    readonly property real gridHeight: marks === 0 ? 0 : (rows - 1) * line + size
+    readonly property real gridHeight: marks === 0 ? 0 : (rows - 1) * line + markHeight
 
     // Returns how many marks stand in a row of at most `limit`: such that all rows are full, where there is a way.
     function even(limit: int): int {
@@ -58,15 +62,16 @@ ChartBase {
     Repeater {
         model: root.marks
 
-        ChartPerson {
+        ChartMark {
             required property int index
             readonly property int point: root.owner(index)
 
             colour: filled ? root.colours[point] : Theme.faded(Theme.quiet, 0.6)
             filled: point < root.count
-            height: root.size
+            height: root.markHeight
             opacity: Math.max(0, Math.min(1, root.grown * (root.marks + 1) - index))
-            width: root.size / 2
+            symbol: root.symbol
+            width: root.markWidth
             x: root.start + index % root.columns * root.pitch
             y: Math.floor(index / root.columns) * root.line + (root.narrow ? 0 : (root.height - root.gridHeight) / 2)
         }

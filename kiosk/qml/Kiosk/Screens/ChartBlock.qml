@@ -111,6 +111,7 @@ Rise {
             labels: root.tile.labels
             names: root.tile.names
             strong: root.tile.strong
+            symbol: root.tile.symbol
             texts: root.tile.texts
             total: root.tile.total
             values: root.tile.values

@@ -4,20 +4,28 @@ import QtQuick
 import QtQuick.Shapes
 import Kiosk.Theme
 
-// One of many: a person in one colour, filled or as an outline, half as wide as high.
+// One of many in one colour, filled or as an outline: a person, half as wide as high, or a dot.
 Item {
     id: root
 
     required property color colour
     required property bool filled
+    required property string symbol
 
-    implicitWidth: implicitHeight / 2
-
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.filled ? Theme.clear : root.colour
+        border.width: root.filled ? 0 : Math.max(1, width * 0.08)
+        color: root.filled ? root.colour : Theme.clear
+        radius: width / 2
+        visible: root.symbol === "dot"
+    }
     Shape {
         height: 24
         preferredRendererType: Shape.CurveRenderer
         scale: root.height / 24
         transformOrigin: Item.TopLeft
+        visible: root.symbol === "person"
         width: 12
 
         ShapePath {

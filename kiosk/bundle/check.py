@@ -25,7 +25,9 @@ from kiosk.errors import KioskError, LanguageError, Problem
 from kiosk.language.locales import Language, canonical_code, describe_language, usual_code
 
 Tick = Callable[[str, int], None]
-"""Called with a file, as written, and the line that names it, before the file is opened."""
+"""Called with a file, as written, and the line that names it (0 where none does), before the file is opened.
+
+With an empty name nothing more is opened."""
 
 _Read = dict[tuple[str, str], tuple[str, str, str, str] | None]
 """For each file and use: what is wrong with it, the cure, severity and code."""

@@ -48,7 +48,7 @@ def compile_bundle(folder: Path) -> model.Bundle:
 
 
 def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: bool = False) -> Compiled:
-    """Read, check and compile the bundle in `folder`; `tick` is called before each of its media is opened.
+    """Read, check and compile the bundle in `folder`; `tick` is called before each of its files is opened.
 
     With `lint` it is looked at more closely, also where it has errors: what works, but not well.
     """
@@ -73,7 +73,8 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
         return _finish(None, another_version, {file})
     checked = check(folder, root, source, tick)
     codes = [language.code for language in checked.languages]
-    wordings = {code: _wording(folder, code, source, checked) for code in codes[1:]}
+    wordings = {code: _wording(folder, code, source, checked, tick) for code in codes[1:]}
+    tick("", 0)
     problems = [*source.problems, *checked.elsewhere]
     files = {file, *checked.files, *(catalog_path(folder, code) for code in codes[1:])}
     bundle = None
@@ -146,10 +147,11 @@ def _no_content(folder: Path, file: Path) -> Problem:
     return source.problems[0]
 
 
-def _wording(folder: Path, code: str, source: Source, checked: Checked) -> Wording:
+def _wording(folder: Path, code: str, source: Source, checked: Checked, tick: Tick) -> Wording:
     file = catalog_path(folder, code)
     if not file.exists():
         return {}
+    tick(file.relative_to(folder).as_posix(), 0)
     outside = _leaves(folder, file)
     translations = Translations(outside) if outside else read_translations(file)
     checked.catalogs[code] = translations

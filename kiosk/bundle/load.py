@@ -43,10 +43,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def found(problem: Problem) -> Found:
-    """Return `problem` as it travels."""
+    """Return `problem` as it travels; a file's name may hold bytes that are no letters."""
     at = problem.position
     return Found(
-        file=str(at.file),
+        file=str(at.file).encode("utf-8", "backslashreplace").decode(),
         line=at.line,
         column=at.column,
         what=problem.what,

@@ -83,7 +83,8 @@ class Encoding:
 class Facts:
     """What is known about a picture or a film; sizes in pixels, 0 where a vector has none.
 
-    `is_turned`: a picture that a camera stored lying on its side; `is_moving`: one of several frames.
+    `is_turned`: a picture that a camera stored lying on its side; `is_moving`: one of several frames;
+    `has_text`: a drawing with letters that are not turned into shapes.
     """
 
     width: int = 0
@@ -92,6 +93,7 @@ class Facts:
     has_sound: bool = False
     is_turned: bool = False
     is_moving: bool = False
+    has_text: bool = False
     encoding: Encoding | None = field(default=None, compare=False)
 
 
@@ -136,9 +138,9 @@ def _read_picture(path: Path) -> Facts:
         if path.suffix.lower() != ".svg":
             what = "the file is an SVG picture under another name"
             raise MediaError(what, "Give it a name that ends in `.svg`.", "K411")
-        width, height = read_svg(path)
-        _check_size(width, height)
-        return Facts(width, height)
+        drawing = read_svg(path)
+        _check_size(drawing.width, drawing.height)
+        return Facts(drawing.width, drawing.height, has_text=drawing.has_text)
     if kind not in _PICTURES:
         raise _refusal(kind, "a picture", "PNG, JPEG, WebP or SVG", "K409")
     if path.suffix.lower() in (".svg", ".svgz"):

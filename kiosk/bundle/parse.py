@@ -35,6 +35,14 @@ _TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
 _LOOKED_AT: Final = 2_000
 _IF_EMPTY: Final = "Write the bundle into it; `kiosk schema` says what may stand there."
+_NOT_TEXT: Final = {
+    b"pk\x03\x04": "a ZIP archive, or a document of an office program",
+    b"\xd0\xcf\x11\xe0": "a document of an office program",
+    b"{\\rtf": "a document of a word processor",
+    b"%pdf-": "a PDF",
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+}
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -300,6 +308,11 @@ def _take(data: bytes, source: Source, max_bytes: int) -> None:
 
 
 def _decode(data: bytes, source: Source) -> str | None:
+    for start, kind in _NOT_TEXT.items():
+        if data[:_LOOKED_AT].lstrip().lower().startswith(start):
+            what = f"the file is {kind}, not plain text"
+            source.report(1, 1, what, "Save it as plain text (UTF-8), from a text editor.", code="K103")
+            return None
     if data.startswith(_BYTE_ORDER_MARKS) or data.count(b"\0", 0, _LOOKED_AT) * 3 > min(len(data), _LOOKED_AT):
         source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.", code="K103")
         return None

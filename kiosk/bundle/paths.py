@@ -86,6 +86,8 @@ def _check_text(written: str) -> None:
     if ".." in parts:
         what = f"{quote(written)} leads out of the bundle, or could"
         raise PathError(what, "Write it without `..`. " + _INSIDE, "K403")
+    if parts[-1] == "" and len(parts) > 1:
+        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.", "K406")
     if "" in parts or "." in parts or written != written.strip():
         plain = "/".join(part for part in written.strip().split("/") if part not in ("", "."))
         raise PathError(f"{quote(written)} is not written plainly", f"Write {quote(plain)}.", "K405")
@@ -110,6 +112,10 @@ def _missing(folder: Path, parts: list[str], number: int, names: frozenset[str])
     for name in sorted(names):
         if _folded(name) == wanted:
             what = f"{quote(written)} is not there, but {quote('/'.join([*parts[:number], name]))} is"
+            if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", part):
+                what = f"the name {quote(part)} looks like that of the file, and is spelt in other code points"
+                cure = "Rename the file: type its name anew, best without accents, and write the same name here."
+                return PathError(what, cure, "K402")
             cure = f"Did you mean {instead(name)}? Capital and small letters are not the same."
             return PathError(what, cure, "K402")
     what = f"the file {quote(written, 80)} is not there"

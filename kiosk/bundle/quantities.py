@@ -1,9 +1,11 @@
-"""Numbers and units the way people write them: what was meant, and how a bundle says it."""
+"""Numbers, units and dates the way people write them: what was meant, and how a bundle says it."""
 
 from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -63,6 +65,12 @@ _QUANTITY: Final = re.compile(
 _GROUPS: Final = re.compile(
     r"([-+]?[1-9]\d{0,2})((?P<mark>[ .,'_\u2019\u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*)([.,]\d+)?"
 )
+_MONTHS: Final = dict(
+    zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
+)
+_LAST_DAY: Final = 31
+_DATES: Final = "Write 2024, 2024-Q1, 2024-04 or 2024-04-20."
+_PLAIN: Final = re.compile(r"[-+]?\d+(\.\d+)?")
 _LONGEST: Final = 60
 _ALIKE: Final = 0.8
 _ELSE: Final = "Write digits only, for example 500000 or 0.303; words and units have keys of their own."
@@ -70,6 +78,14 @@ _ELSE: Final = "Write digits only, for example 500000 or 0.303; words and units 
 
 def number_cure(text: str) -> str:
     """Return what to write in the place of `text`, which is no plain number."""
+    text = "".join(c if c.isascii() or unicodedata.digit(c, None) is None else str(unicodedata.digit(c)) for c in text)
+    if _PLAIN.fullmatch(text):
+        return f"Write it with the digits 0 to 9: {text}."
+    parts = re.fullmatch(r"(\d{1,6})\s*/\s*([1-9]\d{0,5})", text)
+    if parts:
+        return f"A fraction is written as a decimal number: {int(parts[1]) / int(parts[2]):.4g}."
+    if re.fullmatch(r"0[xX][0-9a-fA-F]{1,12}", text):
+        return f"Write it with the digits 0 to 9: {int(text, 16)}."
     clock = re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)
     if clock:
         return f"Write the seconds alone: {int(clock[1]) * 60 + int(clock[2])}."
@@ -92,6 +108,41 @@ def number_cure(text: str) -> str:
     if unit:
         return f"Write {number} alone, and where it is a `value`, `unit: {unit}` on a line of its own."
     return f"Write {number} alone. Words and currencies belong into `label`, or into `note`."
+
+
+def date_cure(text: str) -> str:
+    """Return what to write in the place of `text`, which is no date as a bundle writes one."""
+    folded = unicodedata.normalize("NFKC", text).strip().casefold()
+    quarter = re.fullmatch(r"(?:q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4]))", folded)
+    if quarter:
+        return f"Write {quarter[2] or quarter[3]}-Q{quarter[1] or quarter[4]}."
+    numbers = [int(part) for part in re.findall(r"\d+", folded)]
+    months = [number for name, number in _MONTHS.items() if re.search(rf"\b{name}[a-z]*\b", folded)]
+    words = re.findall(r"[^\W\d_]+", folded)
+    if len(words) == len(months) == 1 and 1 <= len(numbers) <= 2 and numbers[-1] > _LAST_DAY:
+        return _date(numbers[-1], months[0], numbers[0] if len(numbers) == 2 else 0)
+    if words or not re.fullmatch(r"[\d\s./-]+", folded):
+        return _DATES
+    match numbers:
+        case [year] if _LAST_DAY < year <= date.max.year:
+            return f"Write {year:04}."
+        case [year, month] if year > _LAST_DAY:
+            return _date(year, month)
+        case [month, year] if year > _LAST_DAY:
+            return _date(year, month)
+        case [year, month, day] if year > _LAST_DAY:
+            return _date(year, month, day)
+        case [day, month, year] if year > _LAST_DAY and "/" not in folded:  # 4/5/2024 is read in two ways
+            return _date(year, month, day)
+    return _DATES
+
+
+def _date(year: int, month: int, day: int = 0) -> str:
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return f"There is no such day. {_DATES}" if day else _DATES
+    return f"Write {year:04}-{month:02}" + (f"-{day:02}." if day else ".")
 
 
 def near_unit(text: str) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from kiosk.bundle.quantities import near_unit, number_cure
+from kiosk.bundle.quantities import date_cure, near_unit, number_cure
 from kiosk.bundle.source import did_you_mean, listed, quote
 from kiosk.language.formats import known_units
 
@@ -50,6 +50,7 @@ _OTHER_WORDS: Final = {
     **dict.fromkeys(("tap", "corner", "touch"), ("taps",)),
     **dict.fromkeys(("fingers", "long", "press"), ("hold",)),
 }
+_HERE: Final = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
 LARGEST: Final = 1e15
 _LONGEST_ID: Final = 64
 _LONGEST_URL: Final = 1000
@@ -238,6 +239,12 @@ def read_url(value: object) -> str:
             else "It begins with `https://`."
         )
         raise wrong("K223", f"`{{name}}` must be a web address, not {quote(text)}", cure)
+    if host in ("http", "https"):
+        cure = f"Write {quote(re.sub(r'^(?:https?:/*)+', 'https://', text), 80)}."
+        raise wrong("K223", f"`{{name}}` begins twice: {quote(text)}", cure)
+    if host in _HERE or host.endswith(".localhost"):
+        what = f"`{{name}}` leads to the machine that opens it, which is the visitor's telephone: {quote(text)}"
+        raise wrong("K223", what, "Write the address under which others reach the page.")
     if re.search(r"[\s\x00-\x20\x7f-\xa0<>\"\\^`{|}]", text) or any(not c.isprintable() for c in text):
         raise wrong(
             "K223", "`{name}` holds a character that no address may have", "Take spaces, quotes and braces out of it."
@@ -262,7 +269,7 @@ def read_as_of(value: object) -> str:
             return text
     except ValueError:
         pass
-    raise wrong("K220", f"`{{name}}` must be a date, not {quote(text)}", "Write 2024, 2024-Q1, 2024-04 or 2024-04-20.")
+    raise wrong("K220", f"`{{name}}` must be a date, not {quote(text)}", date_cure(text))
 
 
 def read_unit(value: object) -> str:

@@ -170,7 +170,7 @@ def _kind(shape: Shape, field: dict[str, Any]) -> str:
     if "enum" in field:
         return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
     if field.get("format") == "uri":
-        return "an address that begins with `https://`"
+        return "an address that begins with `https://` or `http://`"
     if str(field.get("pattern", "")).startswith("^#"):
         return "[a colour](#colours)"
     if str(field.get("pattern", "")).startswith("^K"):
@@ -311,7 +311,7 @@ A percentage is a fraction: `0.303` with `style: percent` is shown as 30.3 %. Un
 
 ### Colours
 
-`"#RRGGBB"`, between quotes because `#` begins a note.
+`"#RRGGBB"`, or `"#RGB"` for short, between quotes because `#` begins a note.
 
 ### Languages
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
+from kiosk.bundle.readers import AS_OF
 from kiosk.bundle.shape import Place, shapes
-from kiosk.bundle.source import Source, listed
-from kiosk.bundle.written import AttractItem, Block, Chart, Point, Stat
+from kiosk.bundle.source import Source, listed, quote
+from kiosk.bundle.written import AttractItem, Block, Chart, Stat
 
 _MOST_TIMES: Final = 10
+_SAME_POINTS: Final = "Give every series the same points, in the same order."
 _THOUSAND: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.000")
 
 
@@ -29,8 +32,7 @@ def check_rules(place: Place, source: Source) -> None:
         _style(node, "value", source)
         _probably(node, "value", "percent" if _text(node, "style") == "percent" else "", source)
         _probably(node, "change", "percent", source)
-    elif model is Point:
-        _probably(node, "value", "", source)
+        _ahead(node, source)
 
 
 def _probably(node: Mapping, name: str, style: str, source: Source) -> None:
@@ -46,6 +48,14 @@ def _probably(node: Mapping, name: str, style: str, source: Source) -> None:
         what = f"`{name}: {at.text.strip()}` is shown as {number:g}, because the point begins the decimals"
         cure = f"Write {number * 1000:g} for thousands, or {number:g} without decimals."
         source.report(at.line, at.column, what, cure, "warning", "K233")
+
+
+def _ahead(node: Mapping, source: Source) -> None:
+    at = node.entries.get("as_of")
+    year = AS_OF.fullmatch(at.text.strip()) if isinstance(at, Scalar) else None
+    if at is not None and year and int(year[1]) > date.today().year:
+        what = f"`as_of` says from when a number is, and {quote(_text(node, 'as_of'))} has not come yet"
+        source.report(at.line, at.column, what, "Correct it; a forecast belongs into `label`.", "warning", "K236")
 
 
 def _attract(node: Mapping, source: Source) -> None:
@@ -91,11 +101,13 @@ def _chart(node: Mapping, source: Source) -> None:
     lists = _lists_of_points(node)
     for points in lists:
         _points(kind, points, source)
+    style = "percent" if _text(node, "style") == "percent" else ""
+    for point in (point for points in lists for point in points.items if isinstance(point, Mapping)):
+        _probably(point, "value", style, source)
+    _ahead(node, source)
     if len(lists) > 1:
         for points in lists[1:]:
-            if len(points.items) != len(lists[0].items):
-                what = f"this series has {len(points.items)} points, the first one has {len(lists[0].items)}"
-                source.report(points.line, points.column, what, "Give every series the same points.", code="K226")
+            _like_the_first(points, lists[0], source)
         if kind in ("share", "pictogram"):
             key = node.keys["series"]
             what = f"a `{kind}` chart has no series"
@@ -107,10 +119,29 @@ def _chart(node: Mapping, source: Source) -> None:
         source.report(at.line, at.column, what, "Correct the points, or the total.", code="K227")
 
 
+def _like_the_first(points: Sequence, first: Sequence, source: Source) -> None:
+    """Every series has the points of the first one, in its order: there is one axis, and it is lettered once."""
+    if len(points.items) != len(first.items):
+        what = f"this series has {len(points.items)} points, the first one has {len(first.items)}"
+        source.report(points.line, points.column, what, _SAME_POINTS, code="K226")
+        return
+    for point, wanted in zip(points.items, first.items, strict=True):
+        label, other = _label(point), _label(wanted)
+        if label is not None and other is not None and label.text.strip() != other.text.strip():
+            what = f"this point is {quote(label.text)}, and in the first series {quote(other.text)} stands in its place"
+            source.report(label.line, label.column, what, _SAME_POINTS, code="K226")
+            return
+
+
 def _points(kind: str, points: Sequence, source: Source) -> None:
     if kind in ("line", "comparison") and len(points.items) == 1:
         what = f"a `{kind}` chart needs two points or more"
         source.report(points.line, points.column, what, "Add points, or use a stat.", code="K226")
+    first: dict[str, Scalar] = {}
+    for label in filter(None, map(_label, points.items)):
+        if (other := first.setdefault(label.text.strip(), label)) is not label:
+            what = f"{quote(label.text)} names two points of this chart: the other is on line {other.line}"
+            source.report(label.line, label.column, what, "Name each point differently.", "warning", "K234")
     if kind not in ("share", "pictogram"):
         return
     for point in points.items:
@@ -154,6 +185,11 @@ def _lists_of_points(node: Mapping) -> list[Sequence]:
     holders = [node, *series.items] if isinstance(series, Sequence) else [node]
     lists = [holder.entries.get("points") for holder in holders if isinstance(holder, Mapping)]
     return [points for points in lists if isinstance(points, Sequence) and points.items]
+
+
+def _label(point: Node) -> Scalar | None:
+    label = point.entries.get("label") if isinstance(point, Mapping) else None
+    return label if isinstance(label, Scalar) and not label.is_blank else None
 
 
 def _sum(points: Sequence) -> float:

@@ -63,7 +63,7 @@ _NEAR: Final = (
         "K108",
     ),
     (
-        r"(\s*-)[\w-]+:(?:\s|$)",
+        r"(\s*-)(?:[\w-]+:(?:\s|$)|\{[\w-]+:|\[)",
         "a space is missing after this list mark",
         "Write a space after the dash: `- key: value`.",
         "K114",

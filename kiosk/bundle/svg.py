@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from kiosk.errors import KioskError
@@ -13,6 +13,8 @@ MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_ELEMENTS: Final = 30_000
 MAX_DRAWN: Final = 60_000
 MAX_DEPTH: Final = 100
+FILTERED: Final = 600
+"""What an element with a filter counts for: each blurs a whole screen."""
 
 _REFUSED: Final = frozenset(
     [
@@ -38,8 +40,16 @@ class SvgError(KioskError):
     """An SVG picture cannot be shown safely, or not at all."""
 
 
-def read_svg(path: Path) -> tuple[int, int]:
-    """Return the picture's width and height in pixels (0 where it names none); raise SvgError where it is not safe."""
+class Drawing(NamedTuple):
+    """An SVG picture: its width and height in pixels (0 where it names none), and whether letters are drawn in it."""
+
+    width: int
+    height: int
+    has_text: bool
+
+
+def read_svg(path: Path) -> Drawing:
+    """Return what is known of the picture; raise SvgError where it is not safe."""
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -58,7 +68,7 @@ def read_svg(path: Path) -> tuple[int, int]:
         what = "the SVG is not written in a known encoding"
         raise SvgError(what, "Save it again as plain SVG in UTF-8.", "K419") from error
     reader.check_drawn()
-    return reader.size
+    return Drawing(*reader.size, reader.has_text)
 
 
 class _Reader:
@@ -74,6 +84,7 @@ class _Reader:
         self.parser.EntityDeclHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
         self.size = (0, 0)
+        self.has_text = False
         self.names: list[str] = []
         self.ids: list[str] = []
         self.elements = 0
@@ -98,7 +109,8 @@ class _Reader:
             return total
 
         if drawn("") > MAX_DRAWN:
-            raise SvgError(f"the SVG draws more than {MAX_DRAWN} elements", "Simplify it, or save it as PNG.", "K418")
+            what = f"the SVG draws more than {MAX_DRAWN} elements (one with a filter counts for {FILTERED})"
+            raise SvgError(what, "Simplify it, or save it as PNG.", "K418")
 
     def _open(self, qualified: str, attributes: dict[str, str]) -> None:
         name = qualified.rpartition(" ")[2]
@@ -115,9 +127,11 @@ class _Reader:
             self._refuse(f"the SVG holds a `{name[:40]}`")
         self.names.append(name)
         self.ids.append(attributes.get("id", ""))
+        self.has_text = self.has_text or name == "text"
         holders = {"", *self.ids}
+        filtered = "filter" in attributes or "filter:" in attributes.get("style", "").replace(" ", "")
         for holder in holders:
-            self.owns[holder] = self.owns.get(holder, 0) + 1
+            self.owns[holder] = self.owns.get(holder, 0) + (FILTERED if filtered else 1)
         for key, value in attributes.items():
             self._attribute(name, key.rpartition(" ")[2].lower(), value, holders)
 

@@ -125,7 +125,7 @@ def _report(root: Mapping, detail: ErrorDetails, source: Source, top: type[Writt
             code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc, top)
             at = first
         case "extra_forbidden":
-            code, what, cure = _unknown(loc, owner, top)
+            code, what, cure = _behind_comma(owner, key, source) or _unknown(loc, owner, top)
             at = key or node
         case "too_short":
             code, what, cure = "K205", f"`{name}` is an empty list", "Write at least one item, or take the key out."
@@ -221,6 +221,26 @@ def _unknown(loc: Loc, owner: Node, top: type[Written]) -> tuple[str, str, str]:
     kind = "kind of block" if model is Block else "key that is known here"
     cure = f"Did you mean `{near}`?" if near else f"Known here are {listed(shapes(model), 'and')}."
     return "K203" if model is Block else "K202", f"{quote(name)} is no {kind}", cure
+
+
+def _behind_comma(owner: Node, key: Scalar | None, source: Source) -> tuple[str, str, str] | None:
+    """Return what is to be said of a key that is the rest of a value with a comma in it, within braces."""
+    if key is None or not key.plain or not isinstance(owner, Mapping):
+        return None
+    rest = owner.entries[key.text]
+    before = list(owner.keys)[: list(owner.keys).index(key.text)]
+    value = owner.entries[before[-1]] if before else None
+    line = source.lines[key.line - 1][: key.column - 1] if key.line <= len(source.lines) else ""
+    if not isinstance(value, Scalar) or not isinstance(rest, Scalar) or not rest.is_blank or rest.text:
+        return None
+    if not value.plain or not line.rstrip().endswith(","):
+        return None
+    what = f"the comma before {quote(key.text)} ends {quote(f'{before[-1]}: {value.text}')}"
+    if re.fullmatch(r"\d{3}", key.text) and re.fullmatch(r"[-+]?[1-9]\d{0,2}", value.text):
+        return "K202", what, f"Write the number without separators: {value.text}{key.text}."
+    if re.fullmatch(r"\d+", key.text) and re.fullmatch(r"[-+]?\d+", value.text):
+        return "K202", what, f"Write the decimals after a point: {value.text}.{key.text}."
+    return "K202", what, f'Put quotes around a text with a comma in it: `"{value.text}, {key.text}"`.'
 
 
 def _add(name: str, loc: Loc, top: type[Written]) -> str:

@@ -13,7 +13,7 @@ from kiosk.bundle.parse import MAX_SCALAR, read_source
 from kiosk.bundle.slips import CONFLICT
 from kiosk.bundle.source import Source, quote
 from kiosk.errors import Problem
-from kiosk.language.po import format_po, parse_po
+from kiosk.language.po import format_po, header, parse_po
 
 Wording: TypeAlias = dict[str, str]
 
@@ -21,6 +21,7 @@ _STRING: Final = r'"(?:[^"\\]|\\[\\"abfnrtv])*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
 _ODD_ESCAPE: Final = re.compile(r'\\[^\\"abfnrtv]')
 _KEYWORD: Final = re.compile(r'\s*(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(.*)"\s*$')
+_MOST_PROBLEMS: Final = 300
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
 
@@ -42,13 +43,15 @@ class Message(NamedTuple):
 class Translations:
     """A catalog: its file with what is wrong in it, its messages by their text, what the booth shows of them.
 
-    `gone` is how many messages the catalog only keeps because the bundle once had them (`#~`).
+    `gone` is how many messages the catalog only keeps because the bundle once had them (`#~`), `language` what its
+    header names as its language, "" where nothing.
     """
 
     source: Source
     messages: dict[str, Message] = field(default_factory=dict)
     wording: Wording = field(default_factory=dict)
     gone: int = 0
+    language: str = ""
 
 
 def catalog_path(folder: Path, code: str) -> Path:
@@ -78,14 +81,14 @@ def read_translations(file: Path) -> Translations:
         entries = () if source.problems else entries
     found: dict[str, Message] = {}
     for entry in entries:
-        if not entry.source or entry.plural or entry.obsolete:
+        if not entry.source or entry.obsolete:
             continue
         read = Message(entry.source, entry.translations[0], "fuzzy" in entry.flags, entry.line)
         known = found.setdefault(read.text, read)
         if known is not read and read.is_usable and not (entry.context and known.is_usable):
             found[read.text] = read
     gone = sum(line.startswith("#~ msgid ") for line in source.lines)
-    return Translations(source, found, _shown(found, source), gone)
+    return Translations(source, found, _shown(found, source), gone, header(entries).get("language", ""))
 
 
 def _report_twins(source: Source) -> None:
@@ -118,6 +121,8 @@ def _diagnose(source: Source, problems: Iterable[Problem]) -> None:
             if re.match(CONFLICT[0], line):
                 what, cure = CONFLICT[1:]
             source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
+            if len(source.problems) >= _MOST_PROBLEMS:
+                return
     _report_twins(source)
     if source.problems:
         return

@@ -120,6 +120,18 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         "K106",
     ),
 )
+_TOO_FAR: Final = (
+    "this key is indented further than the line above it, and so read as a part of its text",
+    "Indent it like the keys around it. If it is a part of the text above, that text needs quotes.",
+    "K107",
+)
+_KEY: Final = re.compile(r"(\s*)([\w-]+):(?:\s|$)")
+_SECOND_KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+: +.* ([a-z_]+):$")
+_KEY_WITH_TEXT: Final = re.compile(r"((?:\s*- +)*\s*)[\w-]+:\s+[^\s#|>\"'\[{]")
+_BEYOND_DOUBLE: Final = re.compile(r'(\s*(?:- +)*[\w-]+:\s+"(?:[^"\\]|\\.)*)"\s*(,|[^\s#,].*)$')
+_BEYOND_SINGLE: Final = re.compile(r"(\s*(?:- +)*[\w-]+:\s+'(?:[^']|'')*)'\s*(,|[^\s#,].*)$")
+_INNER_DOUBLE: Final = 'Put quotes around all of the text, and write those inside as \\" or as typographic ones: “so”.'
+_INNER_SINGLE: Final = "Put quotes around all of the text, and write an apostrophe in it twice ('') or like this: it’s."
 _TAB_IN_INDENTATION: Final = re.compile(r" *\t")
 
 
@@ -142,11 +154,41 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, i
     if "mapping values are not allowed" in complaint and (bare := line_without_colon(lines, at[0])):
         at, complaint = (bare, len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1), "could not find expected ':'"
         return at, *_words(complaint)
+    if "mapping values are not allowed" in complaint and (shifted := _too_far(lines, at)):
+        return shifted, *_TOO_FAR
+    if "mapping values are not allowed" in complaint and (word := _SECOND_KEY.match(lines[at[0] - 1][: at[1]])):
+        cure = (
+            f"A text with a colon and a space in it needs quotes. If `{word[1]}` is a key, it begins a line of its own."
+        )
+        return at, "this colon was not expected", cure, "K107"
+    if beyond := _beyond_quotes(lines, at[0]):
+        return beyond
     for pattern, where, what, cure, code in _WORDS:
         if re.search(pattern, complaint):
             opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
             return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure, code
     return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it.", "K106"
+
+
+def _too_far(lines: list[str], at: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the place of a key that is indented further than the text above it, which takes it for its own end."""
+    above = next((lines[number - 1] for number in range(at[0] - 1, 0, -1) if lines[number - 1].strip()), "")
+    line = lines[at[0] - 1]
+    key, text = _KEY.match(line), _KEY_WITH_TEXT.match(above)
+    first = key is not None and key.end(1) < at[1] <= key.end(2) + 1
+    return (at[0], key.end(1) + 1) if key and text and first and key.end(1) > text.end(1) else None
+
+
+def _beyond_quotes(lines: list[str], line: int) -> tuple[tuple[int, int], str, str, str] | None:
+    """Return what is to be said of a text between quotes that is followed by something else on its line."""
+    found = _BEYOND_DOUBLE.match(lines[line - 1]) or _BEYOND_SINGLE.match(lines[line - 1])
+    if not found:
+        return None
+    at = (line, found.end(1) + 1)
+    if found[2] == ",":
+        return at, "a comma follows the text", "Take the comma out: on a line of its own, a key needs none.", "K112"
+    cure = _INNER_DOUBLE if lines[line - 1][found.end(1)] == '"' else _INNER_SINGLE
+    return at, "this quote ends the text, and more follows", cure, "K109"
 
 
 def _words(complaint: str) -> tuple[str, str, str]:

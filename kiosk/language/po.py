@@ -15,6 +15,7 @@ from kiosk.errors import Position, Problem
 _STATEMENT: Final = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _PREVIOUS: Final = re.compile(r"\s*\|\s*(msgctxt|msgid|\")")
 _MARKS: Final = (":", ".", ",", " ", "|")
+_MOST_PROBLEMS: Final = 300
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -79,26 +80,33 @@ class _Draft:
 
 
 def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the entries of a .po file, its header (with an empty source) included, and everything wrong with it."""
+    """Return the entries of a .po file, its header (with an empty source) included, and everything wrong with it.
+
+    A file with hundreds of mistakes is none, and is read no further.
+    """
     entries: dict[tuple[str, str, bool], Entry] = {}
     problems: list[Problem] = []
+    lines = text.removeprefix("\ufeff").split("\n")
     draft = _Draft()
+
+    def report(line: int, what: str, cure: str) -> None:
+        problems.append(Problem(Position(file, line, 1), what, cure, lines[line - 1].rstrip("\r")))
 
     def finish() -> None:
         nonlocal draft
         if "msgid" in draft.texts:
             entry = draft.entry()
             if not problems and not any(keyword.startswith("msgstr") for keyword in draft.texts):
-                problems.append(_problem(file, draft.line, "a message without `msgstr`", "Write its `msgstr`.", text))
+                report(draft.line, "a message without `msgstr`", "Write its `msgstr`.")
             if entries.setdefault((*entry.key, entry.obsolete), entry) is not entry:
-                problems.append(
-                    _problem(file, draft.line, "this message is here twice", "Delete one of the two.", text)
-                )
+                report(draft.line, "this message is here twice", "Delete one of the two.")
         elif draft.texts:
-            problems.append(_problem(file, draft.line, "a message without `msgid`", "Write its `msgid`.", text))
+            report(draft.line, "a message without `msgid`", "Write its `msgid`.")
         draft = _Draft()
 
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(lines, 1):
+        if len(problems) >= _MOST_PROBLEMS:
+            break
         obsolete = line.startswith("#~")
         rest = line.removeprefix("#~").strip() if obsolete else line.strip()
         if not rest:
@@ -116,9 +124,7 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
             if found[1] in ("msgctxt", "msgid") and "msgid" in draft.texts:  # no empty line between two messages
                 finish()
             if not keyword or (found[1] and found[1] in draft.texts):
-                problems.append(
-                    _problem(file, number, "a text that belongs to no message", "Begin with `msgid`.", text)
-                )
+                report(number, "a text that belongs to no message", "Begin with `msgid`.")
                 continue
             draft.line = draft.line or number
             draft.obsolete = obsolete
@@ -126,7 +132,7 @@ def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, .
             draft.texts[keyword] = draft.texts.get(keyword, "") + _unescaped(found[3])
         else:
             cure = 'Each line is a comment or a keyword with a text in double quotes, such as msgid "Home".'
-            problems.append(_problem(file, number, "this is not the .po format", cure, text))
+            report(number, "this is not the .po format", cure)
     finish()
     return tuple(entries.values()), tuple(problems)
 
@@ -186,8 +192,3 @@ def _escaped(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text) if "\\" in text else text
-
-
-def _problem(file: Path, line: int, what: str, cure: str, text: str) -> Problem:
-    lines = text.split("\n")
-    return Problem(Position(file, line, 1), what, cure, lines[line - 1].rstrip("\r"))

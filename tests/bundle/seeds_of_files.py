@@ -95,6 +95,17 @@ def _renamed(name: str) -> Spoil:
     return lambda path: (path.rename(path.with_name(name)), None)[1]
 
 
+def _moved(name: str) -> Spoil:
+    """Move a catalog to `name`, from the bundle's folder."""
+
+    def spoil(path: Path) -> None:
+        target = path.parents[3] / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+
+    return spoil
+
+
 def _svg(body: str, head: str = "") -> Spoil:
     return _bytes(f'{head}<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36">{body}</svg>\n')
 
@@ -133,6 +144,8 @@ PICTURES = [
     FileSeed("folder", "assets/home.jpg", _folder, HOME, ("folder",)),
     FileSeed("SVG with a script", "assets/logo.svg", _svg("<script>alert(1)</script>"), LOGO, ("script",)),
     FileSeed("SVG with a picture from the web", "assets/logo.svg", _svg('<image href="https://example.org/a.png"/>'), LOGO, ("image",)),
+    FileSeed("SVG of blurs", "assets/logo.svg", _svg('<rect filter="url(#f)"/>' * 200), LOGO, ("filter", "png")),
+    FileSeed("SVG with letters", "assets/logo.svg", _svg("<text>Our logo</text>"), LOGO, ("paths",)),
     FileSeed("SVG of entities", "assets/logo.svg", _svg("<text>&c;</text>", ENTITIES), LOGO, ("plain svg",)),
     FileSeed("SVG not closed", "assets/logo.svg", _bytes('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect>'), LOGO, ("svg",)),
 ]
@@ -186,6 +199,11 @@ CATALOGS = [
     FileSeed("turned letters in a translation", PO, _replaced("Unser Stand", "Unser \u202eStand"), 14, ("take it out",)),
     FileSeed("unknown escape", PO, _replaced("Unser Stand", "Unser \\qStand"), 15, ("\\",)),
     FileSeed("program code in a catalog", PO, _replaced(HERO, '<?php echo "hello"; ?>'), 14, ("msgid",)),
+    FileSeed("source translated", PO, _replaced(HERO, 'msgid "Unser Stand"\nmsgstr ""'), 14, ("letter by letter", "`our booth`")),
+    FileSeed("catalog of another language", PO, _replaced('"Language: de', '"Language: fr'), 5, ("right catalog",)),
+    FileSeed("tags in a translation", PO, _replaced('"Unser Stand"', '"<b>Unser</b> Stand"'), 14, ("`<b>`",)),
+    FileSeed("catalog in a folder of capitals", PO, _moved("translations/DE/LC_MESSAGES/content.po"), "languages: [en, de]", ("translations/DE", "rename")),
+    FileSeed("catalog beside its folders", PO, _moved("translations/de.po"), "languages: [en, de]", ("translations/de.po", "rename")),
     FileSeed("catalog gone", PO, _gone, "languages: [en, de]", ("translate update",)),
 ]
 

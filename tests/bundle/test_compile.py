@@ -195,7 +195,7 @@ def test_series_stand_beside_one_another(booth):
 )
 def test_a_share_adds_up(booth, total, values, word):
     start, end = CONTENT.index("          points:\n"), CONTENT.index("      - text: |")
-    points = ", ".join(f"{{label: a, value: {value}}}" for value in values)
+    points = ", ".join(f"{{label: {name}, value: {value}}}" for name, value in zip("ab", values, strict=True))
     rest = f"          points: [{points}]\n" + (f"          total: {total}\n" if total else "")
     booth.write((CONTENT[:start] + rest + CONTENT[end:]).replace("kind: bar", "kind: share"))
     if word:

@@ -184,6 +184,12 @@ def test_checking_tells_warnings_too(booth):
     assert "error" in {problem.severity for problem in check_bundle(booth.folder)}
 
 
+def test_a_file_whose_name_is_no_text_is_told_like_any_other(booth):
+    (booth.folder / "assets" / os.fsdecode(b"Geb\xe4ude.jpg")).write_bytes(b"")
+    assert [told.code for told in check_bundle(booth.folder) if "Geb" in str(told.position.file)] == ["K423"]
+    assert load_bundle(booth.folder)
+
+
 def test_nothing_in_a_bundle_is_run(booth, monkeypatch):
     for name in ("yaml", "pydantic", "msgspec", "kiosk", "sitecustomize"):
         (booth.folder / f"{name}.py").write_text(f"open({str(booth.folder / 'ran')!r}, 'w')")
@@ -203,6 +209,10 @@ def test_nothing_in_a_bundle_is_run(booth, monkeypatch):
             "import os, sys; print('reads 7 a b.jpg', file=sys.stderr, flush=True); os.kill(os.getpid(), 14)",
             "`a b.jpg` took too long",
         ),
+        (
+            "import sys; print('reads 7 a.jpg\\nreads 0 ', file=sys.stderr, flush=True); raise SystemExit(3)",
+            "reading the bundle failed",
+        ),
         ("print('{')", "reading the bundle failed"),
         ("raise SystemExit(3)", "reading the bundle failed"),
         ("import time; time.sleep(60)", "reading the bundle took too long"),
@@ -218,7 +228,7 @@ def test_a_worker_that_dies_becomes_a_problem(booth, tmp_path, monkeypatch, scri
         load_bundle(booth.folder)
     (problem,) = caught.value.problems
     assert word in problem.what
-    assert problem.position.line == (7 if "7" in script else 0)
+    assert problem.position.line == (7 if ".jpg`" in word else 0)
 
 
 def test_the_worker_prints_its_report(booth, capfdbinary, monkeypatch):

@@ -146,7 +146,7 @@ SYNTAX = [
     ("indentation", "    weight: 2", "   §weight: 2", "ndent"),
     ("no colon", "call: Touch me", "§call Touch me", "colon"),
     ("no space after the colon", "call: Touch me", "call§:Touch me", "space"),
-    ("quoted and more", "title: Test booth", 'title: "Test" §booth', "quotes"),
+    ("quoted and more", "title: Test booth", 'title: "Test§" booth', "quotes"),
     ("percent at the start", "title: Test booth", "title: §%booth", "quotes"),
     ("at sign", "title: Test booth", "title: §@booth", "quotes"),
     ("alias", "title: Test booth", "title: §*booth", "alias"),

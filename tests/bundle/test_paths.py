@@ -56,8 +56,9 @@ def test_what_is_no_file_is_refused(folder, kind):
 
 def test_two_ways_to_write_a_letter_are_told_apart_kindly(folder):
     (folder / unicodedata.normalize("NFD", "é.jpg")).write_text("x")
-    with pytest.raises(PathError, match="is not there, but"):
+    with pytest.raises(PathError, match="looks like that of the file") as caught:
         resolve(folder, unicodedata.normalize("NFC", "é.jpg"))
+    assert "Rename the file" in caught.value.cure
 
 
 def test_a_suggestion_is_of_the_same_kind(folder):

@@ -22,7 +22,7 @@ def read(folder, text):
         ('#, fuzzy\nmsgid "a"\nmsgstr "b"\n', {}),
         ('#~ msgid "a"\n#~ msgstr "b"\n', {}),
         ('msgid "a"\nmsgstr "  "\n', {}),
-        ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[1] "bs"\n', {}),
+        ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[1] "bs"\n', {"a": "b"}),
         ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', {"a": "b"}),
         ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', {"a": "c"}),
         ('msgid "a"\nmsgstr "c"\n\nmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n', {"a": "c"}),

@@ -119,6 +119,11 @@ def test_mistakes_have_a_line(text: str, line: int, what: str) -> None:
     assert problems[0].cure
 
 
+def test_a_file_of_mistakes_is_read_no_further() -> None:
+    entries, problems = parse_po('nonsense "\n' * 100_000 + 'msgid "a"\nmsgstr "b"\n', FILE)
+    assert (entries, len(problems)) == ((), 300)
+
+
 @given(st.text())
 def test_no_text_breaks_the_reader(text: str) -> None:
     parse_po(text, FILE)

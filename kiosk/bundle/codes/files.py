@@ -83,8 +83,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K411",
         "A picture under a wrong name",
-        "The ending of the name says one kind of picture, the content is another. Programs that trust the name would "
-        "fail.",
+        "The name ends in `.svg` and the file is a picture of another kind, or the other way round: drawings and "
+        "pictures are read by different programs. A PNG whose name ends in `.jpg` is read all the same.",
         "Rename the file, so that its name ends in what it is.",
     ),
     Code(
@@ -274,6 +274,14 @@ _CODES: Final[tuple[Code, ...]] = (
         "The same alternative text for different pictures",
         "Those who cannot see the pictures could not tell them apart.",
         "Say what is particular about each.",
+        severity="warning",
+    ),
+    Code(
+        "K466",
+        "A drawing with letters in it",
+        "An SVG only names its fonts. The booth sets its letters in a font of its own where it lacks that one, so they "
+        "may look different or run out of the picture; and nobody translates them.",
+        "Turn the texts into paths in the drawing program, and say in `alt` what they say.",
         severity="warning",
     ),
     Code(

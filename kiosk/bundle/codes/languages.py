@@ -101,6 +101,24 @@ _CODES: Final[tuple[Code, ...]] = (
         "Translate it. If the words are a name, silence the warning.",
         severity="warning",
     ),
+    Code(
+        "K556",
+        "A catalog of another language",
+        "The header of the catalog names another language than that of the folder it lies in. Perhaps two catalogs "
+        "were mixed up, and the booth would speak the wrong language.",
+        "Put each catalog into the folder of its language, or correct the line `Language:` in its header.",
+        '"Language: fr\\n"',
+        severity="warning",
+    ),
+    Code(
+        "K557",
+        "A source text that was changed in the catalog",
+        "What stands after `msgid` is the bundle's own text, by which the booth finds the translation. It was changed, "
+        "so that the translation is never found.",
+        "Write the bundle's text after `msgid` again, letter by letter, and the translation after `msgstr`.",
+        'msgid "Weine"\nmsgstr ""',
+        severity="warning",
+    ),
 )
 
 FAMILY: Final = Family(

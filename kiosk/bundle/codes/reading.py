@@ -22,10 +22,11 @@ _CODES: Final[tuple[Code, ...]] = (
     ),
     Code(
         "K103",
-        "Letters in another encoding",
+        "Not plain text in UTF-8",
         "The file holds bytes that are not UTF-8, the one way to store letters that works for every language. Old "
-        "editors on Windows save as Latin-1 or UTF-16.",
-        "Open the file in your editor and save it with the encoding UTF-8.",
+        "editors on Windows save as Latin-1 or UTF-16. Or it is no plain text at all, but a document of an office "
+        "program.",
+        "Open the file in a text editor and save it with the encoding UTF-8.",
     ),
     Code(
         "K104",

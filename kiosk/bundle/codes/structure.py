@@ -191,8 +191,8 @@ _CODES: Final[tuple[Code, ...]] = (
     ),
     Code(
         "K226",
-        "A chart with too few points",
-        "A line or a comparison needs two points, and all series of a chart have the same number of points.",
+        "A chart with missing points",
+        "A line or a comparison needs two points, and all series of a chart have the same points: there is one axis.",
         "Add the missing points, or show a single number as a `stat`.",
         "kind: line\npoints: [{label: 2023, value: 5}]",
     ),
@@ -249,6 +249,32 @@ _CODES: Final[tuple[Code, ...]] = (
         "the point begins the decimals.",
         "Write the number that the report names. If it is right as it stands, silence the warning.",
         "change: 20    # 20 % more?",
+        severity="warning",
+    ),
+    Code(
+        "K234",
+        "Two points with one name",
+        "Two points of a chart have the same label, so that nobody can tell them apart. Mostly a line was copied and "
+        "its label not changed.",
+        "Name each point differently.",
+        "points: [{label: 2023, value: 5}, {label: 2023, value: 6}]",
+        severity="warning",
+    ),
+    Code(
+        "K235",
+        "Marks that are shown as they stand",
+        "Words reach the screen as they are written: HTML such as `<b>` or `&amp;` and the stars of Markdown would be "
+        "read by visitors. Running text (`text`) knows headings (`## `), bullets (`- `) and paragraphs, nothing else.",
+        "Take the marks out, and write the character itself: `&`, not `&amp;`.",
+        'title: "<b>Wine</b> &amp; more"',
+        severity="warning",
+    ),
+    Code(
+        "K236",
+        "A date that lies ahead",
+        "`as_of` says from when a number is, and that day has not come yet.",
+        "Correct the date. A forecast belongs into `label`.",
+        "as_of: 2204",
         severity="warning",
     ),
 )

@@ -10,6 +10,7 @@ from kiosk.bundle.lint.captions import check_captions
 from kiosk.bundle.lint.characters import check_characters
 from kiosk.bundle.lint.films import check_films
 from kiosk.bundle.lint.looks import check_looks
+from kiosk.bundle.lint.marks import check_marks
 from kiosk.bundle.lint.memory import check_memory, memory_bytes
 from kiosk.bundle.lint.pictures import check_pictures
 from kiosk.bundle.lint.subject import Subject
@@ -25,6 +26,7 @@ _CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = (
     check_captions,
     check_translations,
     check_characters,
+    check_marks,
     check_looks,
     check_memory,
 )

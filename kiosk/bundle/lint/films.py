@@ -83,7 +83,8 @@ def _check_captions(subject: Subject, film: Shown, findings: Source) -> None:
         warn(findings, at, "K450", "this film has sound but no captions", cure)
         return
     lacking = [code for code in (subject.source_code, *subject.codes) if code not in captions]
-    if any(lacking):
+    strange = set(captions) - {subject.source_code, *subject.codes}  # one of them is meant, and has been told
+    if lacking and not strange:
         what = f"this film has no captions in {listed(lacking, 'and')}"
         warn(findings, film.piece.values["captions"].key, "K451", what, "Add a WebVTT file for each of the languages.")
 

@@ -42,6 +42,8 @@ def check_pictures(subject: Subject) -> list[Problem]:
     too_small, looked_at = set[str](), set[str]()
     told: dict[str, tuple[str, int]] = {}
     for piece, field, need in _shown(subject):
+        if any(subject.facts(path).seconds for path in piece.said(field, subject.source_code).values()):
+            continue  # a film where a picture belongs, which has been told
         for path in piece.said(field, subject.source_code).values():
             facts, name = subject.facts(path), written(path)
             if name not in too_small and _is_too_small(name, facts, need):
@@ -88,6 +90,11 @@ def _check_file(path: Scalar, name: str, facts: Facts, findings: Source) -> None
     if facts.is_turned:
         what = "the camera stored this picture turned or mirrored, and the booth shows it as it is stored"
         warn(findings, path, "K463", what, "Open it in a program for pictures and save it upright.")
+    if facts.has_text:
+        what = "letters in this drawing are set in whatever font the booth has, and in one language"
+        warn(
+            findings, path, "K466", what, "Save it with its texts as paths; words to be translated belong into a text."
+        )
 
 
 def _check_alt(subject: Subject, piece: Piece, field: str, told: dict[str, tuple[str, int]], findings: Source) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.lint.films import films, needs_captions
@@ -10,11 +12,12 @@ from kiosk.bundle.lint.likeness import differences
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
 from kiosk.bundle.load import Coverage
 from kiosk.bundle.parse import Scalar
-from kiosk.bundle.source import Source, listed, quote
+from kiosk.bundle.source import Source, listed, nearest, quote
 from kiosk.bundle.wording import Message, catalog_path
 from kiosk.errors import Problem
-from kiosk.language.locales import Language
+from kiosk.language.locales import Language, usual_code
 
+_MOST_FOLDERS: Final = 200
 _SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
 
 
@@ -90,10 +93,14 @@ def _check_missing(subject: Subject, content: Source) -> None:
         if not catalog.exists():
             what = f"{len(missing)} text(s) are not translated into `{code}`, which has no catalog"
             cure = f"Run `kiosk translate update`, and translate {quote(_inside(subject, code), 80)}."
+            if strayed := _strayed(subject, code):
+                what += f" in its place, but there is {quote(strayed, 80)}"
+                cure = f"Rename that to {quote(_inside(subject, code), 80)}, with its folders."
             warn(content, subject.language_place(code), "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
         elif not subject.checked.catalogs[code].source.problems:
             messages = subject.messages(code)
-            absent = [text for text in missing if text not in messages]
+            changed = _changed_sources(subject, code)
+            absent = [text for text in missing if text not in messages and text not in changed]
             for text in absent[:MOST_LISTED]:
                 where.setdefault(text, []).append(code)
             _report_rest(content, subject.language_place(code), code, len(absent), "")
@@ -103,12 +110,54 @@ def _check_missing(subject: Subject, content: Source) -> None:
         warn(content, subject.texts[text].at, "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
 
 
+def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
+    """Return texts of the bundle whose `msgid` somebody changed in a catalog, with what stands there instead.
+
+    That is a message which the bundle does not have, in the place of one that it has, and which is its own translation
+    or has none; or all other catalogs have the text, so that it is not the bundle which was changed.
+    """
+    order = list(subject.messages(code).values())
+    places = {message.text: index for index, message in enumerate(order)}
+    others = [subject.messages(other) for other in subject.codes if other != code and subject.messages(other)]
+    found: dict[str, Message] = {}
+    index = -1
+    for text in subject.texts:
+        index = places.get(text, index)
+        if text in places or code in subject.texts[text].others or index + 1 >= len(order):
+            continue
+        instead = order[index + 1]
+        if instead.text in subject.texts:
+            continue
+        index += 1
+        own = instead.translation.strip() in ("", instead.text.strip()) and not nearest(instead.text, [text])
+        if own or (others and all(text in messages for messages in others)):
+            found[text] = instead
+    return found
+
+
+def _check_header(subject: Subject, language: Language, findings: Source) -> None:
+    named = subject.checked.catalogs[language.code].language
+    if named and _plain_language(named) != _plain_language(language.code):
+        what = f"the catalog's header says that it is in {quote(named)}, and it stands where `{language.code}` belongs"
+        cure = f"If the words are in `{language.code}`, write that; else put the right catalog in this place."
+        warn(findings, _statement(findings, 1, '"Language:'), "K556", what, cure)
+
+
+def _plain_language(code: str) -> str:
+    return usual_code(code).partition("_")[0]
+
+
 def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
     code = language.code
     empty, fuzzy, wrong = (subject.findings_in(code) for _ in range(3))
+    _check_header(subject, language, wrong)
+    for text, message in _changed_sources(subject, code).items():
+        what = f"the bundle has no text {quote(message.text)}; here belongs {quote(text, 60)}"
+        cure = "Write that after `msgid`, letter by letter, and the translation after `msgstr`."
+        warn(wrong, _statement(wrong, message.line, "msgid"), "K557", what, cure)
     for message in _used(subject, code):
         if not message.translation.strip():
-            at = _statement(empty, message, "msgstr")
+            at = _statement(empty, message.line, "msgstr")
             cure = f"Write its translation between the quotes. {_SHOWN_AS_SOURCE}"
             warn(empty, at, "K508", f"{quote(message.text, 60)} is not translated into `{code}`", cure)
         elif message.is_fuzzy:
@@ -117,7 +166,7 @@ def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
             warn(fuzzy, _flag(fuzzy, message), "K551", what, cure)
         else:
             for finding in differences(message.text, message.translation, subject.checked.languages[0], language):
-                _report(message.text, finding, _statement(wrong, message, "msgstr"), wrong)
+                _report(message.text, finding, _statement(wrong, message.line, "msgstr"), wrong)
     _limit(empty, code, "")
     _limit(fuzzy, code, "with certainty ")
     return [*empty.problems, *fuzzy.problems, *wrong.problems[:MOST_LISTED]]
@@ -140,12 +189,12 @@ def _report_rest(findings: Source, at: Scalar, code: str, count: int, how: str) 
         warn(findings, at, "K508", what, "`kiosk translate status` counts them.")
 
 
-def _statement(findings: Source, message: Message, keyword: str) -> Scalar:
-    """Return the line of a message's `keyword`, from the line that the message begins on."""
-    for number in range(message.line, min(len(findings.lines), message.line + 2_000) + 1):
+def _statement(findings: Source, line: int, keyword: str) -> Scalar:
+    """Return the line that begins with `keyword`, from the line that its message begins on."""
+    for number in range(line, min(len(findings.lines), line + 2_000) + 1):
         if findings.lines[number - 1].lstrip().startswith(keyword):
             return Scalar("", number, 1)
-    return Scalar("", message.line, 1)
+    return Scalar("", line, 1)
 
 
 def _flag(findings: Source, message: Message) -> Scalar:
@@ -156,6 +205,20 @@ def _flag(findings: Source, message: Message) -> Scalar:
             return Scalar("", number, 1)
         number -= 1
     return Scalar("", message.line, 1)
+
+
+def _strayed(subject: Subject, code: str) -> str:
+    """Return the path of a catalog that seems to be for `code` and lies in another place, or an empty text."""
+    taken = {catalog_path(subject.folder, language.code) for language in subject.checked.languages}
+    for number, (inner, folders, files) in enumerate(os.walk(subject.folder)):
+        if number >= _MOST_FOLDERS:
+            break
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(inner) / name for name in sorted(files) if name.lower().endswith(".po")):
+            parts = path.relative_to(subject.folder).with_suffix("").parts
+            if path not in taken and any(_plain_language(code) == _plain_language(part) for part in parts):
+                return path.relative_to(subject.folder).as_posix()
+    return ""
 
 
 def _inside(subject: Subject, code: str) -> str:

@@ -74,7 +74,10 @@ def read_manifest(data: bytes, file: Path) -> Manifest:
         canonical = write_manifest(manifest) == data
     except (ValueError, RecursionError) as error:
         raise refusal(file, "K807", "its manifest cannot be read", _CURE) from error
-    if manifest.format > FORMAT or _newer(manifest.needs):
+    if manifest.format > FORMAT:
+        what = f"it is packed in format {manifest.format}, and this program, {__version__}, knows format {FORMAT}"
+        raise refusal(file, "K809", what, "Update the program on this machine.")
+    if _newer(manifest.needs):
         what = f"it needs version {manifest.needs[:40]!r} of this program, and this is {__version__}"
         raise refusal(file, "K809", what, "Update the program on this machine.")
     if not canonical or manifest.fingerprint != _fingerprint(manifest):

@@ -41,7 +41,11 @@ def resolve(folder: Path, written: str) -> Path:
         path = path / part
         if number < len(parts) - 1 and not path.is_dir():
             raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE, "K401")
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        real = path.resolve(strict=path.is_symlink())
+    except (OSError, RuntimeError) as error:
+        raise PathError(f"{quote(written)} is a link that leads nowhere", "Copy the file itself.", "K406") from error
+    if not real.is_relative_to(folder.resolve()):
         raise PathError(
             f"{quote(written)} is a link that leaves the bundle", "Copy the file itself into the bundle.", "K403"
         )

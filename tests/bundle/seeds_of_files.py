@@ -139,7 +139,7 @@ PICTURES = [
     FileSeed("picture in capitals", "assets/home.jpg", _renamed("Home.JPG"), HOME, ("assets/Home.JPG",)),
     FileSeed("picture of another ending", "assets/home.jpg", _renamed("home.jpeg"), HOME, ("assets/home.jpeg",)),
     FileSeed("link out", "assets/home.jpg", _link("/etc/hostname"), HOME, ("copy",)),
-    FileSeed("link to nowhere", "assets/home.jpg", _link("nowhere.jpg"), HOME, ("broken link",)),
+    FileSeed("link to nowhere", "assets/home.jpg", _link("nowhere.jpg"), HOME, ("leads nowhere",)),
     FileSeed("pipe", "assets/home.jpg", _pipe, HOME, ("pipe",)),
     FileSeed("folder", "assets/home.jpg", _folder, HOME, ("folder",)),
     FileSeed("SVG with a script", "assets/logo.svg", _svg("<script>alert(1)</script>"), LOGO, ("script",)),

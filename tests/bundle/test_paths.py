@@ -44,12 +44,15 @@ def test_a_link_inside_the_bundle_is_fine(folder):
     assert resolve(folder, "link.jpg") == folder / "link.jpg"
 
 
-@pytest.mark.parametrize("kind", ["pipe", "broken link"])
-def test_what_is_no_file_is_refused(folder, kind):
-    if kind == "pipe":
-        os.mkfifo(folder / "odd")
-    else:
-        (folder / "odd").symlink_to("nowhere")
+@pytest.mark.parametrize("target", ["nowhere", "odd", "odd/further"])
+def test_a_link_that_leads_nowhere_is_refused(folder, target):
+    (folder / "odd").symlink_to(target)
+    with pytest.raises(PathError, match="leads nowhere"):
+        resolve(folder, "odd")
+
+
+def test_a_pipe_is_refused(folder):
+    os.mkfifo(folder / "odd")
     with pytest.raises(PathError, match="ordinary file"):
         resolve(folder, "odd")
 

@@ -34,7 +34,7 @@ lint: ## check style, types, import rules, QML and catalogs
 	$(PY) packaging/qmlcheck.py
 	$(PY) -m kiosk.language.extract --check
 	$(PY) -m kiosk.bundle.codes.page --check
-	$(PY) -m kiosk.bundle.reference --check
+	$(PY) -m kiosk.bundle.format.reference --check
 	@mkdir -p build
 	.venv/bin/kiosk translate extract . --out build/content.pot
 	diff -u translations/content.pot build/content.pot
@@ -51,7 +51,7 @@ catalogs: ## bring the catalogs up to date with the program and the demo
 docs: ## write the pages of docs/ that are made from the program
 	@packaging/bootstrap.sh dev
 	$(PY) -m kiosk.bundle.codes.page
-	$(PY) -m kiosk.bundle.reference
+	$(PY) -m kiosk.bundle.format.reference
 
 format: ## write Python and QML the way the checks want them
 	@packaging/bootstrap.sh dev

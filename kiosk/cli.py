@@ -123,7 +123,7 @@ def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
     None is the bundle that is installed, or the demo where none is.
     """
     if written is None:
-        from kiosk.bundle.store import current_folder
+        from kiosk.bundle.store.store import current_folder
 
         installed = current_folder()
         if installed is not None:

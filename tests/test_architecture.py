@@ -108,7 +108,7 @@ PYTHON_RULES = (
     Rule(
         "YAML is read as events",
         r"\byaml\.(safe_|full_|unsafe_)?(load|compose)(_all)?\b",
-        "use kiosk.bundle.parse: the loaders crash on nested brackets and change values",
+        "use kiosk.bundle.format.parse: the loaders crash on nested brackets and change values",
         "yaml.safe_load(text)",
     ),
     Rule(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log
 from kiosk.bundle.load import load_bundle
-from kiosk.bundle.store import current_folder, store_root
+from kiosk.bundle.store.store import current_folder, store_root
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.bundle.names import FONT_SUFFIXES, FONTS
-from kiosk.bundle.store import is_installed
+from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS
+from kiosk.bundle.store.store import is_installed
 
 
 def add_fonts(folder: Path) -> list[str]:

@@ -14,7 +14,7 @@ from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
 from kiosk.booth.opening import Opening, last_check
 from kiosk.booth.sticks import Sticks
-from kiosk.bundle.store import is_installed
+from kiosk.bundle.store.store import is_installed
 from kiosk.errors import KioskError
 from kiosk.exits import Exit
 from kiosk.language.locales import apart
@@ -137,7 +137,7 @@ class Panel(QObject):
     # Content.
 
     def _tell_content(self) -> None:
-        from kiosk.bundle.installed import installed
+        from kiosk.bundle.store.installed import installed
 
         bundle, folder = self._booth.whole, self._booth.folder
         facts = [bundle.title.get(self._booth.staff_code) or bundle.title.get("", "")]
@@ -174,7 +174,7 @@ class Panel(QObject):
         self._content.take(now)
 
     def _return(self, why: str = "staff asked for it") -> None:
-        from kiosk.bundle.installed import roll_back
+        from kiosk.bundle.store.installed import roll_back
 
         done = roll_back()
         log("content.returned", fingerprint=done.short, why=why)

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.booth.logs import default_log_file, faults, log
-from kiosk.bundle.store import is_installed, read_state, store_root
+from kiosk.bundle.store.store import is_installed, read_state, store_root
 from kiosk.errors import KioskError
 from kiosk.options import RunOptions
 from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
@@ -45,7 +45,7 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
     content = name_of(options.bundle)
     match ledger.verdict(content, can_return(ledger, options)):
         case Verdict.RETURN:
-            from kiosk.bundle.installed import roll_back
+            from kiosk.bundle.store.installed import roll_back
 
             ledger.condemn(content)
             try:

@@ -59,8 +59,8 @@ def write_sheet(sheet: Sheet, origins: Origins, folder: Path) -> Path:
 
 def fingerprint(sheet: Sheet) -> str:
     """Return the hash of everything in the bundle: the one that `kiosk pack` would give it."""
-    from kiosk.bundle.gather import used_files
-    from kiosk.bundle.manifest import Listed, hash_file, make_manifest
+    from kiosk.bundle.store.gather import used_files
+    from kiosk.bundle.store.manifest import Listed, hash_file, make_manifest
 
     paths = [(name, sheet.folder / name) for name in used_files(sheet.folder)]
     files = [Listed(name, path.stat().st_size, hash_file(path)) for name, path in paths]

@@ -63,7 +63,7 @@ class Sticks(QObject):
         self._run(lambda: self._install(offer, now))
 
     def _install(self, offer: Offer, now: bool) -> None:
-        from kiosk.bundle.install import install
+        from kiosk.bundle.store.install import install
 
         steps = 0
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.bundle.extract import found_words, pieces_of, read_root, text_in, written_codes
-from kiosk.bundle.parse import Mapping, Node, Scalar
-from kiosk.bundle.shape import walk
+from kiosk.bundle.format.parse import Mapping, Node, Scalar
+from kiosk.bundle.format.shape import walk
+from kiosk.bundle.format.written import Content, Film
 from kiosk.bundle.translate import read_catalog
-from kiosk.bundle.written import Content, Film
 from kiosk.language.locales import canonical_code, describe_language
 
 

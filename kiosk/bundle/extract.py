@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from kiosk.bundle.compile import CONTENT
+from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source, source_of
+from kiosk.bundle.format.shape import shapes
+from kiosk.bundle.format.source import Source
+from kiosk.bundle.format.written import AttractItem, Block, Content, Sector, Theme, Written
 from kiosk.bundle.markdown import read_markdown
-from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
-from kiosk.bundle.shape import shapes
-from kiosk.bundle.source import Source
-from kiosk.bundle.written import AttractItem, Block, Content, Sector, Theme, Written
 from kiosk.errors import BundleError
 from kiosk.language.locales import canonical_code
 
@@ -82,8 +81,7 @@ def read_content(
     file: BinaryIO, keywords: object, comment_tags: object, options: object
 ) -> Iterator[tuple[int, str | None, str, list[str]]]:
     """Yield line, no function, text and notes, as Babel asks its extractors to; another YAML file has no texts."""
-    lines = re.split(r"\r\n|\r|\n", file.read().decode("utf-8-sig", "replace"))
-    root, source = _root(Source(Path(CONTENT), lines))
+    root, source = _root(source_of(file.read(), Path(CONTENT)))
     if "kiosk" not in root.entries:
         return
     places = [

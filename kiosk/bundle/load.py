@@ -18,7 +18,7 @@ from kiosk.bundle.findings import in_order
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.bundle.stamp import Stamp, index_path, pack, read_index, write_index
-from kiosk.bundle.store import read_compiled
+from kiosk.bundle.store.store import read_compiled
 from kiosk.errors import BundleError, Position, Problem
 
 Tick: TypeAlias = Callable[[str], None]
@@ -143,7 +143,7 @@ def _compile_apart(folder: Path, *options: str, tick: Tick = lambda _file: None)
     def hear(line: str) -> None:
         tick(line.removeprefix("reads ").partition(" ")[2] if line.startswith("reads ") else "")
 
-    command, environment = worker_command("worker", folder, *options)
+    command, environment = worker_command("kiosk.bundle.worker", folder, *options)
     ended = run_and_listen(command, environment, WALL_SECONDS, hear)
     try:
         return msgspec.json.decode(ended.printed, type=Report)
@@ -152,10 +152,7 @@ def _compile_apart(folder: Path, *options: str, tick: Tick = lambda _file: None)
 
 
 def worker_command(module: str, folder: Path, *options: str) -> tuple[list[str], dict[str, str]]:
-    """Return the command line and the environment that run `kiosk.bundle.<module>` over `folder` in a process.
-
-    A name with a dot is that of another module.
-    """
+    """Return the command line and the environment that run `module` over `folder` in a process."""
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
@@ -164,7 +161,7 @@ def worker_command(module: str, folder: Path, *options: str) -> tuple[list[str],
         sys.executable,
         "-P",
         "-m",
-        module if "." in module else f"kiosk.bundle.{module}",
+        module,
         str(folder),
         *options,
     ], environment

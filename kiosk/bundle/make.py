@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle import model, written
+from kiosk.bundle import model
 from kiosk.bundle.check import Checked
+from kiosk.bundle.format import written
+from kiosk.bundle.format.source import Source, quote
 from kiosk.bundle.markdown import read_markdown
-from kiosk.bundle.media import Facts
-from kiosk.bundle.source import Source, quote
+from kiosk.bundle.media.media import Facts
 from kiosk.bundle.wording import Wording, catalog_path
 from kiosk.errors import Problem
 from kiosk.language.locales import canonical_code

@@ -12,8 +12,8 @@ from typing import Final
 
 from kiosk.bundle.compile import ASSETS, CONTENT
 from kiosk.bundle.extract import extract_texts
+from kiosk.bundle.format.schema import schema_text
 from kiosk.bundle.placeholder import paint_circles, paint_film, paint_hills
-from kiosk.bundle.schema import schema_text
 from kiosk.bundle.translate import read_catalog, template_entries, updated
 from kiosk.bundle.wording import catalog_path
 from kiosk.errors import KioskError, LanguageError

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.compile import CONTENT
+from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
+from kiosk.bundle.format.shape import walk
+from kiosk.bundle.format.source import Source
+from kiosk.bundle.format.written import Content, Sector
 from kiosk.bundle.markdown import read_markdown
-from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
-from kiosk.bundle.shape import walk
-from kiosk.bundle.source import Source
 from kiosk.bundle.wording import catalog_path
-from kiosk.bundle.written import Content, Sector
 from kiosk.errors import Position
 from kiosk.language.locales import canonical_code, is_pseudo
 from kiosk.language.po import parse_po

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.source import nearest, quote
+from kiosk.bundle.format.source import nearest, quote
 from kiosk.errors import KioskError
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")

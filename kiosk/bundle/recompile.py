@@ -76,7 +76,7 @@ class Recompiler:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:
             self.close()
-            command, environment = worker_command("resident", self.folder)
+            command, environment = worker_command("kiosk.bundle.resident", self.folder)
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the worker)
             self._worker = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, env=environment

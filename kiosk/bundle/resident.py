@@ -16,7 +16,7 @@ import msgspec
 
 from kiosk.bundle.compile import compile_folder
 from kiosk.bundle.load import Report, found
-from kiosk.bundle.media import remembered
+from kiosk.bundle.media.media import remembered
 from kiosk.bundle.stamp import make_stamp
 from kiosk.bundle.worker import MEMORY_BYTES
 

@@ -15,8 +15,8 @@ import msgspec
 from kiosk.errors import Position, Problem
 
 if TYPE_CHECKING:
-    from kiosk.bundle.parse import Mapping, Node
-    from kiosk.bundle.source import Source
+    from kiosk.bundle.format.parse import Mapping, Node
+    from kiosk.bundle.format.source import Source
 
 
 _CODE: Final = re.compile(r"`([a-z]{2,3}(?:_[A-Za-z0-9]+)*)`")
@@ -72,7 +72,7 @@ def sort_out(
 def read_silences(root: Mapping, source: Source) -> tuple[Silence, ...]:
     """Return the entries that are written as they should be; the others are reported elsewhere."""
     from kiosk.bundle.codes import BY_CODE
-    from kiosk.bundle.parse import Mapping, Scalar, Sequence
+    from kiosk.bundle.format.parse import Mapping, Scalar, Sequence
 
     checks = root.entries.get("checks")
     found = []
@@ -121,7 +121,7 @@ def _idle(entry: Silence) -> Problem:
 
 
 def _text(item: Mapping, name: str) -> str:
-    from kiosk.bundle.parse import Scalar
+    from kiosk.bundle.format.parse import Scalar
 
     value = item.entries.get(name)
     return value.text.strip() if isinstance(value, Scalar) and not value.broken and not value.is_blank else ""
@@ -129,7 +129,7 @@ def _text(item: Mapping, name: str) -> str:
 
 def _stretch(node: Node, id: str, end: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return from where to where the part of this id reaches; `end` is where what follows `node` begins."""
-    from kiosk.bundle.parse import Mapping, Scalar
+    from kiosk.bundle.format.parse import Mapping, Scalar
 
     if isinstance(node, Scalar):
         return (0, 0), (0, 0)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_codes
-from kiosk.bundle.parse import read_source
+from kiosk.bundle.format.parse import read_source
 from kiosk.bundle.wording import catalog_path
 from kiosk.errors import BundleError, KioskError, Problem
 from kiosk.language.extract import header_entry

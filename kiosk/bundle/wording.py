@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from kiosk.bundle.parse import MAX_SCALAR, read_source
-from kiosk.bundle.slips import CONFLICT
-from kiosk.bundle.source import Source, quote
+from kiosk.bundle.format.parse import MAX_SCALAR, read_source
+from kiosk.bundle.format.slips import CONFLICT
+from kiosk.bundle.format.source import Source, quote
 from kiosk.errors import Problem
 from kiosk.language.po import format_po, header, parse_po
 

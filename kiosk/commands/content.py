@@ -16,8 +16,8 @@ from kiosk.options import ShotsOptions
 
 def read_format(text: str) -> str:
     """Return the format of a report."""
+    from kiosk.bundle.format.source import did_you_mean
     from kiosk.bundle.report import FORMATS
-    from kiosk.bundle.source import did_you_mean
 
     if text not in FORMATS:
         raise ValueError(f"{text!r} is no format. {did_you_mean(text, FORMATS, 'Write text, json or github.')}")
@@ -112,6 +112,6 @@ def schema() -> None:
 
     With it an editor completes and explains what one writes.
     """
-    from kiosk.bundle.schema import schema_text
+    from kiosk.bundle.format.schema import schema_text
 
     typer.echo(schema_text())

@@ -151,7 +151,7 @@ def schema() -> None:
 
     With it an editor completes and explains what one writes.
     """
-    from kiosk.bundle.schema import schema_of
+    from kiosk.bundle.format.schema import schema_of
     from kiosk.staff.written import Booth
 
     typer.echo(schema_of(Booth, "The settings of a kiosk booth"))

@@ -18,7 +18,7 @@ from kiosk.commands.arguments import folder, read_by
 from kiosk.errors import BundleError, KioskError
 
 if TYPE_CHECKING:
-    from kiosk.bundle.installed import Installed
+    from kiosk.bundle.store.installed import Installed
 
 MOST_SHOWN = 20
 
@@ -35,7 +35,7 @@ def pack(
 
     The same content always gives the same bytes. Refuses what `kiosk check` refuses.
     """
-    from kiosk.bundle.pack import pack as pack_bundle
+    from kiosk.bundle.store.pack import pack as pack_bundle
 
     if out.is_dir() or not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
@@ -56,7 +56,7 @@ def install(
     It is verified and made ready for the screen first, then shown by one step. What was shown before stays, for
     `kiosk rollback`.
     """
-    from kiosk.bundle.install import install as install_bundle
+    from kiosk.bundle.store.install import install as install_bundle
 
     at = source.parent if source.name == "content.yaml" and source.is_file() else source
     with told("nothing was installed, the booth shows what it did before"):
@@ -78,7 +78,7 @@ def installed(
 
     The one that the booth shows comes first.
     """
-    from kiosk.bundle import installed as store
+    from kiosk.bundle.store import installed as store
 
     with told():
         found = store.installed()
@@ -98,7 +98,7 @@ def installed(
 @app.command()
 def rollback() -> None:
     """Show the bundle from before again."""
-    from kiosk.bundle.installed import roll_back
+    from kiosk.bundle.store.installed import roll_back
 
     with told("the booth shows what it did before"):
         done = roll_back()
@@ -111,7 +111,7 @@ def remove(
     force: Annotated[bool, typer.Option("--force", help="Also the one that is shown; the demo is shown then.")] = False,
 ) -> None:
     """Take a bundle off this machine."""
-    from kiosk.bundle.installed import remove as remove_bundle
+    from kiosk.bundle.store.installed import remove as remove_bundle
 
     with told():
         gone = remove_bundle(fingerprint, force)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.bundle.installed import installed, verify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.bundle.store import is_installed, store_root
+from kiosk.bundle.store.installed import installed, verify
+from kiosk.bundle.store.store import is_installed, store_root
 from kiosk.errors import KioskError
 from kiosk.language.catalogs import Interface
 from kiosk.language.fonts import families, package_for

@@ -19,7 +19,7 @@ from typing import Annotated, Final
 
 import msgspec
 
-from kiosk.bundle.durable import make_folder, replace_file
+from kiosk.bundle.store.durable import make_folder, replace_file
 from kiosk.errors import KioskError
 
 LEAST_DIGITS: Final = 6

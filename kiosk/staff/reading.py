@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 
 from kiosk.bundle.findings import in_order
-from kiosk.bundle.parse import Mapping, Node, parse_yaml, read_source, source_of
-from kiosk.bundle.source import Source, quote
-from kiosk.bundle.validate import validate
+from kiosk.bundle.format.parse import Mapping, Node, parse_yaml, read_source, source_of
+from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.validate import validate
 from kiosk.errors import Problem
 from kiosk.staff import written
 from kiosk.staff.settings import Open, Settings

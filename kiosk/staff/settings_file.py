@@ -112,7 +112,7 @@ def change_settings(given: Path | None, changes: Mapping[str, object]) -> Settin
     copied into the account's first. Raises BundleError where the changed file would have mistakes and KioskError where
     it cannot be written; the old file stays then.
     """
-    from kiosk.bundle.durable import make_folder, replace_file
+    from kiosk.bundle.store.durable import make_folder, replace_file
     from kiosk.staff.editing import edit
 
     file = file_to_change(given)

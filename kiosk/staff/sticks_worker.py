@@ -19,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from kiosk.bundle.archive import read_archive_manifest
+from kiosk.bundle.store.archive import read_archive_manifest
 from kiosk.errors import BundleError
 from kiosk.staff.sticks import MOST_OFFERS, Offer
 

@@ -11,10 +11,10 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from kiosk.bundle.fields import Flag
-from kiosk.bundle.readers import LANGUAGE_KEY, Blank, between, one_of, plain_text, reader_of_words, wrong
-from kiosk.bundle.source import quote
-from kiosk.bundle.written import Written
+from kiosk.bundle.format.fields import Flag
+from kiosk.bundle.format.readers import LANGUAGE_KEY, Blank, between, one_of, plain_text, reader_of_words, wrong
+from kiosk.bundle.format.source import quote
+from kiosk.bundle.format.written import Written
 from kiosk.errors import LanguageError
 from kiosk.language.locales import describe_language
 

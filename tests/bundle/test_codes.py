@@ -10,7 +10,7 @@ import pytest
 from kiosk.bundle.codes import BY_CODE, CODES, FAMILIES
 from kiosk.bundle.codes import page as pages
 from kiosk.bundle.compile import compile_folder
-from tests.bundle import test_mistakes as mistakes
+from tests.bundle.format import test_mistakes as mistakes
 
 KIOSK = Path(pages.__file__).resolve().parents[2]
 SOURCES = [path for path in sorted(KIOSK.rglob("*.py")) if path.parent.name != "codes"]

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from kiosk.bundle import compile as compiling
-from kiosk.bundle import model, source
+from kiosk.bundle import model
 from kiosk.bundle.compile import compile_bundle
+from kiosk.bundle.format import source
 from kiosk.errors import BundleError
 from tests.bundle.making import CONTENT, write_film
 

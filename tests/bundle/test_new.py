@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from kiosk.bundle import new, placeholder
 from kiosk.bundle.compile import compile_folder
 from kiosk.bundle.coverage import translation_status
+from kiosk.bundle.format.schema import schema_text
+from kiosk.bundle.format.shape import shapes
+from kiosk.bundle.format.written import Block
 from kiosk.bundle.new import TEMPLATE, known_languages, new_bundle
-from kiosk.bundle.schema import schema_text
-from kiosk.bundle.shape import shapes
 from kiosk.bundle.translate import update_catalogs
 from kiosk.bundle.wording import catalog_path
-from kiosk.bundle.written import Block
 from kiosk.cli import main
 from kiosk.errors import KioskError
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.bundle.captions import parse_captions
 from kiosk.bundle.compile import compile_folder
 from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.media.captions import parse_captions
 
 PIECES = [
     "[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\n    ", "\t", "'", '"', "#", "&a", "*a", "!!x", "|", ">", "%", "@",

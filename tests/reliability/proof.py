@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.bundle.installed import installed, verify
-from kiosk.bundle.store import current_folder
+from kiosk.bundle.store.installed import installed, verify
+from kiosk.bundle.store.store import current_folder
 from kiosk.errors import KioskError
 from tests.bundle.making import CONTENT, VTT, write_film
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle import durable
+from kiosk.bundle.store import durable
 from tests.reliability import disks, kills
 from tests.reliability.proof import Outcome
 

@@ -10,8 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.bundle import install as installing
-from kiosk.bundle import install_worker
+from kiosk.bundle.store import install as installing
+from kiosk.bundle.store import worker as install_worker
 from kiosk.errors import BundleError
 
 

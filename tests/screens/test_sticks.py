@@ -10,9 +10,9 @@ import pytest
 from kiosk.booth.content import Content
 from kiosk.booth.panel import raster_command
 from kiosk.booth.sticks import Sticks
-from kiosk.bundle.install import install
-from kiosk.bundle.installed import installed
 from kiosk.bundle.load import load_bundle
+from kiosk.bundle.store.install import install
+from kiosk.bundle.store.installed import installed
 from kiosk.staff.settings import Settings
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor

@@ -16,8 +16,8 @@ import msgspec
 import pytest
 import yaml
 
+from kiosk.bundle.format.schema import schema_of
 from kiosk.bundle.load import load_bundle
-from kiosk.bundle.schema import schema_of
 from kiosk.staff import settings as s
 from kiosk.staff.hours import is_open, is_open_now
 from kiosk.staff.offering import offered

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.bundle.captions import Cue
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.lint.films import films
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, width, written
-from kiosk.bundle.source import Source
+from kiosk.bundle.media.captions import Cue
 from kiosk.errors import Problem
 
 LONGEST = 84

@@ -7,10 +7,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kiosk.bundle.format.parse import Mapping, Scalar
+from kiosk.bundle.format.source import Source, listed, quote
 from kiosk.bundle.lint.films import films
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn, written
-from kiosk.bundle.parse import Mapping, Scalar
-from kiosk.bundle.source import Source, listed, quote
 from kiosk.errors import Problem
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed, package_of, undrawable

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.bundle.format.parse import Scalar
+from kiosk.bundle.format.source import Source, listed
+from kiosk.bundle.format.written import AttractItem, Film
 from kiosk.bundle.lint.subject import Piece, Subject, warn, written
-from kiosk.bundle.media import Encoding, Facts
-from kiosk.bundle.parse import Scalar
-from kiosk.bundle.source import Source, listed
-from kiosk.bundle.written import AttractItem, Film
+from kiosk.bundle.media.media import Encoding, Facts
 from kiosk.errors import Problem
 
 MOST_BYTES: Final = 200 * 1024 * 1024

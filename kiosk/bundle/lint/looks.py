@@ -7,12 +7,12 @@ from typing import Final
 import msgspec
 
 from kiosk.bundle import model
+from kiosk.bundle.format.parse import Scalar
+from kiosk.bundle.format.readers import COLOUR
+from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.written import AttractItem, Sector, Theme
 from kiosk.bundle.lint.subject import MOST_LISTED, Piece, Subject, warn, width
 from kiosk.bundle.palette import GRAPHIC_RATIO, TEXT_RATIO, Palette, contrast_ratio, derive_palette, readable_on
-from kiosk.bundle.parse import Scalar
-from kiosk.bundle.readers import COLOUR
-from kiosk.bundle.source import Source, quote
-from kiosk.bundle.written import AttractItem, Sector, Theme
 from kiosk.errors import Problem
 
 _CLEARLY: Final = 1.5

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kiosk.bundle.format.parse import Scalar
+from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.written import Block
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
-from kiosk.bundle.parse import Scalar
-from kiosk.bundle.source import Source, quote
-from kiosk.bundle.written import Block
 from kiosk.errors import Problem
 
 _PERHAPS: Final = re.compile(r"[<&*_`\[]")

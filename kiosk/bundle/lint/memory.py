@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kiosk.bundle import model
+from kiosk.bundle.format.parse import Scalar
 from kiosk.bundle.lint.subject import Subject, warn
-from kiosk.bundle.parse import Scalar
 from kiosk.errors import Problem
 
 MOST_BYTES: Final = 1_500_000_000

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from kiosk.bundle.format.parse import Scalar
+from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.written import AttractItem, Film, GalleryItem, Picture
 from kiosk.bundle.lint.subject import Piece, Subject, warn, written
-from kiosk.bundle.media import Facts
-from kiosk.bundle.parse import Scalar
-from kiosk.bundle.source import Source, quote
-from kiosk.bundle.written import AttractItem, Film, GalleryItem, Picture
+from kiosk.bundle.media.media import Facts
 from kiosk.errors import Problem
 
 LARGEST_SIDE: Final = 3840

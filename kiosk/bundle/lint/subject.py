@@ -12,13 +12,13 @@ from typing import Final, TypeGuard
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
+from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
+from kiosk.bundle.format.shape import Place
+from kiosk.bundle.format.source import Source
+from kiosk.bundle.format.written import Block, Written
 from kiosk.bundle.markdown import read_markdown
-from kiosk.bundle.media import Facts
-from kiosk.bundle.parse import Mapping, Node, Scalar, Sequence
-from kiosk.bundle.shape import Place
-from kiosk.bundle.source import Source
+from kiosk.bundle.media.media import Facts
 from kiosk.bundle.wording import Message, Wording
-from kiosk.bundle.written import Block, Written
 from kiosk.language.locales import canonical_code, is_pseudo
 
 _LETTER: Final = re.compile(r"[^\W\d_]")

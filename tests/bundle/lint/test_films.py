@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from kiosk.bundle import media
-from kiosk.bundle.media import Encoding, Facts
+from kiosk.bundle.media import media
+from kiosk.bundle.media.media import Encoding, Facts
 from tests.bundle.lint.looking import look, only, places
 from tests.bundle.making import HERE, write_film
 

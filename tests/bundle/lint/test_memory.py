@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kiosk.bundle.lint import memory
-from kiosk.bundle.media import Facts
+from kiosk.bundle.media.media import Facts
 from tests.bundle.lint.looking import look, only
 
 

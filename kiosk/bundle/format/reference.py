@@ -1,0 +1,323 @@
+"""`docs/format.md`, the reference of `content.yaml`, from the models: `python -m kiosk.bundle.format.reference`.
+
+With `--check` the page is only compared. Examples are cut out of the template of `kiosk new`, so that they are right.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from kiosk.bundle.docs_page import keep_page
+from kiosk.bundle.format.schema import bundle_schema
+from kiosk.bundle.format.shape import Shape, shapes
+from kiosk.bundle.format.written import Block, Content, Written
+
+PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "format.md"
+_TEMPLATE: Final = Path(__file__).resolve().parents[2] / "template" / "content.yaml"
+_WIDTH: Final = 120
+
+_TITLES: Final = {
+    "Content": "The whole file",
+    "Picture": "A picture",
+    "Theme": "`theme`: the look",
+    "AttractItem": "`attract`: what plays while nobody is there",
+    "Sector": "`sectors`: the subjects",
+    "Block": "`blocks`: what a page tells",
+    "Stat": "`stat`: one number",
+    "Chart": "`chart`: numbers to compare",
+    "Point": "`points` of a chart",
+    "Series": "`series` of a chart",
+    "Film": "`video`: a film",
+    "Quote": "`quote`: somebody's words",
+    "GalleryItem": "`gallery`: pictures side by side",
+    "Link": "`link`: an address to take along",
+    "Page": "`statistics` and `videos`: two more pages",
+    "Check": "`checks`: warnings that you know of",
+}
+_MARKS: Final = {
+    "said": "[words](#words)",
+    "image": "[a picture file](#files)",
+    "film": "[a film file](#files)",
+    "captions": "[caption files](#files), one per language",
+    "sector": "[an id](#ids)",
+    "block": "[an id](#ids)",
+    "opens": "[an id](#ids), or a page",
+    "stat": "[the id](#ids) of a stat",
+    "languages": "[codes of languages](#languages)",
+}
+_EXAMPLES: Final = {
+    "Picture": r"^picture:",
+    "Theme": r"^theme:",
+    "AttractItem": r"^attract:",
+    "Stat": r"^      - stat:",
+    "Chart": r"^      - chart:",
+    "Film": r"^      - video:",
+    "Quote": r"^      - quote:",
+    "GalleryItem": r"^      - gallery:",
+    "Link": r"^      - link:",
+    "Block": r"^      - text:",
+    "Page": r"^statistics:",
+}
+
+
+_REMARKS: Final = {
+    "Chart": """\
+| `kind` | good for |
+| --- | --- |
+| `bar` | amounts beside one another: years, places |
+| `line` | how something went over time; with `series`, several of them |
+| `share` | parts of a whole, as a ring |
+| `comparison` | two or more values, one under the other |
+| `pictogram` | few that one can count: nine people; with `symbol: dot`, five floors or 12 robots |""",
+    "Point": """\
+```yaml
+points:
+  - {label: 2022, value: 384000, derived: true}
+  - {label: 2023, value: 500000, at_least: true, highlight: true}
+```""",
+    "Series": """\
+```yaml
+series:
+  - name: At home
+    points: [{label: 2023, value: 40}, {label: 2024, value: 44}]
+  - name: Abroad
+    points: [{label: 2023, value: 12}, {label: 2024, value: 31}]
+```""",
+    "Sector": """\
+```yaml
+sectors:
+  - id: harbour
+    title: The harbour
+    summary: Where the town earns its living.
+    colour: "#37C2B2"
+    weight: 2
+    cover: {image: assets/crane.jpg, alt: A crane over a full barge}
+    blocks:
+      - stat: {value: 12000, label: barges a year}
+      - link: {url: https://example.org/harbour, label: Read on}
+```""",
+    "Check": """\
+```yaml
+checks:
+  - silence: K412
+    reason: The film is the main attraction.
+    at: waves
+```""",
+    "Block": """\
+A page may hold any number of them, in any order. Of Markdown a `text` keeps headings, paragraphs and bullets; marks
+of emphasis, links, pictures and HTML are reduced to their words.""",
+}
+
+
+def page_text() -> str:
+    """Return the page as Markdown."""
+    schema = bundle_schema()
+    definitions = {"Content": schema, **schema["$defs"]}
+    models = list(dict.fromkeys(_models(Content)))
+    names = [model.__name__ for model in models]
+    contents = [f"- [{_title(name).replace('`', '')}](#{_anchor(_title(name))})" for name in names]
+    parts = [_ABOUT, "## Every key\n\n" + "\n".join(contents)]
+    parts += [_section(model, definitions[model.__name__]) for model in models]
+    return "\n\n".join(parts) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the page, or say whether it is up to date; return the exit code."""
+    return keep_page("kiosk.bundle.format.reference", PAGE, page_text, arguments)
+
+
+def _models(model: type[Written]) -> Iterator[type[Written]]:
+    yield model
+    for shape in shapes(model).values():
+        if shape.model is not None:
+            yield from _models(shape.model)
+
+
+def _section(model: type[Written], schema: dict[str, Any]) -> str:
+    required = set(schema.get("required", ()))
+    rows = ["| key | what it is | what to write | example |", "| --- | --- | --- | --- |"]
+    for name, shape in shapes(model).items():
+        field = schema["properties"][name]
+        needed = "**required**" if name in required else _left_out(field, model is Block)
+        value = "; ".join(part for part in (_kind(shape, field), needed) if part)
+        cells = (f"`{name}`", field.get("description", ""), value, _example(field))
+        rows.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
+    level = "###" if model not in (Content, Block) else "##"
+    about = textwrap.fill(inspect.getdoc(model) or "", _WIDTH)
+    parts = [f"{level} {_title(model.__name__)}", about, "\n".join(rows)]
+    if model.__name__ in _REMARKS:
+        parts.append(_REMARKS[model.__name__])
+    if model.__name__ in _EXAMPLES:
+        parts.append(f"```yaml\n{_cut(_EXAMPLES[model.__name__])}\n```")
+    return "\n\n".join(parts)
+
+
+def _kind(shape: Shape, field: dict[str, Any]) -> str:
+    """Return in words what kind of value a field holds, and between which bounds."""
+    if shape.model is not None:
+        link = f"[{_title(shape.model.__name__).replace('`', '')}](#{_anchor(_title(shape.model.__name__))})"
+        return f"a list{_count(field)}: {link}" if shape.many else link
+    if shape.mark is not None:
+        return _MARKS[shape.mark]
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
+    if field.get("format") == "uri":
+        return "an address that begins with `https://` or `http://`"
+    if str(field.get("pattern", "")).startswith("^#"):
+        return "[a colour](#colours)"
+    if str(field.get("pattern", "")).startswith("^K"):
+        return "a code of [checks.md](checks.md)"
+    if field.get("minLength"):
+        return "plain words"
+    if "anyOf" in field:
+        return "[a date](#numbers-and-dates)"
+    match field["type"]:
+        case "boolean":
+            return "`true` or `false`"
+        case "integer" | "number":
+            return "[a number](#numbers-and-dates)" + _bounds(field)
+        case "object":
+            return "a map of scripts to fonts"
+        case _:
+            return "[a unit](#numbers-and-dates)"
+
+
+def _bounds(field: dict[str, Any]) -> str:
+    if "minimum" in field and "maximum" in field:
+        return f" from {field['minimum']} to {field['maximum']}"
+    return " above 0" if field.get("exclusiveMinimum") == 0 else ""
+
+
+def _count(field: dict[str, Any]) -> str:
+    least, most = field.get("minItems"), field.get("maxItems")
+    return f" of {least} to {most:,}" if least and most else ""
+
+
+def _left_out(field: dict[str, Any], one_of_many: bool) -> str:
+    if "default" in field:
+        default = field["default"]
+        written = {True: "true", False: "false"}.get(default, default) if isinstance(default, bool) else default
+        return f"left out: `{written:g}`" if isinstance(written, float) else f"left out: `{written}`"
+    return "" if one_of_many else "optional"
+
+
+def _example(field: dict[str, Any]) -> str:
+    examples = [] if "enum" in field or field.get("type") == "boolean" else field.get("examples", [])
+    return ", ".join(f"`{_yaml(example)}`" for example in examples[:4])
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_yaml, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_yaml(inner)}" for key, inner in value.items()) + "}"
+    text = str(value).split("\n")[0]
+    return f'"{text}"' if text.startswith("#") and not text.startswith("##") else text
+
+
+def _cut(pattern: str) -> str:
+    """Return the lines of the template from the one that matches `pattern` to the end of what belongs to it."""
+    lines = _TEMPLATE.read_text("utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if re.match(pattern, line))
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):
+        end += 1
+    return textwrap.dedent("\n".join(lines[start:end])).rstrip()
+
+
+def _title(name: str) -> str:
+    return _TITLES.get(name, name)
+
+
+def _anchor(title: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+_ABOUT: Final = """\
+<!-- Written by `make docs` from kiosk/bundle/format/written.py. Change it there. -->
+# The format of a booth
+
+Everything that one booth shows is a folder, a **bundle**:
+
+| | |
+| --- | --- |
+| `content.yaml` | the words, the numbers and the order of things: this page explains every key of it |
+| `assets/` | pictures, films and captions |
+| `translations/` | the words in other languages: see [translation.md](translation.md) |
+
+`kiosk new my-booth` makes one that is complete and has every kind of block once; [tutorial.md](tutorial.md) goes on
+from there. `kiosk check my-booth` says what is wrong, with its line and the cure: see [checks.md](checks.md).
+Editors complete and explain the keys with the file `content.schema.json`, which `kiosk new` puts into the folder
+and `kiosk schema` prints.
+
+## How one writes
+
+The notation is YAML, or as much of it as is needed:
+
+```yaml
+title: The harbour            # a key, a colon, a space, and what it holds; from # on it is a note
+cover:                        # what belongs to a key begins two spaces further in
+  image: assets/crane.jpg
+  alt: A crane over a full barge
+blocks:                       # a list: a dash and a space before each item
+  - stat: {value: 12000, label: barges a year}     # the same on one line
+  - text: |                   # a bar: the lines below are one text
+      ## A heading
+
+      A paragraph.
+```
+
+- Spaces, never tabs. Keys are written exactly as they stand here, in small letters.
+- Words that hold a colon with a space behind it, or a space with a `#` behind it, or that begin with one of
+  `" ' # & * ! | > % @ { } [ ] -` go between quotes: `"Our motto: slow and steady"`.
+- The file is saved as UTF-8. Anchors, aliases, merges and tags of YAML are not used.
+
+### Words
+
+A plain text is written in the first of the bundle's `languages` and translated in `translations/`. Where that is
+less work, one writes all languages in place: `title: {en: River, de: Fluss}`. A language that is left out of such a
+map is looked up in `translations/`. A text may have 2,000 characters, a `text` block 20,000; a title under 40 and a
+summary under 140 read best. Nothing in a text is ever executed or fetched.
+
+### Files
+
+A path from the bundle's folder, such as `assets/home.jpg`. Files may be written per language as well:
+`image: {en: assets/map.en.png, de: assets/map.de.png}`. No file may lie outside the folder.
+
+- **Pictures**: PNG, JPEG, WebP or SVG, of at most 40 million pixels and 64 MiB. 1920 x 1080 is right for most places.
+- **Films**: WebM (VP9) or MP4 (H.264), of at most 4096 x 2304 pixels. Few visitors watch more than two minutes.
+- **Captions**: WebVTT, one file per language; a film with sound needs them.
+
+### Ids
+
+A name that other lines refer to: small letters, digits and dashes, with a letter first, never twice in a bundle.
+
+### Numbers and dates
+
+Numbers are written plain, with a point before decimals: `500000`, `0.303`. Every language sets its own separators.
+A percentage is a fraction: `0.303` with `style: percent` is shown as 30.3 %. Units are those of CLDR: `kilogram`,
+`kilometer`, `square-kilometer`, `celsius`, `hour`, `liter`, `megawatt`... Dates are `2024`, `2024-Q1`, `2024-04` or
+`2024-04-20`.
+
+### Colours
+
+`"#RRGGBB"`, or `"#RGB"` for short, between quotes because `#` begins a note.
+
+### Languages
+
+Codes of CLDR: `en`, `de`, `pt_BR`, `zh_Hans` (simplified Chinese), `ar`... The direction of the page, digits,
+numbers, dates and fonts follow from the code."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""The JSON Schema of `content.yaml`, made from the models: an editor completes and explains with it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from kiosk.bundle.format.written import Content, Written
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_NOTHING: Final = (None, "", 0.0)
+
+
+def bundle_schema() -> dict[str, Any]:
+    """Return the schema (JSON Schema draft 2020-12) of a bundle's `content.yaml`."""
+    schema = {"$schema": DIALECT, **_tidy(Content.model_json_schema())}
+    schema["title"] = "Kiosk bundle, version 1"
+    definitions = schema["$defs"]
+    definitions["AttractItem"]["oneOf"] = [{"required": ["video", "poster"]}, {"required": ["image"]}]
+    definitions["Chart"]["oneOf"] = [{"required": ["points"]}, {"required": ["series"]}]
+    return schema
+
+
+def schema_text() -> str:
+    """Return the schema as indented JSON."""
+    return json.dumps(bundle_schema(), ensure_ascii=False, indent=2)
+
+
+def schema_of(model: type[Written], title: str) -> str:
+    """Return the schema of another file that is written by hand, as indented JSON."""
+    return json.dumps(
+        {"$schema": DIALECT, **_tidy(model.model_json_schema()), "title": title}, ensure_ascii=False, indent=2
+    )
+
+
+def _tidy(part: Any) -> Any:
+    """Drop defaults that mean "left out" and the null that stands for it, and give flags and choices their examples."""
+    if isinstance(part, list):
+        return [_tidy(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    part = {
+        key: {name: _tidy(value) for name, value in held.items()} if key == "properties" else _tidy(held)
+        for key, held in part.items()
+    }
+    options = part.get("anyOf")
+    if isinstance(options, list) and {"type": "null"} in options:
+        left = [option for option in options if option != {"type": "null"}]
+        del part["anyOf"]
+        part |= left[0] if len(left) == 1 else {"anyOf": left}
+    default = part.get("default")
+    if default is not False and (default in _NOTHING or isinstance(default, dict | list)):
+        part.pop("default", None)
+    if part.get("type") == "boolean":
+        part.setdefault("examples", [True])
+    if "enum" in part:
+        part.setdefault("examples", part["enum"])
+    return part

@@ -1,0 +1,1 @@
+"""What the files of a bundle really are: pictures, films, drawings, captions."""

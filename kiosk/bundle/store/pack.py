@@ -1,0 +1,70 @@
+"""A bundle's folder into one archive: only what the bundle uses, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiosk.bundle.load import check_bundle, load_bundle
+from kiosk.bundle.store.archive import read_archive_manifest, write_archive
+from kiosk.bundle.store.durable import rename
+from kiosk.bundle.store.gather import used_files
+from kiosk.bundle.store.manifest import Listed, Manifest, check_sizes, make_manifest
+from kiosk.bundle.store.names import check_names, refusal
+from kiosk.bundle.store.plainfile import open_plain
+from kiosk.bundle.store.subset import subset_fonts
+from kiosk.errors import BundleError
+
+
+def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts: Path | None = None) -> Manifest:
+    """Write the bundle in `folder` to the archive `out` and return its manifest.
+
+    `added` names files, by their path in the archive, that lie in other folders; `fonts` is an empty folder where the
+    glyphs that the bundle needs are put, to be packed with it. Raises BundleError where `kiosk check`
+    finds errors, a name or size does not fit an archive, or `out` cannot be written; `out` is then as before.
+    """
+    problems = check_bundle(folder)
+    if any(problem.severity == "error" for problem in problems):
+        raise BundleError(tuple(problem for problem in problems if problem.severity == "error"))
+    try:
+        made = subset_fonts(load_bundle(folder), folder, fonts) if fonts is not None else {}
+        return _pack(folder, out, {**(added or {}), **made})
+    except OSError as error:
+        about = Path(os.fsdecode(error.filename)) if error.filename else out
+        about = out if about.name.startswith(f".{out.name}.") else about
+        what = f"it cannot be read or written: {error.strerror}"
+        raise refusal(about, "K811", what, "Check its permissions and the space on its disk.") from error
+
+
+def _pack(folder: Path, out: Path, added: dict[str, Path]) -> Manifest:
+    bundle = load_bundle(folder)
+    names = sorted({*used_files(folder), *added})
+    check_names(names, folder)
+    listed = [_list(added.get(name, folder), name) for name in names]
+    check_sizes([file.size for file in listed], folder)
+    codes = [language.code for language in bundle.languages]
+    manifest = make_manifest(bundle.title.get("", ""), codes, listed)
+    fd, beside = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
+    try:
+        with open(fd, "wb") as stream:
+            write_archive(manifest, folder, stream, added)
+            stream.flush()
+            os.fchmod(stream.fileno(), 0o644)
+            os.fsync(stream.fileno())
+        read_archive_manifest(Path(beside))
+        rename(Path(beside), out)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
+    return manifest
+
+
+def _list(root: Path, name: str) -> Listed:
+    with open_plain(root, name, root / name) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        return Listed(name, size, hashlib.file_digest(stream, "sha256").hexdigest())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kiosk.bundle.load import Found, found, problem_of
+from kiosk.bundle.apart import Found, found, problem_of
 from kiosk.errors import KioskError, Problem
 
 if TYPE_CHECKING:

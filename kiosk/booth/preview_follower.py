@@ -9,9 +9,9 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.bundle.apart import Report, problems_of
 from kiosk.bundle.follow import Follower
 from kiosk.bundle.index import write_bundle
-from kiosk.bundle.load import Report, problems_of
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.recompile import Recompiler
 from kiosk.bundle.stamp import Mark, index_path, pack, write_index

@@ -21,7 +21,8 @@ from kiosk.booth.measure import Measure, Misfit
 from kiosk.booth.screen import virtual_screen
 from kiosk.booth.sheet import Sheet, write_sheet
 from kiosk.booth.walk import PATIENT, SIZES, Stop, Walker, choose_stops, run_loop
-from kiosk.bundle.load import Report, check_closely, load_bundle
+from kiosk.bundle.apart import Report
+from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.origin import Origins
 from kiosk.errors import KioskError, Problem

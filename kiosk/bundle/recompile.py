@@ -15,7 +15,7 @@ from typing import IO, Final
 
 import msgspec
 
-from kiosk.bundle.load import Report, died, worker_command
+from kiosk.bundle.apart import Report, died, worker_command
 
 LENGTH_BYTES: Final = 8
 WALL_SECONDS: Final = 300.0

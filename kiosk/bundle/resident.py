@@ -14,8 +14,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.bundle.apart import Report, found
 from kiosk.bundle.compile import compile_folder
-from kiosk.bundle.load import Report, found
 from kiosk.bundle.media.media import remembered
 from kiosk.bundle.stamp import make_stamp
 from kiosk.bundle.worker import MEMORY_BYTES

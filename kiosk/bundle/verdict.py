@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kiosk.bundle.apart import Coverage, Report, problems_of
 from kiosk.bundle.findings import in_order, most
-from kiosk.bundle.load import Coverage, Report, problems_of
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.errors import Problem
 

@@ -14,8 +14,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.bundle.apart import Report, found
 from kiosk.bundle.compile import compile_folder
-from kiosk.bundle.load import Report, found
 from kiosk.bundle.stamp import make_stamp
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024

@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from kiosk.bundle.load import worker_command
+from kiosk.bundle.apart import worker_command
 
 MOST_OFFERS: Final = 20
 LOOK_SECONDS: Final = 20.0

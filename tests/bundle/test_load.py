@@ -73,7 +73,7 @@ def loaded(booth, monkeypatch):
     def never(_folder):
         raise AssertionError("the index was not used")
 
-    monkeypatch.setattr(load, "_compile_apart", never)
+    monkeypatch.setattr(load, "compile_apart", never)
     return booth
 
 
@@ -223,7 +223,7 @@ def test_a_worker_that_dies_becomes_a_problem(booth, tmp_path, monkeypatch, scri
     fake.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{script}"\n')
     fake.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(fake))
-    monkeypatch.setattr(load, "WALL_SECONDS", 1.0)
+    monkeypatch.setattr("kiosk.bundle.apart.WALL_SECONDS", 1.0)
     with pytest.raises(BundleError) as caught:
         load_bundle(booth.folder)
     (problem,) = caught.value.problems

@@ -6,7 +6,7 @@ import signal
 import pytest
 from PIL import Image
 
-from kiosk.bundle.load import problems_of
+from kiosk.bundle.apart import problems_of
 from kiosk.bundle.recompile import Recompiler
 from tests.bundle.making import Booth
 

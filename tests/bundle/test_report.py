@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.load import Coverage, Report, found
+from kiosk.bundle.apart import Coverage, Report, found
 from kiosk.bundle.report import as_github, as_json, as_text, rows
 from kiosk.bundle.silence import Silence
 from kiosk.bundle.verdict import MOST_PROBLEMS, Verdict, judge

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.load import Report, found
+from kiosk.bundle.apart import Report, found
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.bundle.verdict import judge
 from kiosk.errors import Position, Problem

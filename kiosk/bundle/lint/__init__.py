@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.bundle.apart import Coverage
 from kiosk.bundle.lint.captions import check_captions
 from kiosk.bundle.lint.characters import check_characters
 from kiosk.bundle.lint.films import check_films
@@ -15,7 +16,6 @@ from kiosk.bundle.lint.memory import check_memory, memory_bytes
 from kiosk.bundle.lint.pictures import check_pictures
 from kiosk.bundle.lint.subject import Subject
 from kiosk.bundle.lint.translations import check_translations, coverage
-from kiosk.bundle.load import Coverage
 from kiosk.errors import Problem
 
 __all__ = ["Closer", "Subject", "lint", "look_closer"]

@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.bundle.apart import Found, Tick, worker_command
 from kiosk.bundle.listen import run_and_listen
-from kiosk.bundle.load import Found, Tick, worker_command
 from kiosk.bundle.store.installed import Installed, installed, verify
 from kiosk.bundle.store.names import refusal
 from kiosk.bundle.store.store import (

@@ -20,8 +20,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.bundle.apart import found
 from kiosk.bundle.compile import CONTENT, Compiled, compile_folder
-from kiosk.bundle.load import found
 from kiosk.bundle.store.archive import read_archive, read_archive_manifest
 from kiosk.bundle.store.durable import seal
 from kiosk.bundle.store.gather import copy_files, used_files

@@ -22,9 +22,10 @@ class Translator:
         if code not in self._loaded:
             from kiosk.language.catalogs import interface_catalog, qm_bytes
 
-            data = qm_bytes(interface_catalog(code))
+            catalog = interface_catalog(code)
+            data = qm_bytes(catalog)
             translator = QTranslator(self._app)
-            self._loaded[code] = (translator, data) if translator.load(data) else None
+            self._loaded[code] = (translator, data) if catalog.usable and translator.load(data) else None
 
     def install(self, language: Language) -> None:
         """Let Qt speak `language` from now on; what is on the screen follows with `speak`."""
@@ -35,6 +36,9 @@ class Translator:
         self._installed = loaded[0] if loaded else None
         if self._installed is not None:
             self._app.installTranslator(self._installed)
+            # A translator made in Python looks once, under Python's lock, whether Python overrides it. The thread that
+            # loads QML asks for words while this one waits for it with that lock: it must have looked before.
+            self._app.translate("", "")
         QLocale.setDefault(QLocale(language.tag))
 
     def close(self) -> None:

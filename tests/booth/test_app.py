@@ -34,6 +34,16 @@ def test_a_start_is_told_and_never_blank(screen: Screen, sample: Path) -> None:
         program.check_quiet()
 
 
+@pytest.mark.parametrize("language", ["he", "ja", "de", "en_XA"])
+def test_it_starts_in_any_language(start: Start, tmp_path: Path, language: str) -> None:
+    """Also in one that the program has no words in, and while Qt has nothing yet of what it keeps between starts."""
+    folder = make_bundle(tmp_path / "bundle", lambda said: said["languages"].append(language))
+    program = start(folder, "--language", language, shown="frame.first", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert program.wait_for("frame.first")["language"] == language
+    program.stop()
+    program.check_quiet()
+
+
 @pytest.mark.parametrize("by", SIGNALS, ids=lambda by: by.name)
 @pytest.mark.parametrize("moment", ["booth.started", "frame.first", "page.opened"])
 def test_a_signal_ends_it_well(start: Start, screen: Screen, sample: Path, by: signal.Signals, moment: str) -> None:

@@ -6,6 +6,7 @@ Codes are written as in CLDR (`zh_Hans`); `zh-Hans` is understood as well. Two p
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -25,6 +26,7 @@ RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(
 APART: Final = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
 """Around a name, a path or a command in a sentence that may run the other way."""
 
+_STRONG: Final[dict[str, Direction]] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _CASED_SCRIPTS: Final = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _MISTAKEN: Final = {"cn": "zh_Hans", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "iw": "he", "in": "id"}
 
@@ -69,6 +71,12 @@ def describe_language(code: str) -> Language:
 def apart(name: str) -> str:
     """Return a name, a path or a command as it stands in a sentence, whichever way either runs."""
     return f"{APART[0]}{name}{APART[1]}"
+
+
+def runs_apart(text: str, direction: Direction) -> bool:
+    """Whether `text` by itself runs the other way than `direction`: an English sentence among Arabic ones."""
+    strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), "")
+    return bool(strong) and _STRONG[strong] != direction
 
 
 def canonical_code(code: str) -> str:

@@ -147,7 +147,7 @@ class QuoteView(Tile):
     def text(self) -> str:
         """The words, with the closing mark where they are literal."""
         closing = "" if self.quote.paraphrase else self.speaker.quotation_marks[1]
-        return self.speaker.say(self.quote.text) + closing
+        return self.speaker.close(self.speaker.say(self.quote.text), closing)
 
     @Property(str, notify=said)
     def who(self) -> str:

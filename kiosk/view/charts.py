@@ -33,8 +33,7 @@ class ChartView(Tile):
         return [point for series in self.chart.series for point in series.points]
 
     def _text(self, point: Point) -> str:
-        text = self.speaker.stat(point.value, self.chart.style, self.chart.unit)
-        return self.speaker.at_least(text) if point.at_least else text
+        return self.speaker.amount(point.value, self.chart.style, self.chart.unit, at_least=point.at_least)
 
     def _label(self, point: Point) -> str:
         text = self.speaker.say(point.label)

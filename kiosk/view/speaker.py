@@ -10,13 +10,14 @@ from PySide6.QtCore import QLocale, QObject, QUrl
 
 from kiosk.bundle.model import Bundle, Language, Said, Stat, StatStyle, say
 from kiosk.language import formats
-from kiosk.language.locales import describe_language, is_pseudo
+from kiosk.language.locales import apart, describe_language, is_pseudo, runs_apart
 from kiosk.language.pseudo import pseudo_text
 from kiosk.view.qt import Signal
 
 if TYPE_CHECKING:
     from kiosk.language.catalogs import Interface
 
+LEFT_TO_RIGHT_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
 RIGHT_TO_LEFT_MARK: Final = "\N{RIGHT-TO-LEFT MARK}"
 
 
@@ -89,11 +90,22 @@ class Speaker(QObject):
     def short_number(self, stat: Stat) -> str:
         """Return a stat's number as short as the language has it (500,000 is 500K, 50万), with `+` for "at least"."""
         style: StatStyle = "compact" if stat.style == "number" and abs(stat.value) >= 10_000 else stat.style
-        text = self.stat(stat.value, style, stat.unit)
-        return self.at_least(text) if stat.at_least else text
+        return self.amount(stat.value, style, stat.unit, at_least=stat.at_least)
 
-    def at_least(self, text: str) -> str:
-        """Return a number's text as short as "more than this number" can be said: with a plus."""
+    def amount(self, value: float, style: StatStyle, unit: str, *, at_least: bool) -> str:
+        """Return a number as `stat` does; one that is more than that has a plus, right behind its digits."""
+        text, digits = self.stat(value, style, unit), self.stat(value, style, "")
+        if not at_least:
+            return text
+        return text.replace(digits, self._more_than(digits), 1) if digits in text else self._more_than(text)
+
+    def close(self, words: str, mark: str) -> str:
+        """Return `words` with a closing mark, also where they run the other way than the language around them."""
+        if not mark or not runs_apart(words, self.language.direction):
+            return words + mark
+        return (RIGHT_TO_LEFT_MARK if self.language.direction == "rtl" else LEFT_TO_RIGHT_MARK) + apart(words) + mark
+
+    def _more_than(self, text: str) -> str:
         short = self.words.pgettext("short for: more than this number", "{number}+").format(number=text)
         # Digits have no direction of their own: without a mark, the plus stands where the chart's direction puts it.
         return RIGHT_TO_LEFT_MARK + short if self.language.direction == "rtl" else short

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from kiosk.errors import LanguageError
-from kiosk.language.locales import describe_language, fallback_codes, formatting_code, is_pseudo
+from kiosk.language.locales import (
+    Direction,
+    describe_language,
+    fallback_codes,
+    formatting_code,
+    is_pseudo,
+    runs_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +90,14 @@ def test_what_is_no_language(code: str, cure: str) -> None:
     with pytest.raises(LanguageError) as caught:
         describe_language(code)
     assert cure in caught.value.cure
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "apart"),
+    [("a", "ltr", False), ("1 א", "ltr", True), ("(خ", "rtl", False), ("1. a", "rtl", True), ("1997", "rtl", False)],
+)
+def test_words_run_apart_from_their_surroundings(text: str, direction: Direction, apart: bool) -> None:
+    assert runs_apart(text, direction) is apart
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMetaObject, QPoint
 
+from kiosk.bundle.model import Bundle
 from tests.screens.acting import Visitor, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
 
@@ -169,6 +171,18 @@ def test_neighbours_lead_on(visitor: Visitor, caplog: pytest.LogCaptureFixture) 
     assert visitor.list().property("atYBeginning")
     visitor.tap(visitor.button(1))
     assert visitor.view.page == "home"
+
+
+@pytest.mark.parametrize(("count", "leads_to"), [(1, []), (2, ["Hills"]), (3, ["Hills", "Spices"])])
+def test_a_page_s_end_leads_to_each_neighbour_once(
+    open_booth: Open, bundle: Bundle, count: int, leads_to: list[str]
+) -> None:
+    visitor = open_booth(still=True, shown=replace(bundle, sectors=bundle.sectors[:count]))
+    visitor.tap(visitor.control("Cars"))
+    visitor.settle()
+    QMetaObject.invokeMethod(visitor.list(), "positionViewAtEnd")
+    visitor.settle()
+    assert sorted(card.property("label") for card in visitor.all("SectorCard")) == leads_to
 
 
 def test_the_statistics_show_one_sector_alone(open_booth: Open) -> None:

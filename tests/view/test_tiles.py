@@ -171,6 +171,35 @@ def test_french_sets_a_space_before_its_closing_mark(bundle: Bundle) -> None:
     assert speaker.quotation_marks == ("«", "\N{NARROW NO-BREAK SPACE}»")
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "text"),
+    [
+        ("en", "Good", "Good”"),
+        ("en", "خلافات", "\N{LEFT-TO-RIGHT MARK}\N{FIRST STRONG ISOLATE}خلافات\N{POP DIRECTIONAL ISOLATE}”"),
+        ("ar", "خلافات", "خلافات”"),
+        ("ar", "Good", "\N{RIGHT-TO-LEFT MARK}\N{FIRST STRONG ISOLATE}Good\N{POP DIRECTIONAL ISOLATE}”"),
+        ("ar", "1997", "1997”"),
+    ],
+)
+def test_a_closing_mark_stays_at_the_end(bundle: Bundle, code: str, words: str, text: str) -> None:
+    """Also of words that run the other way, because nobody has translated them yet."""
+    assert Speaker(bundle, Path(), describe_language(code)).close(words, "”") == text
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "text"),
+    [
+        ("en", "", "95+"),
+        ("en", "tonne", "95+_t"),
+        ("he", "tonne", "\N{RIGHT-TO-LEFT MARK}95+_טון_מ׳"),
+        ("ar", "", "\N{RIGHT-TO-LEFT MARK}٩٥+"),
+    ],
+)
+def test_a_plus_stands_by_its_digits(bundle: Bundle, code: str, unit: str, text: str) -> None:
+    speaker = Speaker(bundle, Path(), describe_language(code))
+    assert speaker.amount(95, "number", unit, at_least=True).replace("\N{NO-BREAK SPACE}", "_") == text
+
+
 @pytest.mark.parametrize(("shape", "strong"), [("share", [0, 1, 0, 0]), ("bar", [0, 1, 0, 1])])
 def test_what_a_chart_is_about_where_nothing_is_marked(bundle: Bundle, shape: ChartKind, strong: list[int]) -> None:
     """The largest part of a whole, else the last point of each series."""

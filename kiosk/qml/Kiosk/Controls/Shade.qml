@@ -9,6 +9,8 @@ Item {
 
     property real strength: 0.86
     property real start: 0.35
+    // Where between the start and the lower edge it is dark enough for text.
+    property real middle: 0.5
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -22,7 +24,7 @@ Item {
             }
             GradientStop {
                 color: Theme.faded(Theme.shade, root.strength * 0.62)
-                position: 0.5
+                position: root.middle
             }
             GradientStop {
                 color: Theme.faded(Theme.shade, root.strength)

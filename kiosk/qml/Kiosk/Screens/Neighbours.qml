@@ -10,35 +10,38 @@ Row {
     id: root
 
     required property SectorView view
+    // Of two sectors, the one before is the one after.
+    readonly property bool alone: root.view.previous === root.view.next
 
     signal chosen(sectorId: string)
 
     spacing: Theme.space3
 
     Repeater {
-        model: [root.view.previous, root.view.next]
+        model: root.view.next === root.view.sector ? [] : root.alone ? [root.view.next] : [root.view.previous, root.view.next]
 
         delegate: SectorCard {
             id: card
 
             required property int index
             required property SectorTile modelData
+            readonly property bool leadsBack: index === 0 && !root.alone
 
             detailed: false
             height: Theme.mm(48)
             tile: modelData
-            width: (root.width - root.spacing) / 2
+            width: root.alone ? root.width : (root.width - root.spacing) / 2
 
             onClicked: root.chosen(card.tile.sectorId)
 
             Icon {
-                anchors.left: card.index === 0 ? parent.left : undefined
+                anchors.left: card.leadsBack ? parent.left : undefined
                 anchors.margins: Theme.space4
-                anchors.right: card.index === 1 ? parent.right : undefined
+                anchors.right: card.leadsBack ? undefined : parent.right
                 anchors.top: parent.top
                 colour: Theme.pictureText
                 directed: true
-                path: card.index === 0 ? Icons.back : Icons.next
+                path: card.leadsBack ? Icons.back : Icons.next
             }
         }
     }

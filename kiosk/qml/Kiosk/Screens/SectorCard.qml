@@ -12,6 +12,8 @@ TapArea {
     required property SectorTile tile
     property bool detailed: true
     readonly property Item picture: photo
+    // How much of the height lies above the words.
+    readonly property real free: height > 0 ? 1 - (words.height + Theme.space4) / height : 1
 
     label: tile.title
 
@@ -24,7 +26,8 @@ TapArea {
         }
         Shade {
             anchors.fill: parent
-            start: root.detailed ? 0.25 : 0
+            middle: Math.max(0.15, Math.min(0.5, (root.free - start) / (1 - start)))
+            start: root.detailed && root.free > 0.6 ? 0.25 : 0
         }
         Rectangle {
             anchors.fill: parent
@@ -38,6 +41,8 @@ TapArea {
     }
     contentItem: Item {
         Column {
+            id: words
+
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.margins: Theme.space4

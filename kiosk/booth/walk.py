@@ -55,15 +55,18 @@ class Stop:
 def choose_stops(bundle: Bundle, pages: tuple[str, ...]) -> list[Stop]:
     """Return the stops of a walk through every page, or through those that `pages` name.
 
-    A page is named by its kind (`sector`) or its stop (`sector-automotive`). Raises `KioskError` for an unknown one.
+    A page is named by its kind (`sector`), its stop (`sector-automotive`) or as the log has it (`sector/automotive`).
+    Raises `KioskError` for an unknown one.
     """
     stops = list(_all_stops(bundle))
     if not pages:
         return stops
+    pages = tuple(page.replace("/", "-") for page in pages)
     kinds = {stop.name.partition("-")[0] for stop in stops}
     for page in pages:
         if page not in kinds and page not in {stop.name for stop in stops}:
-            raise KioskError(f"There is no page {page}", f"There are: {', '.join(sorted(kinds))}.")
+            one = f", and one sector alone, such as sector-{bundle.sectors[0].id}" if bundle.sectors else ""
+            raise KioskError(f"There is no page {page}", f"There are: {', '.join(sorted(kinds))}{one}.")
     return [stop for stop in stops if stop.name in pages or stop.name.partition("-")[0] in pages]
 
 

@@ -38,7 +38,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """A film, its line in `content.yaml` and the languages that it has captions in."""
+    """A film with captions, its line in `content.yaml` and the languages that it has them in."""
 
     name: str
     line: int
@@ -47,7 +47,7 @@ class Captioned:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The coverage of a bundle: its first language, the others, and its films."""
+    """The coverage of a bundle: its first language, the others, and its films with captions."""
 
     source: str
     languages: tuple[Coverage, ...]
@@ -122,7 +122,8 @@ def _films(root: Mapping) -> list[Captioned]:
         captions = place.node.entries.get("captions")
         codes = [canonical_code(code) for code in captions.entries] if isinstance(captions, Mapping) else []
         name = _text(place.node.entries.get("id")) or _text(place.node.entries.get("src"))
-        found.append(Captioned(name, place.key.line, tuple(codes)))
+        if codes:  # whether a film without any needs them is for its sound to say, which `kiosk check` hears
+            found.append(Captioned(name, place.key.line, tuple(codes)))
     return found
 
 

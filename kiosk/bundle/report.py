@@ -76,7 +76,7 @@ def summary(verdict: Verdict) -> str:
 
 def rows(languages: Sequence[LanguageRow]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the heading and the rows of the table per language; what is not counted is a dash."""
-    heading = ("language", "texts", "done", "missing", "unsure", "no font", "too long", "captions")
+    heading = ("language", "texts", "translated", "missing", "fuzzy", "no font", "too long", "captions")
     found = []
     for row in languages:
         told = row.coverage

@@ -63,6 +63,15 @@ _CODES: Final[tuple[Code, ...]] = (
         severity="warning",
     ),
     Code(
+        "K509",
+        "A language in which the program has no words",
+        'Your content is shown in this language, but the few words of the program itself ("Home", "Back", "Films", '
+        '"Still there?") are English, because it has no catalog for the language yet.',
+        'Ask for one where the program comes from, or have it made: `CONTRIBUTING.md`, "Add a language", says how.',
+        "languages: [he, en]",
+        severity="warning",
+    ),
+    Code(
         "K551",
         "A translation that is uncertain",
         "The translation is marked as `fuzzy`: made for a similar text, or waiting for somebody to read it. The "

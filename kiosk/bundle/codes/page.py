@@ -40,8 +40,8 @@ shows the bundle, but something about it is probably not as you want it.
 | `--format json` | the same for programs |
 | `--format github` | notes beside the lines of a change on GitHub |
 
-Under the findings stands a table of the languages: how many texts there are, how many are translated (done), missing or
-marked as uncertain (unsure) in the catalog, how often letters have no font, how many texts are too long for their
+Under the findings stands a table of the languages: how many texts there are, how many are translated, missing or
+marked as uncertain (fuzzy) in the catalog, how often letters have no font, how many texts are too long for their
 place, and how many of the films that need captions have them.
 
 The command ends with 0 when there is nothing to mend, with 1 when there is, and with 2 when it makes no sense itself.

@@ -15,6 +15,7 @@ from kiosk.bundle.lint.likeness import differences
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
 from kiosk.bundle.wording import Message, catalog_path
 from kiosk.errors import Problem
+from kiosk.language.catalogs import SOURCE, interface_catalog
 from kiosk.language.locales import Language, usual_code
 
 _MOST_FOLDERS: Final = 200
@@ -25,6 +26,7 @@ def check_translations(subject: Subject) -> list[Problem]:
     """Return what is not translated, not certain or probably wrong, at most 20 of a kind in a language."""
     content = subject.findings()
     _check_missing(subject, content)
+    _check_interface(subject, content)
     problems = content.problems
     for language in _others(subject):
         beside = subject.findings()
@@ -37,6 +39,19 @@ def check_translations(subject: Subject) -> list[Problem]:
         if subject.messages(language.code):
             problems += _check_catalog(subject, language)
     return problems
+
+
+def _check_interface(subject: Subject, content: Source) -> None:
+    """Warn of the languages in which the program itself has no words."""
+    for language in subject.checked.languages:
+        if language.code.partition("_")[0] != SOURCE and not interface_catalog(language.code).usable:
+            what = (
+                f'where visitors read `{language.code}`, the program\'s own words ("Back", "Still there?") are English'
+            )
+            cure = (
+                "Ask for them where the program comes from, or silence this: each language is one catalog of its own."
+            )
+            warn(content, subject.language_place(language.code), "K509", what, cure)
 
 
 def coverage(subject: Subject) -> tuple[Coverage, ...]:

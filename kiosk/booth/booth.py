@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Rules
 
 HELD_SECONDS = 1_000_000.0
+CLEAR_UP_MS = 2_000
+"""How long after a visit its leftovers are cleared away: the loop has come up by then, and the pages are gone."""
 """As good as for ever, in milliseconds still a number that Qt's timers take."""
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
@@ -117,6 +119,8 @@ class Booth(QObject):
         self._rules = rules
         self._idle_seconds = options.idle_seconds
         self._clock = clock
+        self._clearing = QTimer(self.engine, singleShot=True, interval=CLEAR_UP_MS)
+        self._clearing.timeout.connect(self._clear_up)
         self._hear()
         screen = wanted_screen(app, options.display, settings.screen.display)
         self.desk_view = DeskView(self.engine)
@@ -329,6 +333,13 @@ class Booth(QObject):
         self.view.forget()
         if self.default != self.view.speaker.language:
             self.translator.speak(self.default, self.view, self.engine)
+        self._clearing.start()
+
+    def _clear_up(self) -> None:
+        from kiosk.booth.memory import clear_up
+
+        if self.view.attract:
+            clear_up(self.engine)
 
     def close(self) -> None:
         """Take the window down; nothing is left to run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import weakref
 from typing import Any
 
 import msgspec
@@ -11,12 +12,22 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
+from kiosk.booth import booth as booth_module
+from kiosk.booth import memory
 from kiosk.bundle.model import Bundle
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
-from kiosk.visit.visit import Leave, Rules
+from kiosk.visit.visit import Leave, Pressed, Released, Rules
 from tests.screens.acting import Visitor, brightness, kind, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
+
+
+class Circle:
+    """Something that only Python's collector can find."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
 
 RULES = Rules(reading_seconds_per_word=0)
 
@@ -255,3 +266,30 @@ def test_a_page_may_go_while_its_charts_are_being_made(
             visitor.booth.show(bundle)
     visitor.settle()
     assert [record.message for record in qtlog.records if "incubation" in record.message] == []
+
+
+@pytest.mark.parametrize("returns", [False, True])
+def test_what_a_visit_leaves_behind_is_cleared_away(
+    open_booth: Open, monkeypatch: pytest.MonkeyPatch, returns: bool
+) -> None:
+    """Once the loop plays; not while the next visitor is there already."""
+    cleared: list[object] = []
+    monkeypatch.setattr(memory, "clear_up", cleared.append)
+    monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
+    visitor = open_booth()
+    began = time.monotonic()
+    visitor.booth.visits.take(Leave())
+    if returns:
+        visitor.booth.visits.take(Pressed(0))
+        visitor.booth.visits.take(Released(0))
+    visitor.wait(lambda: time.monotonic() - began > 0.5)
+    assert cleared == ([] if returns else [visitor.booth.engine])
+
+
+def test_clearing_up_drops_what_only_holds_itself(open_booth: Open) -> None:
+    visitor = open_booth()
+    circle = Circle()
+    gone = weakref.ref(circle)
+    del circle
+    memory.clear_up(visitor.booth.engine)
+    assert gone() is None

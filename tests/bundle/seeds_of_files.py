@@ -199,7 +199,7 @@ CATALOGS = [
     FileSeed("turned letters in a translation", PO, _replaced("Unser Stand", "Unser \u202eStand"), 14, ("take it out",)),
     FileSeed("unknown escape", PO, _replaced("Unser Stand", "Unser \\qStand"), 15, ("\\",)),
     FileSeed("program code in a catalog", PO, _replaced(HERO, '<?php echo "hello"; ?>'), 14, ("msgid",)),
-    FileSeed("source translated", PO, _replaced(HERO, 'msgid "Unser Stand"\nmsgstr ""'), 14, ("letter by letter", "`our booth`")),
+    FileSeed("source translated", PO, _replaced(HERO, 'msgid "Unser Stand"\nmsgstr "Unser Stand"'), 14, ("letter by letter", "`our booth`")),
     FileSeed("catalog of another language", PO, _replaced('"Language: de', '"Language: fr'), 5, ("right catalog",)),
     FileSeed("tags in a translation", PO, _replaced('"Unser Stand"', '"<b>Unser</b> Stand"'), 14, ("`<b>`",)),
     FileSeed("catalog in a folder of capitals", PO, _moved("translations/DE/LC_MESSAGES/content.po"), "languages: [en, de]", ("translations/DE", "rename")),

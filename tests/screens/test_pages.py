@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -224,3 +225,17 @@ def without_blocks(bundle: Bundle, kinds: tuple[str, ...]) -> Bundle:
     sectors = tuple(replace(sector, blocks=kept(sector.blocks), number="") for sector in bundle.sectors)
     statistics, videos = (replace(page, blocks=kept(page.blocks)) for page in (bundle.statistics, bundle.videos))
     return replace(bundle, sectors=sectors, statistics=statistics, videos=videos)
+
+
+@pytest.mark.parametrize(
+    ("mode", "pictured", "plate"), [("dark", False, False), ("paper", False, True), ("paper", True, False)]
+)
+def test_a_light_logo_can_be_seen_on_paper(
+    open_booth: Open, bundle: Bundle, mode: Literal["dark", "paper"], pictured: bool, plate: bool
+) -> None:
+    """Where the home page has no picture, it stands on a dark plate of its own."""
+    theme = replace(bundle.theme, mode=mode, logo=bundle.sectors[0].cover)
+    picture = bundle.sectors[1].cover if pictured else None
+    visitor = open_booth(still=True, shown=replace(bundle, theme=theme, picture=picture))
+    holders = [item for item in visitor.see(visitor.one("HomeScreen")) if item.property("onPaper") is not None]
+    assert [holder.property("onPaper") for holder in holders] == [plate]

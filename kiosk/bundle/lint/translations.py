@@ -18,6 +18,7 @@ from kiosk.errors import Problem
 from kiosk.language.catalogs import SOURCE, interface_catalog
 from kiosk.language.locales import Language, usual_code
 
+_OR_UPDATE: Final = "Where it is the bundle that has changed, run `kiosk translate update`."
 _MOST_FOLDERS: Final = 200
 _SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
 
@@ -128,8 +129,8 @@ def _check_missing(subject: Subject, content: Source) -> None:
 def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
     """Return texts of the bundle whose `msgid` somebody changed in a catalog, with what stands there instead.
 
-    That is a message which the bundle does not have, in the place of one that it has, and which is its own translation
-    or has none; or all other catalogs have the text, so that it is not the bundle which was changed.
+    That is a message which the bundle does not have, in the place of one that it has, and which is its own translation;
+    or all other catalogs have the text, so that it is not the bundle which was changed.
     """
     order = list(subject.messages(code).values())
     places = {message.text: index for index, message in enumerate(order)}
@@ -144,7 +145,7 @@ def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
         if instead.text in subject.texts:
             continue
         index += 1
-        own = instead.translation.strip() in ("", instead.text.strip()) and not nearest(instead.text, [text])
+        own = instead.translation.strip() == instead.text.strip() and not nearest(instead.text, [text])
         if own or (others and all(text in messages for messages in others)):
             found[text] = instead
     return found
@@ -168,7 +169,7 @@ def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
     _check_header(subject, language, wrong)
     for text, message in _changed_sources(subject, code).items():
         what = f"the bundle has no text {quote(message.text)}; here belongs {quote(text, 60)}"
-        cure = "Write that after `msgid`, letter by letter, and the translation after `msgstr`."
+        cure = f"Write that after `msgid`, letter by letter, and the translation after `msgstr`. {_OR_UPDATE}"
         warn(wrong, _statement(wrong, message.line, "msgid"), "K557", what, cure)
     for message in _used(subject, code):
         if not message.translation.strip():

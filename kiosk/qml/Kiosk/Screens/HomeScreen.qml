@@ -59,14 +59,30 @@ Item {
         width: Theme.portrait ? root.width - 2 * Theme.margin : root.titlePart - Theme.margin - Theme.space5
         y: Theme.portrait ? root.titlePart - height - Theme.space5 : Theme.margin
 
-        Image {
+        // Logos are made for dark pictures: on light paper one brings its dark ground along.
+        Rectangle {
+            readonly property bool onPaper: !root.pictured && !Theme.dark
+
             anchors.left: parent.left
-            asynchronous: true
-            cache: Theme.keepsPictures
+            color: onPaper ? Theme.shade : Theme.clear
             height: Theme.mm(20)
-            source: root.view.logo
-            sourceSize: Qt.size(0, height)
+            radius: Theme.radius
             visible: root.view.logo.toString() !== ""
+            width: logo.width + 2 * logo.anchors.margins
+
+            Image {
+                id: logo
+
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.margins: parent.onPaper ? Theme.space3 : 0
+                anchors.top: parent.top
+                asynchronous: true
+                cache: Theme.keepsPictures
+                fillMode: Image.PreserveAspectFit
+                source: root.view.logo
+                sourceSize: Qt.size(0, height)
+            }
         }
         WholeWords {
             color: root.pictured ? Theme.pictureText : Theme.text

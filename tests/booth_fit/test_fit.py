@@ -11,7 +11,7 @@ from kiosk.errors import KioskError, Problem
 from tests.screens.sample import make_sample
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
-LONG = "Zulieferer und Hersteller von Teilen, Werkzeugen und Maschinen für den Fahrzeugbau am oberen Fluss und anderswo"
+LONG = " ".join(["Zulieferer und Hersteller von Teilen, Werkzeugen und Maschinen für den Fahrzeugbau am Fluss"] * 2)
 
 
 def catalog(**translations: str) -> str:
@@ -73,7 +73,8 @@ def test_a_far_too_long_german_title_is_found_in_its_catalog(tmp_path):
     problems = measure_apart(make(tmp_path, {"Booth": "Stand", "Cars": LONG}))
     assert places(problems, tmp_path)[0] == ("K760", "translations/de/LC_MESSAGES/content.po", 10)
     (found,) = [problem for problem in problems if problem.code == "K760"]
-    assert "in de, page sector-cars, 1920x1080 and 1080x1920" in found.what
+    assert "(in de, page home" in found.what
+    assert "1920x1080 and 1080x1920" in found.what
     assert "Shorten it by about" in found.cure
     assert found.source_line == f'msgstr "{LONG}"'
     assert found.severity == "warning"

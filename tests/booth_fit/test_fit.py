@@ -11,7 +11,7 @@ from kiosk.errors import KioskError, Problem
 from tests.screens.sample import make_sample
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"
-LONG = " ".join(["Zulieferer und Hersteller von Teilen, Werkzeugen und Maschinen für den Fahrzeugbau am Fluss"] * 2)
+LONG = " ".join(["Zulieferer und Hersteller von Teilen, Werkzeugen und Maschinen für den Fahrzeugbau am Fluss"] * 3)
 
 
 def catalog(**translations: str) -> str:

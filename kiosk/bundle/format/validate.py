@@ -59,6 +59,8 @@ _OTHER_WORDS: Final = {
 }
 _COMMENT_FOR_VALUE: Final = re.compile(r":[ \t]+(#[^\s#].*?)\s*$")
 _LONGEST_REPEATED: Final = 80
+_MOST_IN_BRACES: Final = 100
+"""In a longer mapping nobody looks for what a key was the rest of: that would take the square of its length."""
 Loc = tuple[int | str, ...]
 _Top = TypeVar("_Top", bound=Written)
 
@@ -225,7 +227,7 @@ def _unknown(loc: Loc, owner: Node, top: type[Written]) -> tuple[str, str, str]:
 
 def _behind_comma(owner: Node, key: Scalar | None, source: Source) -> tuple[str, str, str] | None:
     """Return what is to be said of a key that is the rest of a value with a comma in it, within braces."""
-    if key is None or not key.plain or not isinstance(owner, Mapping):
+    if key is None or not key.plain or not isinstance(owner, Mapping) or len(owner.keys) > _MOST_IN_BRACES:
         return None
     rest = owner.entries[key.text]
     before = list(owner.keys)[: list(owner.keys).index(key.text)]

@@ -20,6 +20,7 @@ from kiosk.language.locales import Language, usual_code
 
 _OR_UPDATE: Final = "Where it is the bundle that has changed, run `kiosk translate update`."
 _MOST_FOLDERS: Final = 200
+_FEW: Final = 5
 _SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
 
 
@@ -185,7 +186,24 @@ def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
                 _report(message.text, finding, _statement(wrong, message.line, "msgstr"), wrong)
     _limit(empty, code, "")
     _limit(fuzzy, code, "with certainty ")
-    return [*empty.problems, *fuzzy.problems, *wrong.problems[:MOST_LISTED]]
+    unwritten = _unwritten(subject, code, wrong)
+    return [*empty.problems, *fuzzy.problems, *unwritten, *wrong.problems[:MOST_LISTED]]
+
+
+def _unwritten(subject: Subject, code: str, wrong: Source) -> list[Problem]:
+    """Return one warning in the place of many, where nearly all texts of the source stand in another language.
+
+    So begins a bundle whose first language the template is not written in.
+    """
+    same = [problem for problem in wrong.problems if problem.code == "K555"]
+    if len(same) <= max(_FEW, len(_used(subject, code)) // 2):
+        return []
+    wrong.problems[:] = [problem for problem in wrong.problems if problem.code != "K555"]
+    content = subject.findings()
+    what = f"most texts of `{subject.source_code}` read like their translations into `{code}`: {len(same)} are the same"
+    cure = f"Write the texts in `{subject.source_code}`, then run `kiosk translate update`."
+    warn(content, subject.language_place(subject.source_code), "K555", what, cure)
+    return content.problems
 
 
 def _report(text: str, finding: tuple[str, str, str], at: Scalar, findings: Source) -> None:

@@ -125,3 +125,13 @@ def _line(booth, code: str) -> int:
     wanted = "#, fuzzy" if code == "K551" else "msgstr"
     lines = (booth.folder / GERMAN).read_text().splitlines()
     return next(number for number, line in enumerate(lines, 1) if line.startswith(wanted) and number > 2)
+
+
+def test_a_source_that_nobody_has_written_yet_is_one_finding(booth):
+    """A bundle begins in English words, whatever its first language is."""
+    sentences = [text for text in _missing(booth) if " " in text]
+    booth.put("translations/ar/LC_MESSAGES/content.po", catalog(*(entry(text, text) for text in sentences)))
+    at = booth.spoil("languages: [en, de, ar]", f"languages: [{HERE}en, de, ar]")
+    [problem] = only(booth, "K555")
+    assert places([problem]) == [("content.yaml", *at)]
+    assert "Write the texts in `en`" in problem.cure

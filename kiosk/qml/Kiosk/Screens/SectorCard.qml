@@ -13,7 +13,9 @@ TapArea {
     property bool detailed: true
     readonly property Item picture: photo
     // How much of the height lies above the words.
-    readonly property real free: height > 0 ? 1 - (words.height + Theme.space4) / height : 1
+    readonly property real free: height > 0 ? Math.max(0.15, 1 - (words.height + Theme.space4) / height) : 1
+    // 1 where the veil of a large picture will do, 0 where the words fill the picture: it is dark from their first line on.
+    readonly property real usual: Math.max(0, Math.min(1, (free - 0.3) / 0.2))
 
     label: tile.title
 
@@ -26,8 +28,8 @@ TapArea {
         }
         Shade {
             anchors.fill: parent
-            middle: Math.max(0.15, Math.min(0.5, (root.free - start) / (1 - start)))
-            start: root.detailed && root.free > 0.6 ? 0.25 : 0
+            middle: (root.usual * (start + 1) / 2 + (1 - root.usual) * root.free - start) / (1 - start)
+            start: root.detailed ? 0.25 * root.usual : 0
         }
         Rectangle {
             anchors.fill: parent

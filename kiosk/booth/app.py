@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer
@@ -19,7 +20,7 @@ from kiosk.booth.booth import Booth
 from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log, open_log_file, start_logging
 from kiosk.booth.recovery import Trial, choose_content, name_of, open_ledger
-from kiosk.booth.screen import end_in_a_line, require_screen
+from kiosk.booth.screen import end_in_a_line, require_screen, watch_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
 from kiosk.booth.watchdog import notify
 from kiosk.bundle.load import load_bundle
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 
 PICTURE_MS: Final = 2000
+
+_ending = threading.Lock()
 
 
 def make_app(arguments: list[str]) -> QGuiApplication:
@@ -94,8 +97,11 @@ def run_booth(options: RunOptions) -> int:
     open_log_file()
     booth.listen()
     _look_after(booth, ledger, stopped)
+    watch_screen(lambda: _end_without_screen(stopped, ledger))
     if not stopped.asked:
         _run_loop(app, booth, stopped)
+    if not stopped.asked:
+        _end_without_screen(stopped, ledger)
     notify("STOPPING=1")
     stopped.finish()
     booth.close()
@@ -106,6 +112,20 @@ def run_booth(options: RunOptions) -> int:
         os.close(held)
     log("booth.stopped", code=int(stopped.code))
     return int(stopped.code)
+
+
+def _end_without_screen(stopped: Stop, ledger: Ledger | None) -> NoReturn:
+    """End at once: nothing that draws can be taken down in order any more, and the content is not to blame.
+
+    Two threads may notice: the first that does ends the process, while the other waits.
+    """
+    _ending.acquire()
+    if not stopped.asked:
+        stopped.code = Exit.SCREEN_LOST
+        log("screen.lost", level=logging.ERROR)
+    if ledger is not None:
+        ledger.ended()
+    os._exit(stopped.code)
 
 
 def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bundle | None, KioskError | None]:
@@ -214,6 +234,7 @@ class Stop:
 
 
 def _run_loop(app: QGuiApplication, booth: Booth, stopped: Stop) -> None:
+    """Run until somebody asks to stop, or Qt ends its loop because the screen is gone."""
     import asyncio
 
     import qasync
@@ -227,8 +248,13 @@ def _run_loop(app: QGuiApplication, booth: Booth, stopped: Stop) -> None:
     loop = qasync.QEventLoop(app)
     loop.set_exception_handler(_log_lost)
     asyncio.set_event_loop(loop)
+    task = loop.create_task(live())
     with loop:
-        loop.run_until_complete(live())
+        try:
+            loop.run_until_complete(task)
+        except RuntimeError:
+            if task.done():
+                raise
 
 
 def _log_lost(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -7,12 +7,16 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from kiosk.errors import ScreenError
+
+_kept: list[Any] = []
+"""What C code calls, which Python alone would let go."""
 
 NO_SCREEN_CURE = "Start it on a machine with a screen, or use `kiosk shots`, which needs none."
 
@@ -71,6 +75,21 @@ def end_in_a_line() -> Iterator[None]:
         qInstallMessageHandler(before)
         for line in said:
             print(line, file=sys.stderr)
+
+
+def watch_screen(lost: Callable[[], None]) -> None:
+    """Call `lost` when the X server goes while something is drawn, on whichever thread notices it.
+
+    `lost` must not return: Xlib ends the process then, with code 1 and nothing in the log. What is noticed by Qt's own
+    loop ends that loop instead.
+    """
+    import ctypes
+
+    with contextlib.suppress(OSError):
+        library = ctypes.CDLL("libX11.so.6", mode=os.RTLD_LAZY | os.RTLD_NOLOAD)
+        handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(lambda _display: lost())
+        _kept.append(handler)
+        library.XSetIOErrorHandler(handler)
 
 
 @contextmanager

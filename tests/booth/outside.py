@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from Xlib import XK, X
 from Xlib.display import Display
+from Xlib.error import ConnectionClosedError
 from Xlib.ext import damage, xtest
 from Xlib.protocol.event import ClientMessage
 
@@ -79,8 +80,14 @@ class Screen:
 
     def close(self) -> None:
         """Take the screen away."""
-        self._display.close()
+        with suppress(ConnectionClosedError):
+            self._display.close()
         self._server.terminate()
+        self._server.wait()
+
+    def crash(self) -> None:
+        """Let the server end without a word to those who draw on it."""
+        self._server.kill()
         self._server.wait()
 
     # Looking.

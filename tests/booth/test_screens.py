@@ -1,15 +1,17 @@
-"""The screen changes under the booth: it covers it again."""
+"""The screen changes under the booth: it covers it again; or goes: it ends with it."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kiosk.exits import Exit
 from tests.booth.outside import Screen, run
 
 HALF = ["--setmonitor", "left", "512/130x768/200+0+0", "screen"]
@@ -36,6 +38,23 @@ def test_a_screen_of_another_size_is_covered(screen: Screen, sample: Path) -> No
             screen.wait(lambda _picture, size=size: size_of(screen) == size)
         program.stop()
         program.check_quiet()
+
+
+@pytest.mark.parametrize("tapped", [False, True], ids=["in the loop", "on a page"])
+def test_it_ends_with_its_screen(screen: Screen, sample: Path, tmp_path: Path, tapped: bool) -> None:
+    """Nothing hangs, and the content is not taken for what crashed."""
+    with run(screen, sample, XDG_STATE_HOME=str(tmp_path)) as program:
+        program.wait_for("attract.started")
+        if tapped:
+            program.follow("page.opened", screen.tap, (512, 384))
+        while '"painted":true' not in (record := tmp_path / "kiosk" / "lives.json").read_text("utf-8"):
+            time.sleep(0.05)
+        screen.crash()
+        assert program.ended() == Exit.SCREEN_LOST
+    assert program.names().count("screen.lost") == 1
+    assert "exception" not in program.names()
+    assert not [line for line in program.noise if "X11" not in line]
+    assert '"ended":true' in record.read_text("utf-8")
 
 
 def size_of(screen: Screen) -> tuple[int, int]:

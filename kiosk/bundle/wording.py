@@ -59,17 +59,11 @@ def catalog_path(folder: Path, code: str) -> Path:
     return folder / "translations" / code / "LC_MESSAGES" / "content.po"
 
 
-def read_wording(file: Path) -> tuple[Wording, Source]:
-    """Return the translations in a catalog by their source text, and its source with what is wrong in it.
-
-    Fuzzy and empty entries are left out. A text with a context counts where the same text has none without.
-    """
-    translations = read_translations(file)
-    return translations.wording, translations.source
-
-
 def read_translations(file: Path) -> Translations:
-    """Return what a catalog holds; nothing of it where it is broken."""
+    """Return what a catalog holds; nothing of it where it is broken.
+
+    Fuzzy and empty entries are no wording. A text with a context counts where the same text has none without.
+    """
     source = read_source(file)
     if source.problems:
         return Translations(source)

@@ -126,11 +126,6 @@ def parse_as_of(text: str) -> AsOf | None:
     return AsOf("quarter" if quarter else "day" if day else "month" if month else "year", first)
 
 
-def valid_as_of(text: str) -> bool:
-    """Whether `text` names a year, a quarter, a month or a day."""
-    return parse_as_of(text) is not None
-
-
 def as_of(text: str, language: str) -> str:
     """Return the period that `text` names (see `parse_as_of`) in words; raise LanguageError where it names none."""
     from babel.dates import format_date

@@ -140,11 +140,6 @@ class PictureView(Tile):
         """What the picture shows, in words."""
         return self.speaker.say(self.picture.alt)
 
-    @Property(float, constant=True)
-    def aspect(self) -> float:
-        """Width over height; 16:9 where the file does not say."""
-        return self.picture.width / self.picture.height if self.picture.height else 16 / 9
-
 
 @QmlElement
 class LanguageTile(Tile):

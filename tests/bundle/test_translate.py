@@ -18,7 +18,7 @@ from kiosk.bundle.translate import (
     updated,
     updated_catalogs,
 )
-from kiosk.bundle.wording import catalog_path, read_wording
+from kiosk.bundle.wording import catalog_path, read_translations
 from kiosk.cli import main
 from kiosk.errors import BundleError, KioskError
 from kiosk.language.po import Entry, parse_po
@@ -94,7 +94,7 @@ def test_a_changed_text_keeps_its_old_translation_as_fuzzy(booth, german):
     assert found.translations == ("Alles über Autos",)
     assert found.previous == "All about cars"
     assert '#| msgid "All about cars"\n' in german.read_text()
-    assert "All about fast cars" not in read_wording(german)[0]
+    assert "All about fast cars" not in read_translations(german).wording
     assert update_catalogs(booth.folder) == []
     booth.write(booth.text)
     update_catalogs(booth.folder)

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bundle.wording import catalog_path, read_wording
+from kiosk.bundle.wording import catalog_path, read_translations
 
 
 def read(folder, text):
     file = catalog_path(folder, "de")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
-    wording, source = read_wording(file)
-    return wording, [problem.what for problem in source.problems]
+    found = read_translations(file)
+    return found.wording, [problem.what for problem in found.source.problems]
 
 
 @pytest.mark.parametrize(

@@ -102,12 +102,12 @@ def run_booth(options: RunOptions) -> int:
         _run_loop(app, booth, stopped)
     if not stopped.asked:
         _end_without_screen(stopped, ledger)
+    if ledger is not None:
+        ledger.ended()  # first of all: a compositor that stops at the same time takes the program with it
     notify("STOPPING=1")
     stopped.finish()
     booth.close()
     signals.close()
-    if ledger is not None:
-        ledger.ended()
     if held is not None:
         os.close(held)
     log("booth.stopped", code=int(stopped.code))

@@ -1,7 +1,4 @@
-"""`python -m tests.reliability [SEED]`: every proof at full length, a line each. Takes about three quarters of an hour.
-
-`python -m tests.reliability monkey [--events N] [--seed N] [--bundle FOLDER]`: the monkey alone.
-"""
+"""Every proof at full length, a line each; takes about an hour. `monkey` is the monkey alone."""
 
 from __future__ import annotations
 
@@ -50,15 +47,18 @@ def show(proofs: list[Callable[[Path], Outcome | list[Outcome]]]) -> int:
     return 0 if passed else 1
 
 
-def monkey_alone(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.reliability monkey")
-    parser.add_argument("--events", type=int, default=MONKEY_EVENTS)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1, 10**6))
-    parser.add_argument("--bundle", type=Path)
-    asked = parser.parse_args(words)
-    return show([lambda folder: monkey.let_loose(folder, asked.events, asked.seed, asked.bundle)])
+def parse(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.reliability", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    alone = parser.add_subparsers(dest="alone").add_parser("monkey", help="the monkey alone")
+    alone.add_argument("--events", type=int, default=MONKEY_EVENTS)
+    alone.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1, 10**6))
+    alone.add_argument("--bundle", type=Path)
+    return parser.parse_args(words)
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sys.exit(monkey_alone(given[1:]) if given[:1] == ["monkey"] else main(int(given[0]) if given else 1))
+    asked = parse(sys.argv[1:])
+    if asked.alone:
+        sys.exit(show([lambda folder: monkey.let_loose(folder, asked.events, asked.seed, asked.bundle)]))
+    sys.exit(main(asked.seed))

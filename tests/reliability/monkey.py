@@ -167,6 +167,12 @@ class Monkey:
         own = int(fields["RssAnon"].split()[0])
         return Look(events, own, len(os.listdir(folder / "fd")), int(fields["Threads"]))
 
+    def rest(self, long: bool) -> None:
+        """Come home, where nobody reads for minutes; with `long`, go away from there."""
+        self.come_home()
+        if long:
+            self.leave()
+
     def leave(self) -> None:
         """Wait until nobody is there any more."""
         before = len(self.program.events)
@@ -226,9 +232,9 @@ def let_loose(folder: Path, events: int, seed: int, bundle: Path | None = None) 
         for done in range(events):
             monkey.act()
             if done % (events // (LOOKS if long else 2)) == 0:
-                monkey.leave() if long else monkey.come_home()
+                monkey.rest(long)
                 monkey.look(done)
-        monkey.leave() if long else monkey.come_home()
+        monkey.rest(long)
         monkey.look(events)
         if not long:
             monkey.reset()

@@ -1,4 +1,4 @@
-"""The monkey for a few seconds; `python -m tests.reliability monkey` lets it play for a quarter of an hour."""
+"""The monkey for a few seconds; `python -m tests.reliability monkey` lets it play for half an hour."""
 
 from __future__ import annotations
 

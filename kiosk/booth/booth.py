@@ -339,7 +339,7 @@ class Booth(QObject):
         from kiosk.booth.memory import clear_up
 
         if self.view.attract:
-            clear_up(self.engine)
+            clear_up(self.engine, self.window)
 
     def close(self) -> None:
         """Take the window down; nothing is left to run."""

@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from kiosk.booth.booth import CLEAR_UP_MS
+from kiosk.booth.memory import FRAMES_MS
 from kiosk.staff.pin import hash_pin
 from kiosk.visit.gate import SHUT_SECONDS
 from tests.booth.attempts import CHORDS, KEYPAD
@@ -153,7 +154,7 @@ class Monkey:
 
     def look(self, events: int) -> None:
         """Note what the program takes, where nothing of what was done before is left."""
-        self.wait(1.5 * CLEAR_UP_MS / 1000)
+        self.wait(1.2 * (CLEAR_UP_MS + FRAMES_MS) / 1000)
         looks = []
         for _ in range(10):  # a film that was left may be a moment in going
             looks.append(self._look(events))

@@ -274,7 +274,7 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
 ) -> None:
     """Once the loop plays; not while the next visitor is there already."""
     cleared: list[object] = []
-    monkeypatch.setattr(memory, "clear_up", cleared.append)
+    monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
     monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
     visitor = open_booth()
     began = time.monotonic()
@@ -283,13 +283,18 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
         visitor.booth.visits.take(Pressed(0))
         visitor.booth.visits.take(Released(0))
     visitor.wait(lambda: time.monotonic() - began > 0.5)
-    assert cleared == ([] if returns else [visitor.booth.engine])
+    assert cleared == ([] if returns else [visitor.booth.engine, visitor.booth.window])
 
 
 def test_clearing_up_drops_what_only_holds_itself(open_booth: Open) -> None:
     visitor = open_booth()
+    visitor.enter()
+    visitor.settle()
+    seen = visitor.grab()
     circle = Circle()
     gone = weakref.ref(circle)
     del circle
-    memory.clear_up(visitor.booth.engine)
+    memory.clear_up(visitor.booth.engine, visitor.booth.window)
     assert gone() is None
+    visitor.settle()
+    assert share_unlike(visitor.grab(), seen) == 0, "and nothing of what is shown"

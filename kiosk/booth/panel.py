@@ -207,10 +207,11 @@ class Panel(QObject):
         code = self._booth.staff_code
         lines = [self.gettext("Visits: {count}").format(count=found.visits)]
         if found.busiest:
-            day, hour = found.busiest
-            lines.append(
-                self.gettext("Busiest hour: {hour}:00, {count} visits").format(hour=hour, count=found.hours[day, hour])
+            hour, count = found.busiest[1], found.hours[found.busiest]
+            said = self.ngettext(
+                "Busiest hour: {hour}:00, {count} visit", "Busiest hour: {hour}:00, {count} visits", count
             )
+            lines.append(said.format(hour=hour, count=count))
         if found.lengths:
             lines.append(self.gettext("Length on average: {time}").format(time=duration(found.mean_seconds, code)))
         if found.languages:
@@ -268,3 +269,7 @@ class Panel(QObject):
     def gettext(self, text: str) -> str:
         """Return `text` in the language of the panel."""
         return self._booth.staff_words.gettext(text)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Return `one` or `many` in the language of the panel, as it is said of `n` things."""
+        return self._booth.staff_words.ngettext(one, many, n)

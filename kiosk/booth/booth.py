@@ -224,9 +224,13 @@ class Booth(QObject):
     @property
     def staff_words(self) -> Interface:
         """The program's own words for staff."""
+        return self.words(self.staff_code)
+
+    def words(self, code: str) -> Interface:
+        """Return the program's own words in a language."""
         from kiosk.language.catalogs import Interface, interface_catalog
 
-        return Interface(interface_catalog(self.staff_code))
+        return Interface(interface_catalog(code))
 
     def speak_staff(self) -> None:
         """Let the panel speak its own language; what lies under it follows where it can."""

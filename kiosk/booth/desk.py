@@ -285,5 +285,5 @@ class Desk(QObject):
         view.follow(Home() if place == places[0] else Open(place))
 
     def gettext(self, text: str) -> str:
-        """Return `text` in the language of the panel."""
-        return self._booth.staff_words.gettext(text)
+        """Return `text` in the language on the screen: before the PIN, nobody knows who is there."""
+        return self._booth.words(self._booth.view.speaker.code).gettext(text)

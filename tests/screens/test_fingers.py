@@ -24,8 +24,9 @@ from PySide6.QtTest import QTest
 
 from kiosk.bundle.model import Bundle
 from kiosk.errors import KioskError
+from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.staff.panel import Mode
-from kiosk.staff.settings import Settings, WayIn
+from kiosk.staff.settings import Languages, Settings, WayIn
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
 from kiosk.visit.visit import KeyPressed, Leave
@@ -321,3 +322,20 @@ def test_two_fingers_call_staff_and_leave_the_page_alone(open_booth: Open, page:
     if page == "home":
         visitor.tap(visitor.control("Hills"))
         assert visitor.view.page == "sector"
+
+
+def test_the_pad_speaks_one_language(open_booth: Open) -> None:
+    """The one on the screen, all of it: the panel's own comes with the panel."""
+    visitor = open_booth(settings=Settings(languages=Languages(staff="de")))
+    visitor.booth.choose_language("ar")
+    visitor.clock.now += 9
+    two = [[QPoint(900, 400)] * 2, [QPoint(1400, 400)] * 2]
+    draw(visitor, two, lift=False)
+    visitor.clock.now += 3.1
+    act(visitor, "move", two, 1)
+    words = Interface(interface_catalog("ar"))
+    said = words.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell.")
+    visitor.wait(lambda: said in visitor.texts())
+    assert words.gettext("Staff") in visitor.texts()
+    act(visitor, "release", two, 1)
+    visitor.booth.desk_view.want("close", "")

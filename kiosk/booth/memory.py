@@ -6,6 +6,7 @@ import ctypes
 import gc
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QJSEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -34,9 +35,12 @@ def clear_up(engine: QJSEngine, window: QQuickWindow) -> None:
 
     Qt Quick keeps shaders, buffers and lists of what was uploaded for pages that may come again: they grew by half a
     megabyte for every thousand acts of a visitor, for hours. The first touch afterwards is 8 ms slower without them.
-    QML alone would let megabytes of what its bindings leave behind come together before it looks for it.
+    Fonts in sizes and languages that nobody sees any more came and went among what stays, so that less and less could
+    be returned: Qt drops them when it is told of other fonts, and takes the same ones for others. QML alone would let
+    megabytes of what its bindings leave behind come together before it looks for it.
     """
     window.releaseResources()
+    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
     engine.collectGarbage()
     gc.collect()
     QTimer.singleShot(FRAMES_MS, window, _trim)

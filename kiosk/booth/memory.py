@@ -34,7 +34,7 @@ def clear_up(engine: QJSEngine, window: QQuickWindow) -> None:
     """Drop what Qt and Python no longer need, and return it: a few milliseconds, for when nobody looks.
 
     Qt Quick keeps shaders, buffers and lists of what was uploaded for pages that may come again: they grew by half a
-    megabyte for every thousand acts of a visitor, for hours. The first touch afterwards is 8 ms slower without them.
+    megabyte for every thousand acts of a visitor, for hours. Without them the next touch is 10 to 30 ms slower.
     Fonts in sizes and languages that nobody sees any more came and went among what stays, so that less and less could
     be returned: Qt drops them when it is told of other fonts, and takes the same ones for others. QML alone would let
     megabytes of what its bindings leave behind come together before it looks for it.

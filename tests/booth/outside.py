@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from Xlib import XK, X
 from Xlib.display import Display
-from Xlib.error import ConnectionClosedError
+from Xlib.error import BadWindow, ConnectionClosedError
 from Xlib.ext import damage, xtest
 from Xlib.protocol.event import ClientMessage
 
@@ -135,7 +135,7 @@ class Screen:
 
     def windows(self) -> list[Any]:
         """Return the top-level windows that can be seen."""
-        return [window for window in self.root.query_tree().children if window.get_attributes().map_state]
+        return [window for window in self.root.query_tree().children if _can_be_seen(window)]
 
     # Touching.
 
@@ -207,6 +207,14 @@ class Screen:
         data = (32, [atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0])
         window.send_event(ClientMessage(window=window, client_type=atom("WM_PROTOCOLS"), data=data))
         self._display.sync()
+
+
+def _can_be_seen(window: Any) -> bool:
+    """Return whether a window is mapped; one that has gone meanwhile is not: drivers open and close some unseen."""
+    try:
+        return bool(window.get_attributes().map_state)
+    except BadWindow:
+        return False
 
 
 def map_pixels(buffer: Path) -> Pixels:

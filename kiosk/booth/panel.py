@@ -145,9 +145,7 @@ class Panel(QObject):
         one = known.get(folder)
         if one is not None:
             facts.append(self.gettext("Fingerprint {fingerprint}").format(fingerprint=one.short))
-            facts.append(
-                self.gettext("Shown since {time}").format(time=one.since.replace("T", " ").replace("Z", " UTC"))
-            )
+            facts.append(self.gettext("Shown since {time}").format(time=apart(one.local_since)))
         else:
             path = apart(str(folder.absolute()))
             facts.append(self.gettext("Not installed: shown from {folder}").format(folder=path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,10 +89,8 @@ def installed(
         print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2))
     elif not found:
         print("Nothing is installed: `kiosk run` shows the demo.")
-    for one in found if format == "text" else ():
-        role = {"current": "shown", "previous": "before", "": "unused"}[one.role]
-        facts = [one.since or "-", _megabytes(one.size), f"kiosk >= {one.needs}", _line(one.title)]
-        print(f"{one.short}  {role:7} {'  '.join(facts)}{'  whole' if verify else ''}")
+    else:
+        _print_table(found, verify)
 
 
 @app.command()
@@ -142,6 +140,16 @@ def told(outcome: str = "") -> Iterator[None]:
 def _say(text: str, code: str = "") -> None:
     with suppress(OSError):  # standard error may lie on the full disk, too
         print(_line(text) + (f" [{code}]" if code else ""), file=sys.stderr, flush=True)
+
+
+def _print_table(found: Iterable[Installed], whole: bool) -> None:
+    """Print a line for each bundle under a heading, with times as the machine's clock shows them."""
+    print(f"{'FINGERPRINT':13} {'STATE':7} {'SINCE':17} {'SIZE':>9}  {'NEEDS':13} TITLE")
+    for one in found:
+        role = {"current": "shown", "previous": "before", "": "unused"}[one.role]
+        since, size, needs = one.local_since or "-", _megabytes(one.size), f"kiosk >= {one.needs}"
+        facts = f"{one.short:13} {role:7} {since:17} {size:>9}  {needs:13}"
+        print(f"{facts} {_line(one.title)}{'  whole' if whole else ''}")
 
 
 def _plain(one: Installed) -> dict[str, object]:

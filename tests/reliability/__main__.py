@@ -49,12 +49,15 @@ def show(proofs: list[Callable[[Path], Outcome | list[Outcome]]]) -> int:
 
 def parse(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.reliability", description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, help="1, and for the monkey alone a new one each time")
     alone = parser.add_subparsers(dest="alone").add_parser("monkey", help="the monkey alone")
     alone.add_argument("--events", type=int, default=MONKEY_EVENTS)
-    alone.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1, 10**6))
+    alone.add_argument("--seed", type=int, default=argparse.SUPPRESS)  # said before `monkey`, it holds too
     alone.add_argument("--bundle", type=Path)
-    return parser.parse_args(words)
+    asked = parser.parse_args(words)
+    if asked.seed is None:
+        asked.seed = random.SystemRandom().randrange(1, 10**6) if asked.alone else 1
+    return asked
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
@@ -50,6 +51,11 @@ class Installed:
     def short(self) -> str:
         """As much of the fingerprint as one has to type."""
         return self.fingerprint[:SHORT]
+
+    @property
+    def local_since(self) -> str:
+        """Since when, by the machine's clock and time zone, to the minute; empty for what has no role."""
+        return f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}" if self.since else ""
 
 
 def installed() -> list[Installed]:

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from kiosk import cli
 from kiosk.bundle.compile import compile_folder
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store import install as install_module
+from kiosk.bundle.store import store as store_module
 from kiosk.bundle.store import worker as install_worker
 from kiosk.bundle.store.gather import used_files
 from kiosk.bundle.store.install import install, refuse_system_error
@@ -237,8 +239,10 @@ def test_the_commands(booth: Booth, tmp_path, capsys):
     now, before = json.loads(capsys.readouterr().out)
     assert (now["role"], before["role"]) == ("current", "previous")
     assert cli.main(["rollback"]) == 0
+    capsys.readouterr()
     assert cli.main(["installed"]) == 0
-    first, second = capsys.readouterr().out.splitlines()[1:]
+    heading, first, second = capsys.readouterr().out.splitlines()
+    assert heading.split() == ["FINGERPRINT", "STATE", "SINCE", "SIZE", "NEEDS", "TITLE"]
     assert first.startswith(f"{before['fingerprint'][:12]}  shown")
     assert second.startswith(f"{now['fingerprint'][:12]}  before")
     assert cli.main(["remove", before["fingerprint"][:12]]) == 1
@@ -344,3 +348,19 @@ def test_a_store_that_cannot_be_written_is_told(booth: Booth, tmp_path, monkeypa
     with pytest.raises(BundleError) as caught:
         install(booth.folder, DRAW)
     assert caught.value.problems[0].code == "K811"
+
+
+@pytest.mark.parametrize(
+    ("zone", "seen"),
+    [("UTC", "2026-06-30 22:15"), ("<+08>-8", "2026-07-01 06:15"), ("<-03>3", "2026-06-30 19:15")],
+)
+def test_since_when_is_told_by_the_clock_on_the_wall(booth: Booth, monkeypatch, zone: str, seen: str):
+    monkeypatch.setattr(store_module, "_now", lambda: "2026-06-30T22:15:42Z")
+    install(booth.folder, DRAW)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert [one.local_since for one in installed()] == [seen]
+    finally:
+        monkeypatch.undo()
+        time.tzset()

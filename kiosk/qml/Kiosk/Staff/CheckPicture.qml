@@ -40,43 +40,23 @@ Item {
 
         onTriggered: root.rate = smoothFrameTime > 0 ? Math.round(1 / smoothFrameTime) : 0
     }
-    Rectangle {
-        anchors.centerIn: parent
-        color: Theme.faded(Theme.shade, 0.88)
-        height: column.height + 2 * Theme.space5
-        radius: Theme.radius
-        width: column.width + 2 * Theme.space6
+    CheckCard {
+        title: qsTr("The bar runs without jumps, and no spot is missing in the colours")
 
-        Column {
-            id: column
+        PlainText {
+            color: Theme.pictureQuiet
+            font: Theme.lead
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("%1 pictures a second").arg(root.rate)
+            width: parent.width
+        }
+        PanelButton {
+            enabled: clock.elapsedTime > 2
+            label: qsTr("Go on")
+            strong: true
+            width: parent.width
 
-            anchors.centerIn: parent
-            spacing: Theme.space4
-            width: Math.min(Theme.mm(170), root.width - 2 * Theme.margin)
-
-            PlainText {
-                color: Theme.pictureText
-                font: Theme.title
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("The bar runs without jumps, and no spot is missing in the colours")
-                tight: true
-                width: parent.width
-            }
-            PlainText {
-                color: Theme.pictureQuiet
-                font: Theme.lead
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("%1 pictures a second").arg(root.rate)
-                width: parent.width
-            }
-            PanelButton {
-                enabled: clock.elapsedTime > 2
-                label: qsTr("Go on")
-                strong: true
-                width: parent.width
-
-                onClicked: root.done(root.rate)
-            }
+            onClicked: root.done(root.rate)
         }
     }
 }

@@ -63,33 +63,14 @@ Item {
         }
         onUpdated: points => points.forEach(point => root.wipe(point.previousX, point.previousY, point.x, point.y))
     }
-    Rectangle {
-        anchors.centerIn: parent
-        color: Theme.faded(Theme.shade, 0.82)
-        height: column.height + 2 * Theme.space5
-        radius: Theme.radius
-        width: column.width + 2 * Theme.space6
+    CheckCard {
+        title: qsTr("Wipe over the whole screen")
 
-        Column {
-            id: column
+        PanelButton {
+            label: qsTr("Some cells stay dark")
+            width: parent.width
 
-            anchors.centerIn: parent
-            spacing: Theme.space4
-
-            PlainText {
-                color: Theme.pictureText
-                font: Theme.title
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Wipe over the whole screen")
-                tight: true
-                width: Math.min(Theme.mm(150), root.width - 2 * Theme.margin)
-            }
-            PanelButton {
-                anchors.horizontalCenter: parent.horizontalCenter
-                label: qsTr("Some cells stay dark")
-
-                onClicked: root.done(false)
-            }
+            onClicked: root.done(false)
         }
     }
 }

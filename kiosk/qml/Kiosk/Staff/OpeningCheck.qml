@@ -54,12 +54,22 @@ FocusScope {
         anchors.rightMargin: Theme.margin
         height: Theme.primaryTarget + 2 * Theme.space4
 
-        PlainText {
+        Rectangle {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.quiet
-            text: root.step < 5 ? qsTr("Part %1 of 5").arg(root.step + 1) : ""
-            visible: root.step !== 1
+            color: Theme.ground
+            height: part.height + 2 * Theme.space2
+            radius: Theme.radius
+            visible: root.step !== 1 && root.step < 5
+            width: part.width + 2 * Theme.space3
+
+            PlainText {
+                id: part
+
+                anchors.centerIn: parent
+                color: Theme.quiet
+                text: qsTr("Part %1 of 5").arg(root.step + 1)
+            }
         }
         PanelButton {
             anchors.right: parent.right

@@ -22,6 +22,8 @@ def is_cut_short(path: Path) -> bool:
 def _matroska(stream: BinaryIO, size: int) -> bool:
     at = 0
     for wanted in (_EBML, _SEGMENT):
+        if at > size:
+            return False  # no header is that long, and no disk goes that far
         stream.seek(at)
         head = stream.read(12)
         if len(head) < 12 or head[:4] != wanted.to_bytes(4):

@@ -249,6 +249,7 @@ def test_a_film_recorded_live_has_the_length_of_its_frames(tmp_path):
         (b"", "empty"),
         (b"hello", "not a film"),
         (b"\x1a\x45\xdf\xa3" + os.urandom(500), "decoded"),
+        (b"\x1a\x45\xdf\xa3\x01\xb9" + b"\xde" * 500, "decoded"),  # a header of 52 petabytes
         (b"OggS" + bytes(500), "decoded"),
         (b"\0\0\0\x20ftypisom" + bytes(500), "decoded"),
         (b"#EXTM3U\n/etc/passwd", "a playlist"),

@@ -54,8 +54,11 @@ class Installed:
 
     @property
     def local_since(self) -> str:
-        """Since when, by the machine's clock and time zone, to the minute; empty for what has no role."""
-        return f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}" if self.since else ""
+        """Since when, by the machine's clock and time zone, to the minute; as it is where that is no time."""
+        try:
+            return f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}"
+        except (ValueError, OverflowError):
+            return self.since
 
 
 def installed() -> list[Installed]:

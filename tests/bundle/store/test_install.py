@@ -351,11 +351,17 @@ def test_a_store_that_cannot_be_written_is_told(booth: Booth, tmp_path, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("zone", "seen"),
-    [("UTC", "2026-06-30 22:15"), ("<+08>-8", "2026-07-01 06:15"), ("<-03>3", "2026-06-30 19:15")],
+    ("zone", "since", "seen"),
+    [
+        ("UTC", "2026-06-30T22:15:42Z", "2026-06-30 22:15"),
+        ("<+08>-8", "2026-06-30T22:15:42Z", "2026-07-01 06:15"),
+        ("<-03>3", "2026-06-30T22:15:42Z", "2026-06-30 19:15"),
+        ("UTC", "2026-06-31", "2026-06-31"),  # written by hand, and no day
+        ("UTC", "", ""),
+    ],
 )
-def test_since_when_is_told_by_the_clock_on_the_wall(booth: Booth, monkeypatch, zone: str, seen: str):
-    monkeypatch.setattr(store_module, "_now", lambda: "2026-06-30T22:15:42Z")
+def test_since_when_is_told_by_the_clock_on_the_wall(booth: Booth, monkeypatch, zone: str, since: str, seen: str):
+    monkeypatch.setattr(store_module, "_now", lambda: since)
     install(booth.folder, DRAW)
     monkeypatch.setenv("TZ", zone)
     time.tzset()

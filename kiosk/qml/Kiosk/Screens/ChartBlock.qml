@@ -31,6 +31,12 @@ Rise {
             tight: true
             width: parent.width
         }
+        Item {
+            height: Theme.mm(70)
+            visible: !root.drawn
+            width: parent.width
+        }
+        // It follows the height of its chart by itself: a binding would meet itself where a screen changes its size.
         Loader {
             id: loader
 
@@ -39,7 +45,6 @@ Rise {
             LayoutMirroring.childrenInherit: true
             LayoutMirroring.enabled: false
             asynchronous: !Theme.still
-            height: item ? (item as Item).implicitHeight : Theme.mm(70)
             sourceComponent: root.tile.shape === "line" ? lines : root.tile.shape === "share" ? share : root.tile.shape === "pictogram" ? pictogram : bars
             width: parent.width
         }

@@ -30,7 +30,7 @@ Item {
         file: "VisitShell.qml"
         given: root.app
         name: "app"
-        visible: !attract.opaque
+        visible: !root.app.attract
         wanted: !root.faulty && (root.ahead || !root.app.attract)
 
         Binding {
@@ -42,8 +42,6 @@ Item {
     }
     Loader {
         id: attract
-
-        readonly property bool opaque: opacity === 1
 
         active: !root.faulty && (root.app.attract || opacity > 0)
         anchors.fill: parent

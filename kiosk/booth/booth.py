@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from kiosk.visit.visit import Rules
 
 HELD_SECONDS = 1_000_000.0
-CLEAR_UP_MS = 2_000
-"""How long after a visit its leftovers are cleared away: the loop has come up by then, and the pages are gone."""
 """As good as for ever, in milliseconds still a number that Qt's timers take."""
+CLEAR_UP_MS = 1_000
+"""How long after a visit its leftovers are cleared away: the loop has come up by then, and the pages are gone."""
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
@@ -344,6 +344,7 @@ class Booth(QObject):
 
         if self.view.attract:
             clear_up(self.engine, self.window)
+        self.view.clear()
 
     def close(self) -> None:
         """Take the window down; nothing is left to run."""

@@ -54,6 +54,7 @@ class AppView(QObject):
     soundChanged = Signal()  # noqa: N815
     faultChanged = Signal()  # noqa: N815
     pickerChanged = Signal()  # noqa: N815
+    clearedChanged = Signal()  # noqa: N815
     forgotten = Signal()
     languageWanted = Signal(str)  # noqa: N815
     stayWanted = Signal()  # noqa: N815
@@ -76,6 +77,7 @@ class AppView(QObject):
         self._muted = True
         self._volume = START_VOLUME
         self._resting = False
+        self._cleared = True
         self._picker = False
         self._fault: FaultView | None = None
         self._theme = ThemeView(speaker.bundle.theme, speaker.language.script, self)
@@ -152,6 +154,13 @@ class AppView(QObject):
         self.soundChanged.emit()
         self.pickerChanged.emit()
         self.forgotten.emit()
+        self.clear(False)
+
+    def clear(self, cleared: bool = True) -> None:
+        """Note that what the last visit left behind is gone: the next one may be made."""
+        if cleared != self._cleared:
+            self._cleared = cleared
+            self.clearedChanged.emit()
 
     @property
     def words(self) -> int:
@@ -237,6 +246,11 @@ class AppView(QObject):
     def attract(self) -> bool:
         """Whether the attract loop runs."""
         return self._attract
+
+    @Property(bool, notify=clearedChanged)
+    def cleared(self) -> bool:
+        """Whether what the last visit left behind is gone."""
+        return self._cleared
 
     @Property(int, notify=visitChanged)
     def secondsLeft(self) -> int:  # noqa: N802

@@ -272,18 +272,52 @@ def test_a_page_may_go_while_its_charts_are_being_made(
 def test_what_a_visit_leaves_behind_is_cleared_away(
     open_booth: Open, monkeypatch: pytest.MonkeyPatch, returns: bool
 ) -> None:
-    """Once the loop plays; not while the next visitor is there already."""
+    """Once the loop plays, and before the next visit is made; not while the next visitor is there already."""
     cleared: list[object] = []
-    monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
+    made: list[bool] = []
+
+    def clear(*given: object) -> None:
+        cleared.extend(given)
+        made.append(has_visit(visitor))
+
+    monkeypatch.setattr(memory, "clear_up", clear)
     monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
     visitor = open_booth()
+    visitor.view.notePicture()
     began = time.monotonic()
     visitor.booth.visits.take(Leave())
     if returns:
         visitor.booth.visits.take(Pressed(0))
         visitor.booth.visits.take(Released(0))
-    visitor.wait(lambda: time.monotonic() - began > 0.5)
+    visitor.wait(lambda: cleared or (returns and time.monotonic() - began > 0.5))
     assert cleared == ([] if returns else [visitor.booth.engine, visitor.booth.window])
+    assert made == ([] if returns else [False])
+    visitor.wait(lambda: has_visit(visitor))
+    assert visitor.view.attract is not returns
+
+
+def has_visit(visitor: Visitor) -> bool:
+    """Say whether the pages of a visit are there, seen or not."""
+    return any(kind(item) == "VisitShell" for item in below(visitor.window.contentItem()))
+
+
+def test_the_loop_comes_over_nothing(open_booth: Open) -> None:
+    """Neither the last visitor's page nor the next one's is seen while it fades in."""
+    visitor = open_booth()
+    visitor.view.follow(Go(Place(Page.STATISTICS)))
+    visitor.settle()
+    visitor.view.notePicture()
+    visitor.booth.visits.take(Leave())
+    levels: list[list[float]] = []
+
+    def fading() -> bool:
+        assert not visitor.all("PageLoader")
+        visitor.grab()
+        levels.append([item.parentItem().parentItem().opacity() for item in visitor.all("AttractScreen")])
+        return levels[-1] == [1]
+
+    visitor.wait(fading)
+    assert any(0 < level < 1 for seen in levels for level in seen), levels
 
 
 def test_clearing_up_drops_what_only_holds_itself(open_booth: Open) -> None:

@@ -89,12 +89,13 @@ Item {
         name: "view"
         wanted: root.faulty
     }
+    // The next visit is made when this one's leftovers are cleared away, or when it is wanted: what lives long among
+    // short-lived things keeps their memory.
     Connections {
         function onForgotten() {
             root.hurry();
             visit.empty();
             visit.beside = Qt.binding(() => root.app.attract);
-            visit.fill();
         }
 
         target: root.app

@@ -55,7 +55,7 @@ Item {
         Scene {
             id: made
 
-            ahead: root.awake && root.farsighted && root.shown === made
+            ahead: root.awake && root.farsighted && root.shown === made && made.app.cleared
             anchors.fill: parent
             moving: root.awake && root.shown === made
         }

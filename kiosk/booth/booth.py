@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 HELD_SECONDS = 1_000_000.0
 """As good as for ever, in milliseconds still a number that Qt's timers take."""
-CLEAR_UP_MS = 1_000
-"""How long after a visit its leftovers are cleared away: the loop has come up by then, and the pages are gone."""
+CLEAR_UP_MS = 2_000
+"""How long after a visit what was kept for its pages is dropped: the loop has come up by then."""
 
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
@@ -334,17 +334,24 @@ class Booth(QObject):
             log("language.changed", language=language.code)
 
     def _end_visit(self) -> None:
-        self.view.forget()
-        if self.default != self.view.speaker.language:
-            self.translator.speak(self.default, self.view, self.engine)
+        view = self.view
+        view.forget()
+        if self.default != view.speaker.language:
+            self.translator.speak(self.default, view, self.engine)
+        QTimer.singleShot(0, view, lambda: self._clear(view))  # the pages themselves go when this turn of the loop ends
         self._clearing.start()
+
+    def _clear(self, view: AppView) -> None:
+        from kiosk.booth.memory import collect
+
+        collect(self.engine)
+        view.clear()
 
     def _clear_up(self) -> None:
         from kiosk.booth.memory import clear_up
 
         if self.view.attract:
             clear_up(self.engine, self.window)
-        self.view.clear()
 
     def close(self) -> None:
         """Take the window down; nothing is left to run."""

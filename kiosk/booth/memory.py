@@ -36,14 +36,22 @@ def clear_up(engine: QJSEngine, window: QQuickWindow) -> None:
     Qt Quick keeps shaders, buffers and lists of what was uploaded for pages that may come again: they grew by half a
     megabyte for every thousand acts of a visitor, for hours. Without them the next touch is 10 to 30 ms slower.
     Fonts in sizes and languages that nobody sees any more came and went among what stays, so that less and less could
-    be returned: Qt drops them when it is told of other fonts, and takes the same ones for others. QML alone would let
-    megabytes of what its bindings leave behind come together before it looks for it.
+    be returned: Qt drops them when it is told of other fonts, and takes the same ones for others.
     """
     window.releaseResources()
     QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
+    collect(engine)
+    QTimer.singleShot(FRAMES_MS, window, _trim)
+
+
+def collect(engine: QJSEngine) -> None:
+    """Look for what nothing refers to any more, in QML and in Python, and free it: a few milliseconds.
+
+    QML alone would let megabytes of what its bindings leave behind come together before it looks for it. Its heap is
+    returned in chunks of 64 KiB, and only whole ones: what lives on must not be made while garbage is about.
+    """
     engine.collectGarbage()
     gc.collect()
-    QTimer.singleShot(FRAMES_MS, window, _trim)
 
 
 def _trim() -> None:

@@ -272,15 +272,15 @@ def test_a_page_may_go_while_its_charts_are_being_made(
 def test_what_a_visit_leaves_behind_is_cleared_away(
     open_booth: Open, monkeypatch: pytest.MonkeyPatch, returns: bool
 ) -> None:
-    """Once the loop plays, and before the next visit is made; not while the next visitor is there already."""
+    """Before the loop and the next visit are made; what Qt keeps for pages once the loop plays, unless somebody came."""
     cleared: list[object] = []
-    made: list[bool] = []
+    beside: list[set[str]] = []
 
-    def clear(*given: object) -> None:
-        cleared.extend(given)
-        made.append(has_visit(visitor))
+    def collect(engine: object) -> None:
+        beside.append({"VisitShell", "AttractScreen"} & kinds(visitor))
 
-    monkeypatch.setattr(memory, "clear_up", clear)
+    monkeypatch.setattr(memory, "collect", collect)
+    monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
     monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
     visitor = open_booth()
     visitor.view.notePicture()
@@ -291,14 +291,14 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
         visitor.booth.visits.take(Released(0))
     visitor.wait(lambda: cleared or (returns and time.monotonic() - began > 0.5))
     assert cleared == ([] if returns else [visitor.booth.engine, visitor.booth.window])
-    assert made == ([] if returns else [False])
-    visitor.wait(lambda: has_visit(visitor))
+    assert beside == [{"VisitShell"} if returns else set()]
+    visitor.wait(lambda: "VisitShell" in kinds(visitor))
     assert visitor.view.attract is not returns
 
 
-def has_visit(visitor: Visitor) -> bool:
-    """Say whether the pages of a visit are there, seen or not."""
-    return any(kind(item) == "VisitShell" for item in below(visitor.window.contentItem()))
+def kinds(visitor: Visitor) -> set[str]:
+    """Return the QML types of everything in the window, seen or not."""
+    return {kind(item) for item in below(visitor.window.contentItem())}
 
 
 def test_the_loop_comes_over_nothing(open_booth: Open) -> None:

@@ -43,9 +43,9 @@ Item {
     Loader {
         id: attract
 
-        active: !root.faulty && (root.app.attract || opacity > 0)
+        active: !root.faulty && (root.app.attract && root.app.cleared || opacity > 0)
         anchors.fill: parent
-        opacity: root.app.attract ? 1 : 0
+        opacity: root.app.attract && root.app.cleared ? 1 : 0
         visible: opacity > 0
 
         Behavior on opacity {
@@ -89,8 +89,8 @@ Item {
         name: "view"
         wanted: root.faulty
     }
-    // The next visit is made when this one's leftovers are cleared away, or when it is wanted: what lives long among
-    // short-lived things keeps their memory.
+    // The loop and the next visit are made once this one's leftovers are cleared away: what lives long among them would
+    // keep their memory.
     Connections {
         function onForgotten() {
             root.hurry();

@@ -272,7 +272,7 @@ def test_a_page_may_go_while_its_charts_are_being_made(
 def test_what_a_visit_leaves_behind_is_cleared_away(
     open_booth: Open, monkeypatch: pytest.MonkeyPatch, returns: bool
 ) -> None:
-    """Before the loop and the next visit are made; what Qt keeps for pages once the loop plays, unless somebody came."""
+    """Before the loop and the next visit are made; what Qt keeps for pages, once the loop plays and nobody came."""
     cleared: list[object] = []
     beside: list[set[str]] = []
 

@@ -144,7 +144,7 @@ class AppView(QObject):
                 self.follow(Open(place))
 
     def forget(self) -> None:
-        """Forget everything of the last visitor."""
+        """Forget everything of the last visitor; whoever asks for it says `clear` once the leftovers are gone."""
         self._muted = True
         self._picker = False
         self._gate = Gate()

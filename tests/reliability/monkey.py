@@ -2,6 +2,9 @@
 
 It sits outside: what it does goes through the X server, and what it looks at are pixels, the log and /proc. More than
 one finger cannot come through that server: `tests/screens/test_fingers.py` has those.
+
+A graphics driver that draws in software holds up to 8 MB more or less at each look; with QT_QUICK_BACKEND=software in
+the environment there is none, and the bounds within which growth is known were two to three times narrower.
 """
 
 from __future__ import annotations

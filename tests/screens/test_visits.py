@@ -204,6 +204,22 @@ def test_the_loop_is_never_black(open_booth: Open, bundle: Bundle, size: tuple[i
     assert any(share_unlike(frames[0], frame) > 0.3 for frame in frames)
 
 
+@pytest.mark.parametrize("items", [1, 2])
+def test_the_loop_reads_ahead_what_comes_next(open_booth: Open, bundle: Bundle, items: int) -> None:
+    """Where nothing else comes, one picture is read, not the same one twice."""
+    visitor = open_booth(shown=msgspec.structs.replace(bundle, attract=bundle.attract[:items]), entered=False)
+    visitor.view.notePicture()
+    loop = visitor.one("AttractScreen")
+
+    def pictures() -> int:
+        photos = [item for item in below(loop) if kind(item) == "Photo"]
+        return sum(bool(photo.property("source").toString()) for photo in photos)
+
+    visitor.wait(lambda: pictures() == items)
+    visitor.settle()
+    assert pictures() == items
+
+
 def test_pages_are_made_ahead(open_booth: Open) -> None:
     """Once the loop runs the pages are made behind it, and none of that is seen."""
     visitor = open_booth(entered=False)

@@ -76,7 +76,7 @@ Item {
         moving: root.moving
         running: root.running
         shown: !root.onFirst
-        tile: root.moving ? root.view.tileAt(root.secondRow) : null
+        tile: root.moving && root.view.items.count > 1 ? root.view.tileAt(root.secondRow) : null
 
         onBrokenNoted: why => root.brokenNoted(tile.film.toString(), why)
     }

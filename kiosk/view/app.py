@@ -154,6 +154,9 @@ class AppView(QObject):
         self.soundChanged.emit()
         self.pickerChanged.emit()
         self.forgotten.emit()
+        self._sector.forget()
+        for tiles in self.findChildren(TileList):
+            tiles.let_go()
         self.clear(False)
 
     def clear(self, cleared: bool = True) -> None:

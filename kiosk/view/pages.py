@@ -114,8 +114,17 @@ class SectorView(QObject):
         self._row = sector_row(self._speaker.bundle, sector_id) or 0
         sector = self._speaker.bundle.sectors[self._row]
         blocks = sector.blocks
-        gone, self._blocks = self._blocks, TileList(self)
-        self._blocks.fill(blocks, lambda block: self._maker.block(block, sector), lambda row: kind_at(blocks, row))
+        shown = TileList(self)
+        shown.fill(blocks, lambda block: self._maker.block(block, sector), lambda row: kind_at(blocks, row))
+        self._show(shown)
+
+    def forget(self) -> None:
+        """Keep nothing of the sector shown last."""
+        self._row = 0
+        self._show(TileList(self))
+
+    def _show(self, blocks: TileList) -> None:
+        gone, self._blocks = self._blocks, blocks
         self.shown.emit()
         gone.linger()
 

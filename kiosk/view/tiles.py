@@ -62,6 +62,7 @@ class TileList(QAbstractListModel):
         self._make: Callable[[Any], Tile] | None = None
         self._kind: Callable[[int], str] = str
         self._tiles: dict[int, Tile] = {}
+        self._lingers = False
 
     def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[int], str]) -> None:
         """Show `values` instead of what is shown now.
@@ -79,7 +80,17 @@ class TileList(QAbstractListModel):
 
     def linger(self) -> None:
         """Go, once nothing on the screen shows this list any more."""
+        self._lingers = True
         QTimer.singleShot(LINGER_MS, self.deleteLater)
+
+    def let_go(self) -> None:
+        """Let what lingers here go now: nothing on the screen shows it any more."""
+        if self._lingers:
+            self.deleteLater()
+        shown = set(self._tiles.values())
+        for tile in self.children():
+            if isinstance(tile, Tile) and tile not in shown:
+                tile.deleteLater()
 
     def tile(self, row: int) -> Tile:
         """Return the object of `row`, made now if need be."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from kiosk.view.app import AppView
@@ -113,6 +115,24 @@ def test_forget(view: AppView, clock: Clock, qtbot: QtBot) -> None:
     assert (theme.textScale, theme.contrast, theme.calm, theme.reach) == (1, "normal", False, False)
     view.openVideos()
     assert view.page == "videos"
+
+
+def test_what_a_visitor_saw_goes_with_the_visit(view: AppView) -> None:
+    """At once, not some seconds later among what is made for the next one; what is made once for all visits stays."""
+    view.follow(Open(Place(Page.SECTOR, "cars")))
+    left = [view.sector.blocks, view.sector.blocks.tile(0), view.statistics.blocks.tile(0)]
+    view.follow(Open(Place(Page.SECTOR, "hills")))
+    view.statistics.show("hills")
+    left += [view.sector.blocks, view.sector.blocks.tile(0), view.statistics.blocks.tile(0)]
+    kept = [view.home.sectors.tile(0), view.loop.items.tile(0), view.languages.tile(0)]
+    view.forget()
+    assert all(map(shiboken6.isValid, left))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(map(shiboken6.isValid, left))
+    assert all(map(shiboken6.isValid, kept))
+    assert view.sector.blocks.count == 0
+    view.follow(Open(Place(Page.SECTOR, "cars")))
+    assert view.sector.blocks.count > 0
 
 
 def test_high_contrast_is_higher(view: AppView) -> None:

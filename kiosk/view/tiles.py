@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, QTimer, QUrl
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QTimerEvent,
+    QUrl,
+)
 from PySide6.QtGui import QColor
 
 from kiosk.bundle.contents import kind_at
@@ -62,7 +70,7 @@ class TileList(QAbstractListModel):
         self._make: Callable[[Any], Tile] | None = None
         self._kind: Callable[[int], str] = str
         self._tiles: dict[int, Tile] = {}
-        self._lingers = False
+        self._lingering: dict[int, list[QObject]] = {}
 
     def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[int], str]) -> None:
         """Show `values` instead of what is shown now.
@@ -75,22 +83,30 @@ class TileList(QAbstractListModel):
         self._values, self._make, self._kind = values, make, kind
         self.endResetModel()
         self.countChanged.emit()
-        for tile in old.values():
-            QTimer.singleShot(LINGER_MS, tile.deleteLater)
+        self._let_linger(*old.values())
 
     def linger(self) -> None:
         """Go, once nothing on the screen shows this list any more."""
-        self._lingers = True
-        QTimer.singleShot(LINGER_MS, self.deleteLater)
+        self._let_linger(self)
 
     def let_go(self) -> None:
-        """Let what lingers here go now: nothing on the screen shows it any more."""
-        if self._lingers:
-            self.deleteLater()
-        shown = set(self._tiles.values())
-        for tile in self.children():
-            if isinstance(tile, Tile) and tile not in shown:
-                tile.deleteLater()
+        """Let what lingers go now: nothing on the screen shows it any more."""
+        for timer in list(self._lingering):
+            self._drop(timer)
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
+        """Let go of what has lingered for long enough."""
+        self._drop(event.timerId())
+
+    def _let_linger(self, *gone: QObject) -> None:
+        # The timer dies with its list. Python keeps a single shot's slot where what it deletes is gone before the shot.
+        if gone:
+            self._lingering[self.startTimer(LINGER_MS)] = list(gone)
+
+    def _drop(self, timer: int) -> None:
+        self.killTimer(timer)
+        for gone in self._lingering.pop(timer):
+            gone.deleteLater()
 
     def tile(self, row: int) -> Tile:
         """Return the object of `row`, made now if need be."""
@@ -102,7 +118,7 @@ class TileList(QAbstractListModel):
         self._tiles[row] = tile  # at the end: the first ones are those not asked for the longest
         if len(self._tiles) > KEPT_ROWS:
             gone = self._tiles.pop(next(iter(self._tiles)))
-            QTimer.singleShot(LINGER_MS, gone.deleteLater)
+            self._let_linger(gone)
         return tile
 
     def kind(self, row: int) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from pytestqt.qtbot import QtBot
 
 from kiosk.bundle.model import Bundle, Chart, ChartKind, Point, Series, Stat
 from kiosk.language.locales import describe_language
+from kiosk.view import tiles
 from kiosk.view.app import AppView
 from kiosk.view.attract import CallTile
 from kiosk.view.blocks import GalleryView, LinkView, ProseView, QuoteView, StatView
@@ -250,6 +253,19 @@ def test_the_statistics_show_their_own_and_every_sector_s(view: AppView, bundle:
         "share",
         "pictogram",
     ]
+
+
+def test_what_is_shown_no_more_goes_later(view: AppView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that others took the place of, and lists that do; until then QML reads from them."""
+    monkeypatch.setattr(tiles, "LINGER_MS", 50)
+    view.follow(Open(Place(Page.SECTOR, "cars")))
+    gone = [view.sector.blocks, view.sector.blocks.tile(0), view.statistics.blocks.tile(0)]
+    view.statistics.show("hills")
+    view.follow(Open(Place(Page.SECTOR, "hills")))
+    shown = [view.statistics.blocks.tile(0), view.sector.blocks]
+    assert all(map(shiboken6.isValid, gone))
+    qtbot.waitUntil(lambda: not any(map(shiboken6.isValid, gone)))
+    assert all(map(shiboken6.isValid, shown))
 
 
 def test_rows_are_made_when_they_are_asked_for(qapp: QObject, view: AppView) -> None:

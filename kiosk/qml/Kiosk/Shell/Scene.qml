@@ -14,6 +14,7 @@ Item {
     property bool ahead: false
     property bool moving: false
     readonly property bool faulty: app.fault !== null
+    readonly property bool looping: app.attract && app.cleared
 
     // Finishes what is still being made, since Qt warns of halves that are taken down.
     function hurry() {
@@ -43,9 +44,9 @@ Item {
     Loader {
         id: attract
 
-        active: !root.faulty && (root.app.attract && root.app.cleared || opacity > 0)
+        active: !root.faulty && (root.looping || opacity > 0)
         anchors.fill: parent
-        opacity: root.app.attract && root.app.cleared ? 1 : 0
+        opacity: root.looping ? 1 : 0
         visible: opacity > 0
 
         Behavior on opacity {

@@ -3,8 +3,9 @@
 It sits outside: what it does goes through the X server, and what it looks at are pixels, the log and /proc. More than
 one finger cannot come through that server: `tests/screens/test_fingers.py` has those.
 
-A graphics driver that draws in software holds up to 8 MB more or less at each look; with QT_QUICK_BACKEND=software in
-the environment there is none, and the bounds within which growth is known were two to three times narrower.
+Mesa's driver for machines without a graphics card has threads that draw, and each frame that it once held back for
+them keeps its pictures until a later one takes its place: up to 8 MB more or less at each look. Told to have no such
+threads, it has one frame. LP_NUM_THREADS in the environment says otherwise.
 """
 
 from __future__ import annotations
@@ -225,13 +226,14 @@ def let_loose(folder: Path, events: int, seed: int, bundle: Path | None = None) 
     home = {name: str(folder / name.lower()) for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
     for place in home.values():
         Path(place).mkdir(mode=0o700)
+    threads = {"LP_NUM_THREADS": os.environ.get("LP_NUM_THREADS", "0")}
     long = events >= EVENTS_TO_JUDGE
     patience = ("--idle-seconds", str(IDLE_SECONDS if long else 60))
     shown = bundle or make_bundle(folder / "bundle", _one_item)
     (folder / "screen").mkdir()
     with (
         closing(Screen(folder / "screen")) as screen,
-        run(screen, shown, "--booth", settings, *patience, **home) as program,
+        run(screen, shown, "--booth", settings, *patience, **home, **threads) as program,
     ):
         program.wait_for("attract.started")
         monkey = Monkey(screen, program, random.Random(seed), 0.04 if long else 0.015)

@@ -342,9 +342,9 @@ class Booth(QObject):
         self._clearing.start()
 
     def _clear(self, view: AppView) -> None:
-        from kiosk.booth.memory import collect
+        from kiosk.booth.memory import drop_visit
 
-        collect(self.engine)
+        drop_visit(self.engine)
         view.clear()
 
     def _clear_up(self) -> None:

@@ -292,10 +292,10 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
     cleared: list[object] = []
     beside: list[set[str]] = []
 
-    def collect(engine: object) -> None:
+    def drop_visit(engine: object) -> None:
         beside.append({"VisitShell", "AttractScreen"} & kinds(visitor))
 
-    monkeypatch.setattr(memory, "collect", collect)
+    monkeypatch.setattr(memory, "drop_visit", drop_visit)
     monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
     monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
     visitor = open_booth()

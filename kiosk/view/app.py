@@ -155,7 +155,7 @@ class AppView(QObject):
         self.pickerChanged.emit()
         self.forgotten.emit()
         self._sector.forget()
-        for tiles in self.findChildren(TileList):
+        for tiles in set(self.findChildren(TileList)) - set(self._loop.findChildren(TileList)):
             tiles.let_go()
         self.clear(False)
 

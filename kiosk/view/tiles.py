@@ -90,9 +90,12 @@ class TileList(QAbstractListModel):
         self._let_linger(self)
 
     def let_go(self) -> None:
-        """Let what lingers go now: nothing on the screen shows it any more."""
+        """Let every row go now: nothing on the screen shows one any more. What is asked for again is made again."""
         for timer in list(self._lingering):
             self._drop(timer)
+        for gone in self._tiles.values():
+            gone.deleteLater()
+        self._tiles = {}
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
         """Let go of what has lingered for long enough."""

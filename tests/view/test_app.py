@@ -118,13 +118,14 @@ def test_forget(view: AppView, clock: Clock, qtbot: QtBot) -> None:
 
 
 def test_what_a_visitor_saw_goes_with_the_visit(view: AppView) -> None:
-    """At once, not some seconds later among what is made for the next one; what is made once for all visits stays."""
+    """At once, not some seconds later among what is made for the next one; the loop, which comes now, stays."""
     view.follow(Open(Place(Page.SECTOR, "cars")))
     left = [view.sector.blocks, view.sector.blocks.tile(0), view.statistics.blocks.tile(0)]
     view.follow(Open(Place(Page.SECTOR, "hills")))
     view.statistics.show("hills")
     left += [view.sector.blocks, view.sector.blocks.tile(0), view.statistics.blocks.tile(0)]
-    kept = [view.home.sectors.tile(0), view.loop.items.tile(0), view.languages.tile(0)]
+    left += [view.home.sectors.tile(0), view.languages.tile(0), view.videos.films.tile(0)]
+    kept = [view.loop.items.tile(0), view.loop.calls.tile(0)]
     view.forget()
     assert all(map(shiboken6.isValid, left))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -133,6 +134,7 @@ def test_what_a_visitor_saw_goes_with_the_visit(view: AppView) -> None:
     assert view.sector.blocks.count == 0
     view.follow(Open(Place(Page.SECTOR, "cars")))
     assert view.sector.blocks.count > 0
+    assert view.home.sectors.tile(0) is not left[6]
 
 
 def test_high_contrast_is_higher(view: AppView) -> None:

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+from kiosk.booth.booth import QML_FOLDER
 from kiosk.booth.memory import collect, drop_visit
 
+COMINGS = 4_000
+LATE = """import QtQml
+import Kiosk.Shell
+LateLoader {{
+    file: "{page}"; name: "view"; wanted: false
+    given: QtObject {{}}
+}}
+"""
 WORDS = 5_000
 LEAST_BYTES = WORDS * 32
 """QML keeps at least a slot of 32 bytes for each word that a type says."""
@@ -45,4 +54,26 @@ def test_the_words_of_a_page_go_with_it(qapp: QGuiApplication, tmp_path: Path, g
     assert heap_bytes() > before + LEAST_BYTES
     drop_visit(engine)
     assert (heap_bytes() < before + LEAST_BYTES // 2) is goes
+    shiboken6.delete(engine)
+
+
+def test_a_page_that_comes_and_goes_leaves_nothing(qapp: QGuiApplication, tmp_path: Path) -> None:
+    """A loader of Qt's keeps every object that it is handed, each in a slot of the heap."""
+    (tmp_path / "Page.qml").write_text("import QtQuick\nItem { required property QtObject view }\n")
+    (tmp_path / "Late.qml").write_text(LATE.format(page=QUrl.fromLocalFile(str(tmp_path / "Page.qml")).toString()))
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML_FOLDER))
+    component = QQmlComponent(engine, QUrl.fromLocalFile(str(tmp_path / "Late.qml")))
+    late = component.create()
+    assert late is not None, component.errorString()
+    collect(engine)
+    before = heap_bytes()
+    for _ in range(COMINGS):
+        late.setProperty("wanted", True)
+        assert late.property("progress") == 1
+        late.setProperty("wanted", False)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collect(engine)
+    assert heap_bytes() < before + COMINGS * 32
+    del late, component  # before the engine: Python looks at what they were when it lets go of them
     shiboken6.delete(engine)

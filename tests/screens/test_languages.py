@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 
 from kiosk.visit.route import Open as Go
 from kiosk.visit.route import Page, Place
@@ -92,3 +94,29 @@ def test_the_statistics_keep_their_filter(open_booth: Open) -> None:
     for code in languages(visitor):
         assert visitor.view.statistics.filter == "spices", code
         assert visitor.view.statistics.blocks.count == 2
+
+
+def test_every_token_follows(open_booth: Open) -> None:
+    """What everything is drawn with is what the view says, in another language, contrast, size and screen as well."""
+    visitor = open_booth()
+    view, tokens = visitor.view.theme, visitor.booth.engine.singletonInstance("Kiosk.Theme", "Theme")
+    described = view.metaObject()
+    names = [described.property(at).name() for at in range(described.propertyCount())]
+    shared = [name for name in names if tokens.metaObject().indexOfProperty(name) >= 0]
+    assert len(shared) >= 28
+
+    def said(what: QObject) -> list[Any]:
+        return [what.property(name) for name in shared]
+
+    before = said(tokens)
+    assert before == said(view)
+    visitor.booth.choose_language("ar")
+    assert tokens.property("mirrored")
+    view.setHighContrast(True)
+    view.setTextScale(1.5)
+    view.setReach(True)
+    view.resize(1080, 1920, 7)
+    view.freeze()
+    visitor.settle()
+    assert said(tokens) == said(view)
+    assert sum(old != new for old, new in zip(before, said(tokens), strict=True)) > 18

@@ -15,14 +15,19 @@ Loader {
     // Whether it may be made beside what is shown.
     property bool beside: false
 
+    // WORKAROUND(Qt 6.11): a loader never lets go of an object that it was handed with a source, so it is always the same.
+    property var handed: null
+
     // Makes what is wanted, unless it is there.
     function fill() {
         if (!wanted || status !== Loader.Null)
             return;
         asynchronous = beside;
-        setSource(file, {
-            [name]: given
-        });
+        if (handed?.[name] !== given)
+            handed = {
+                [name]: given
+            };
+        setSource(file, handed);
     }
 
     // Makes the rest at once. A loader that is told to hurry while it still reads the file forgets what it was given, so

@@ -4,156 +4,54 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.View
 
-// Carries the bundle's theme, the screen's size and the visitor's access modes into the tokens.
+// Carries the bundle's theme, the screen's size and the visitor's access modes into the tokens. It assigns them: a
+// `Binding` would keep a wrapper of each colour and font, and with it the part of QML's heap where a visit made it.
+// How high lines are comes last: words that fit themselves to their place are laid out wrongly where their font follows.
 Item {
     id: root
 
     required property ThemeView view
     required property bool mirrored
 
-    Binding {
-        property: "unit"
-        target: Theme
-        value: root.view.unit
+    function carry() {
+        Theme.unit = view.unit;
+        Theme.touchUnit = view.touchUnit;
+        Theme.textScale = view.textScale;
+        Theme.portrait = view.portrait;
+        Theme.calm = view.calm;
+        Theme.still = view.still;
+        Theme.reach = view.reach;
+        Theme.dark = view.dark;
+        Theme.ground = view.ground;
+        Theme.surface = view.surface;
+        Theme.raised = view.raised;
+        Theme.line = view.line;
+        Theme.text = view.text;
+        Theme.quiet = view.quiet;
+        Theme.accent = view.accent;
+        Theme.accentText = view.accentText;
+        Theme.scrim = view.scrim;
+        Theme.focus = view.focus;
+        Theme.radiusMm = view.radiusMm;
+        Theme.small = view.small;
+        Theme.body = view.body;
+        Theme.lead = view.lead;
+        Theme.title = view.title;
+        Theme.headline = view.headline;
+        Theme.display = view.display;
+        Theme.number = view.number;
+        Theme.countdown = view.countdown;
+        Theme.lineHeight = view.lineHeight;
     }
-    Binding {
-        property: "touchUnit"
-        target: Theme
-        value: root.view.touchUnit
-    }
-    Binding {
-        property: "textScale"
-        target: Theme
-        value: root.view.textScale
-    }
-    Binding {
-        property: "portrait"
-        target: Theme
-        value: root.view.portrait
-    }
-    Binding {
-        property: "calm"
-        target: Theme
-        value: root.view.calm
-    }
-    Binding {
-        property: "still"
-        target: Theme
-        value: root.view.still
-    }
-    Binding {
-        property: "reach"
-        target: Theme
-        value: root.view.reach
-    }
-    Binding {
-        property: "dark"
-        target: Theme
-        value: root.view.dark
-    }
-    Binding {
-        property: "ground"
-        target: Theme
-        value: root.view.ground
-    }
-    Binding {
-        property: "surface"
-        target: Theme
-        value: root.view.surface
-    }
-    Binding {
-        property: "raised"
-        target: Theme
-        value: root.view.raised
-    }
-    Binding {
-        property: "line"
-        target: Theme
-        value: root.view.line
-    }
-    Binding {
-        property: "text"
-        target: Theme
-        value: root.view.text
-    }
-    Binding {
-        property: "quiet"
-        target: Theme
-        value: root.view.quiet
-    }
-    Binding {
-        property: "accent"
-        target: Theme
-        value: root.view.accent
-    }
-    Binding {
-        property: "accentText"
-        target: Theme
-        value: root.view.accentText
-    }
-    Binding {
-        property: "scrim"
-        target: Theme
-        value: root.view.scrim
-    }
-    Binding {
-        property: "focus"
-        target: Theme
-        value: root.view.focus
-    }
-    Binding {
-        property: "lineHeight"
-        target: Theme
-        value: root.view.lineHeight
-    }
-    Binding {
-        property: "radiusMm"
-        target: Theme
-        value: root.view.radiusMm
-    }
-    Binding {
-        property: "small"
-        target: Theme
-        value: root.view.small
-    }
-    Binding {
-        property: "body"
-        target: Theme
-        value: root.view.body
-    }
-    Binding {
-        property: "lead"
-        target: Theme
-        value: root.view.lead
-    }
-    Binding {
-        property: "title"
-        target: Theme
-        value: root.view.title
-    }
-    Binding {
-        property: "headline"
-        target: Theme
-        value: root.view.headline
-    }
-    Binding {
-        property: "display"
-        target: Theme
-        value: root.view.display
-    }
-    Binding {
-        property: "number"
-        target: Theme
-        value: root.view.number
-    }
-    Binding {
-        property: "countdown"
-        target: Theme
-        value: root.view.countdown
-    }
-    Binding {
-        property: "mirrored"
-        target: Theme
-        value: root.mirrored
+
+    onMirroredChanged: Theme.mirrored = mirrored
+    onViewChanged: carry()
+
+    Connections {
+        function onChanged() {
+            root.carry();
+        }
+
+        target: root.view
     }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import os
 import sys
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 
 PICTURE_MS: Final = 2000
+READ_AHEAD_MS: Final = 4000
+LATE: Final = ("kiosk.bundle.media.captions", "kiosk.staff.editing", "argon2", "segno")
+"""What the first page with captions or a code would wait for, and the first PIN: up to 50 ms each."""
 
 _ending = threading.Lock()
 
@@ -156,6 +160,7 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     panel = Panel(booth, counting, stopped.ask)
     Upkeep(booth)
     Watchdog(booth.window, booth.status)
+    QTimer.singleShot(READ_AHEAD_MS, booth.window, lambda: threading.Thread(target=_read_ahead).start())
     if ledger is not None:
         ledger.painted()
         trial = Trial(ledger, panel.give_back, booth.engine)
@@ -163,6 +168,11 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
         booth.exchanged.connect(trial.begin)
         if booth.view.fault is None:
             trial.begin(booth.folder)
+
+
+def _read_ahead() -> None:
+    for name in LATE:
+        importlib.import_module(name)
 
 
 class Stop:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 PICTURE_MS: Final = 2000
 READ_AHEAD_MS: Final = 4000
-LATE: Final = ("kiosk.bundle.media.captions", "kiosk.staff.editing", "argon2", "segno")
-"""What the first page with captions or a code would wait for, and the first PIN: up to 50 ms each."""
+LATE: Final = ("kiosk.bundle.media.captions", "segno", "argon2")
+"""What the first captions, the first page with a code and the first PIN would wait for: up to 50 ms each."""
 
 _ending = threading.Lock()
 

@@ -155,7 +155,7 @@ class AppView(QObject):
         self.pickerChanged.emit()
         self.forgotten.emit()
         self._sector.forget()
-        for tiles in set(self.findChildren(TileList)) - set(self._loop.findChildren(TileList)):
+        for tiles in set(self.findChildren(TileList)) - set(self._loop.findChildren(TileList)):  # the loop comes now
             tiles.let_go()
         self.clear(False)
 

@@ -48,7 +48,7 @@ QML_RULES = (
         "textFormat: x",
         ("Controls/PlainText.qml",),
     ),
-    Rule("no untyped property", r"\bvar\b", "name the type", "property var x"),
+    Rule("no untyped property", r"\bvar\b", "name the type", "property var x", ("Shell/LateLoader.qml",)),
     Rule(
         "colours come from Theme",
         r"\"#[0-9A-Fa-f]{3,8}\"|\bQt\.(rgba|hsla|hsva|color)\b|:\s*\"(white|black|red|green|blue|gr[ae]y)\"",

@@ -149,7 +149,7 @@ class AppView(QObject):
         self._picker = False
         self._gate = Gate()
         self._theme.reset()
-        self._statistics.forget()
+        self._statistics.show("")
         self.follow(Reset())
         self.soundChanged.emit()
         self.pickerChanged.emit()

@@ -89,13 +89,6 @@ class Bento(QAbstractListModel):
         tiles.modelAboutToBeReset.connect(self.beginResetModel)
         tiles.modelReset.connect(self._begin)
 
-    def forget(self) -> None:
-        """Lay nothing until another view has said how wide it is and what it shows."""
-        self.beginResetModel()
-        self._width, self._look, self._bottom = 0.0, (0.0, 0.0), 0.0
-        self._begin()
-        self.bottomChanged.emit()
-
     def _begin(self) -> None:
         """Begin with other cards; nothing is laid before a view has said how wide it is."""
         self._known = {}

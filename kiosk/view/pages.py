@@ -225,11 +225,6 @@ class StatisticsView(Tile):
             self._fill()
             self.filterChanged.emit()
 
-    def forget(self) -> None:
-        """Show all numbers again, from the first one on."""
-        self.show("")
-        self._cards.forget()
-
 
 @QmlElement
 class VideosView(Tile):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from kiosk.view.app import AppView
 from kiosk.view.attract import CallTile
-from kiosk.view.bento import ABOVE_ROLE, COLUMN_ROLE, FIRST_GUESS, ROW_ROLE, TALL_ROLE, Bento, Columns
+from kiosk.view.bento import ABOVE_ROLE, COLUMN_ROLE, ROW_ROLE, TALL_ROLE, Bento, Columns
 from kiosk.view.tiles import KEPT_ROWS, KIND_ROLE, Tile, TileList
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -108,23 +108,3 @@ def test_places_follow_what_was_measured(make: Callable[[int], TileList]) -> Non
     assert bento.bottom == max(above + height + 10 for (_, above), height in zip(places, tall, strict=True))
     bento.measure(99, 5)
     assert bento.data(bento.index(9), ROW_ROLE) is None
-
-
-def test_another_view_begins_at_the_top(make: Callable[[int], TileList]) -> None:
-    """Nothing is at hand of what the last visitor saw, however far down that was."""
-    bento = Bento(make(60))
-    tester = QAbstractItemModelTester(bento, FATAL)
-    bento.fit(2, 200, 10)
-    bento.look(3000, 4000)
-    bento.settle()
-    assert rows(bento)[0] > 0
-    bento.measure(rows(bento)[0], 900)
-    bento.forget()
-    bento.settle()
-    assert (rows(bento), bento.bottom) == ([], 0)
-    bento.fit(2, 200, 10)
-    bento.look(0, 500)
-    bento.settle()
-    assert rows(bento)[0] == 0
-    assert {bento.data(bento.index(at), TALL_ROLE) for at in range(bento.rowCount())} == {200 * FIRST_GUESS}
-    assert tester is not None

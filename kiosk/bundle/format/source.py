@@ -54,7 +54,7 @@ def begin_comparing() -> None:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return the question after the nearest of `known`, or `otherwise` where nothing is near."""
-    near = nearest(word, known)
+    near = nearest(word, (name for name in known if name.isprintable()))
     return f"Did you mean `{near}`?" if near else otherwise
 
 

@@ -314,6 +314,7 @@ def _check_reference(
     if scalar.text not in ids:
         code, what = "K303", f"`{place.key.text}` leads to {quote(scalar.text)}, which does not exist"
     cure = f"Write {wanted}"
-    cure += f": {listed(known)}." if len(known) <= _MOST_LISTED else f", for example `{known[-1]}`." if known else "."
+    if known:
+        cure += f": {listed(known)}" if len(known) <= _MOST_LISTED else f", for example {quote(known[-1])}"
     meant = titles.get(scalar.text.strip().casefold(), scalar.text)
-    source.report(scalar.line, scalar.column, what, did_you_mean(meant, known, cure), code=code)
+    source.report(scalar.line, scalar.column, what, did_you_mean(meant, known, f"{cure}."), code=code)

@@ -280,6 +280,14 @@ def test_thousands_of_mistakes_are_answered_soon_and_not_all_told(booth, monkeyp
     assert not any("Did you mean" in problem.cure for problem in booth.compile().problems[50:])
 
 
+@pytest.mark.parametrize(("name", "meant"), [("automobile", True), (r"auto\tmobile", False)])
+def test_a_name_that_cannot_be_shown_is_no_advice(booth, name, meant):
+    booth.write(CONTENT.replace("id: cars", f'id: "{name}"').replace("opens: cars", "opens: automobil"))
+    cures = [problem.cure for problem in booth.compile().problems]
+    assert (f"Did you mean `{name}`?" in cures) == meant
+    assert all(cure.isprintable() for cure in cures)
+
+
 def test_a_file_that_cannot_be_read_is_told_once_for_each_use(booth, monkeypatch):
     from kiosk.bundle import check
 

@@ -60,7 +60,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 def listed(words: Iterable[str], last: str = "or") -> str:
     """Return `words` as one would say them: `a`, `b` or `c`."""
-    quoted = [f"`{word}`" for word in words]
+    quoted = [quote(word, 80) for word in words]
     return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
 
 

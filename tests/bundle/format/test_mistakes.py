@@ -297,3 +297,10 @@ def test_a_link_to_a_page_without_anything_on_it(booth, page, missing):
     assert missing in problem.what
     booth.put("content.yaml", WORDS_ONLY.format(page="home").encode())
     assert not [found for found in booth.compile().problems if found.severity == "error"]
+
+
+def test_a_number_that_leads_nowhere_where_there_is_none(booth):
+    text = WORDS_ONLY.format(page="home").replace("    blocks:\n", "    number: built\n    blocks:\n")
+    booth.put("content.yaml", text.encode())
+    (problem,) = [found for found in booth.compile().problems if found.severity == "error"]
+    assert (problem.code, problem.cure) == ("K303", "Write the id of a stat.")

@@ -30,36 +30,40 @@ def give_back_memory() -> None:
         libc.malloc_trim(0)
 
 
-def clear_up(engine: QQmlEngine, window: QQuickWindow) -> None:
-    """Drop what Qt and Python no longer need, and return it: a few milliseconds, for when nobody looks.
-
-    Qt Quick keeps shaders, buffers and lists of what was uploaded for pages that may come again: they grew by half a
-    megabyte for every thousand acts of a visitor, for hours. Without them the next touch is 10 to 30 ms slower.
-    Fonts in sizes and languages that nobody sees any more came and went among what stays, so that less and less could
-    be returned: Qt drops them when it is told of other fonts, and takes the same ones for others.
-    """
-    window.releaseResources()
-    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
-    collect(engine)
-    QTimer.singleShot(FRAMES_MS, window, _trim)
-
-
 def drop_visit(engine: QQmlEngine) -> None:
-    """Free what is left of a visit whose pages are gone, with what QML keeps for their types.
+    """Free what is left of a visit whose pages are gone, with what Qt keeps for their types and fonts.
 
     QML's heap is returned in chunks of 64 KiB, and only whole ones. A type's words and the wrappers that its bindings
     looked up would stay where the first visit that needed them made them, a few bytes in each of many chunks, and each
     visit would add some: after five thousand acts of a visitor 1.2 MB in use held 4 to 5. The next visit makes
     them again, beside the loop. They are garbage once nothing of their type is left, so what was made of it is
     collected first.
+
+    Fonts in sizes and languages that nobody sees any more are dropped when Qt is told of other fonts, and it takes the
+    same ones for others. Each holds the names of all families on the machine: dropped after the next visit was made
+    among them, they left holes in its pages, 3 MB that came and went from visit to visit. For the same reason freed
+    blocks are joined (which `malloc_trim` does first) before anything new is made.
     """
     engine.collectGarbage()
     engine.trimComponentCache()
     collect(engine)
+    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
+    _trim()
+
+
+def clear_up(engine: QQmlEngine, window: QQuickWindow) -> None:
+    """Drop what Qt Quick and Python no longer need, and return it: some milliseconds, for when nobody looks.
+
+    Qt Quick keeps shaders, buffers and lists of what was uploaded for pages that may come again: they grew by half a
+    megabyte for every thousand acts of a visitor, for hours. Without them the next touch is up to 30 ms slower.
+    """
+    window.releaseResources()
+    collect(engine)
+    QTimer.singleShot(FRAMES_MS, window, _trim)
 
 
 def collect(engine: QQmlEngine) -> None:
-    """Look for what nothing refers to any more, in QML and in Python, and free it: a few milliseconds."""
+    """Look for what nothing refers to any more, in QML and in Python, and free it: some milliseconds."""
     engine.collectGarbage()
     gc.collect()
 

@@ -344,7 +344,8 @@ def test_clearing_up_drops_what_only_holds_itself(open_booth: Open) -> None:
     circle = Circle()
     gone = weakref.ref(circle)
     del circle
-    memory.clear_up(visitor.booth.engine, visitor.booth.window)
+    memory.drop_visit(visitor.booth.engine)
     assert gone() is None
+    memory.clear_up(visitor.booth.engine, visitor.booth.window)
     visitor.settle()
     assert share_unlike(visitor.grab(), seen) == 0, "and nothing of what is shown"

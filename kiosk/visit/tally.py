@@ -14,8 +14,8 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-VISIT_SECONDS: Final = (15, 60, 180, 600)
-"""Visits are counted by length, from the first touch to the last: up to 15 s, 1, 3, 10 minutes, and longer."""
+VISIT_SECONDS: Final = (15, 30, 60, 120, 180, 300, 600)
+"""Visits are counted by length, first touch to last: up to 15 s, 30 s, 1, 2, 3, 5, 10 minutes, and longer."""
 WAIT_SECONDS: Final = (10, 30, 60, 300)
 """So is how long the attract loop ran until somebody touched it: up to 10 s, 30 s, 1, 5 minutes, and longer."""
 LONGER: Final = "longer"

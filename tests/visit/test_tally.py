@@ -126,7 +126,7 @@ def test_nothing_that_is_counted_is_finer_than_an_hour_or_tells_of_one_visit(wee
     [
         (0, VISIT_SECONDS, "15"),
         (15, VISIT_SECONDS, "15"),
-        (15.1, VISIT_SECONDS, "60"),
+        (15.1, VISIT_SECONDS, "30"),
         (600, VISIT_SECONDS, "600"),
         (601, VISIT_SECONDS, LONGER),
         (-5, WAIT_SECONDS, "10"),

@@ -1,19 +1,23 @@
-"""What a visit leaves behind in the heap of QML, as the system counts it."""
+"""What a visit leaves behind: in the heap of QML as the system counts it, in malloc's by its own count."""
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from kiosk.booth.booth import QML_FOLDER
 from kiosk.booth.memory import collect, drop_visit
 
 COMINGS = 4_000
+SIZES = range(20, 60)
+FONT_BYTES = 20_000
+"""What a font takes at least: it holds the names of those that have the letters that it lacks."""
 LATE = """import QtQml
 import Kiosk.Shell
 LateLoader {{
@@ -34,6 +38,19 @@ def heap_bytes() -> int:
         if "JSGCHeap" in line and line.split()[1].startswith("rw")
     ]
     return sum(end - begin for begin, end in spans)
+
+
+class MallocInfo(ctypes.Structure):
+    """`struct mallinfo2` of malloc.h; the number at 7 is that of the bytes in use."""
+
+    _fields_ = [("numbers", ctypes.c_size_t * 10)]
+
+
+def used_bytes() -> int:
+    """Return how much of malloc's heaps is in use."""
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = MallocInfo
+    return int(ask().numbers[7])
 
 
 @pytest.mark.parametrize("goes", [True, False])
@@ -76,4 +93,16 @@ def test_a_page_that_comes_and_goes_leaves_nothing(qapp: QGuiApplication, tmp_pa
     collect(engine)
     assert heap_bytes() < before + COMINGS * 32
     del late, component  # before the engine: Python looks at what they were when it lets go of them
+    shiboken6.delete(engine)
+
+
+def test_fonts_go_with_the_visit(qapp: QGuiApplication) -> None:
+    """Qt keeps every size of every font that was ever asked for."""
+    engine = QQmlEngine()
+    drop_visit(engine)
+    for size in SIZES:
+        QFontMetrics(QFont(qapp.font().family(), size)).horizontalAdvance("some 字")
+    before = used_bytes()
+    drop_visit(engine)
+    assert used_bytes() < before - FONT_BYTES * len(SIZES)
     shiboken6.delete(engine)

@@ -93,9 +93,9 @@ class Panel(QObject):
                 self._view.measure(brightness=read_brightness() or 0)
             case "load":
                 row, _, when = value.partition(":")
-                if int(row) < len(self._sticks.offers):
+                offers = self._sticks.offers
+                if int(row) < len(offers) and self._sticks.load(offers[int(row)], when == "now"):
                     self._view.measure(progress=0)
-                    self._sticks.load(self._sticks.offers[int(row)], when == "now")
             case "count":
                 self._booth.change_settings({"counts.enabled": value == "on"})
                 self._tell_today()

@@ -16,13 +16,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.booth.logs import log
 from kiosk.errors import BundleError, KioskError
 from kiosk.staff import sticks as on_sticks
-from kiosk.staff.sticks import Offer
+from kiosk.staff.sticks import Mount, Offer
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
 
 LOOK_MS: Final = 1000
 MOUNTS: Final = Path("/proc/self/mountinfo")
+MOST_TRIES: Final = 5
+"""How often udisks2 is asked to mount a stick: it may hear of one later than the booth does."""
 _STEPS: Final = 3
 """How often a file is named while it is taken over, about."""
 
@@ -37,7 +39,7 @@ class Sticks(QObject):
     progressed = Signal(float)
     loaded = Signal(bool)
     refused = Signal(str)
-    _seen = Signal(object)
+    _seen = Signal(object, object, object)
 
     def __init__(self, booth: Booth, draw: list[str]) -> None:
         super().__init__(booth.engine)
@@ -45,9 +47,11 @@ class Sticks(QObject):
         self.busy = False
         self._booth = booth
         self._draw = draw
-        self._mounts = b""
+        self._policy = booth.settings.sticks
+        self._data = b""
+        self._mounts: tuple[Mount, ...] = ()
         self._places: dict[Path, tuple[Offer, ...]] = {}
-        self._asked: set[str] = set()
+        self._tries: dict[str, int] = {}
         self._looking = False
         self._seen.connect(self._take)
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -55,12 +59,13 @@ class Sticks(QObject):
         self._timer.start()
         self._look()
 
-    def load(self, offer: Offer, now: bool) -> None:
-        """Take the content of a stick over; it is shown `now`, or as soon as nobody is there."""
-        if self.busy:
-            return
+    def load(self, offer: Offer, now: bool) -> bool:
+        """Take the content of a stick over, shown `now` or as soon as nobody is there; return whether it begins."""
+        if self.busy or self._booth.settings.sticks == "never":
+            return False
         self.busy = True
         self._run(lambda: self._install(offer, now))
+        return True
 
     def _install(self, offer: Offer, now: bool) -> None:
         from kiosk.bundle.store.install import install
@@ -88,17 +93,23 @@ class Sticks(QObject):
 
     def _look(self) -> None:
         """See whether a stick came or went; what is on a new one is found out beside."""
-        policy = self._booth.settings.sticks
         extra = os.environ.get("KIOSK_STICKS", "")
         try:
             data = MOUNTS.read_bytes()
         except OSError:
             return
-        if self._looking or (data == self._mounts and not extra):
+        if self._looking:
             return
-        self._mounts = data
-        mounts = on_sticks.read_mounts(data.decode("utf-8", "replace"))
-        places = on_sticks.sticks(mounts, extra) if policy != "never" else ()
+        if data != self._data:
+            self._data, self._mounts = data, on_sticks.read_mounts(data.decode("utf-8", "replace"))
+        policy = self._booth.settings.sticks
+        if policy != self._policy:  # what it lets in is found out anew
+            self._policy = policy
+            self._places.clear()
+            self._tell()
+        if policy == "never":
+            return
+        places = on_sticks.sticks(self._mounts, extra)
         new = [place for place in places if place not in self._places]
         gone = [place for place in self._places if place not in places]
         for place in gone:
@@ -106,19 +117,31 @@ class Sticks(QObject):
             del self._places[place]
         if gone:
             self._tell()
-        if new or policy != "never":
+        devices = self._to_mount()
+        if new or devices:
             self._looking = True
-            self._run(lambda: self._find(new, policy, mounts))
+            self._run(lambda: self._find(new, devices, policy))
 
-    def _find(self, new: list[Path], policy: str, mounts: tuple[on_sticks.Mount, ...]) -> None:
-        for device in on_sticks.unmounted(mounts):
-            if device not in self._asked:
-                self._asked.add(device)
-                on_sticks.mount_by_udisks(device)
-        self._seen.emit({place: on_sticks.look(place, policy) for place in new})
+    def _to_mount(self) -> list[str]:
+        """Return the devices that nobody has mounted; one that somebody unmounts stays so until it is pulled."""
+        waiting = on_sticks.unmounted(self._mounts)
+        present = {*waiting, *(mount.source for mount in self._mounts)}
+        self._tries = {device: tries for device, tries in self._tries.items() if device in present}
+        return [device for device in waiting if self._tries.get(device, 0) < MOST_TRIES]
 
-    def _take(self, found: dict[Path, tuple[Offer, ...]]) -> None:
+    def _find(self, new: list[Path], devices: list[str], policy: str) -> None:
+        mounted: list[str] = []
+        found: dict[Path, tuple[Offer, ...]] = {}
+        try:
+            mounted = [device for device in devices if on_sticks.mount_by_udisks(device)]
+            found = {place: on_sticks.look(place, policy) for place in new}
+        finally:
+            self._seen.emit(devices, mounted, found)
+
+    def _take(self, asked: list[str], mounted: list[str], found: dict[Path, tuple[Offer, ...]]) -> None:
         self._looking = False
+        for device in asked:
+            self._tries[device] = MOST_TRIES if device in mounted else self._tries.get(device, 0) + 1
         for place, offers in found.items():
             self._places[place] = offers
             log("stick.found", place=place.name, offers=len(offers))

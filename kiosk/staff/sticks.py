@@ -79,9 +79,9 @@ def unmounted(mounts: Iterable[Mount], block: Path = Path("/sys/block")) -> tupl
         try:
             if (disk / "removable").read_text("ascii").strip() != "1" or int((disk / "size").read_text("ascii")) == 0:
                 continue
+            parts = sorted(part.name for part in disk.iterdir() if (part / "partition").exists()) or [disk.name]
         except (OSError, ValueError):
             continue
-        parts = sorted(part.name for part in disk.iterdir() if (part / "partition").exists()) or [disk.name]
         found += [f"/dev/{name}" for name in parts]
     return tuple(name for name in found if name not in known)
 

@@ -41,7 +41,7 @@ def main(stick: Path, policy: str) -> None:
 
 def offer_of(place: Path, policy: str) -> Offer | None:
     """Return what is offered at a place, if anything is that `policy` lets in."""
-    if place.name.endswith(".kiosk"):
+    if place.name.endswith(".kiosk") and not place.is_dir():
         return _archive(place)
     return _folder(place) if policy == "any" else None
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from kiosk.booth import sticks as booth_sticks
 from kiosk.booth.content import Content
 from kiosk.booth.panel import raster_command
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
 from kiosk.bundle.store.installed import installed
+from kiosk.staff import sticks as on_sticks
 from kiosk.staff.settings import Settings
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor
@@ -110,6 +113,80 @@ def test_now_is_now_and_what_is_broken_is_refused(open_booth: Open, tmp_path: Pa
     sticks.load(sticks.offers[0], now=True)
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
     visitor.settle()
+
+
+def pause(visitor: Visitor, seconds: float) -> None:
+    """Let the booth go on for a while."""
+    until = time.monotonic() + seconds
+    visitor.wait(lambda: time.monotonic() > until)
+
+
+STICK = "/dev/sdz1"
+
+
+class Udisks:
+    """A machine on which nothing mounts a stick by itself; udisks2 hears of one a moment late."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked = 0
+        self.plugged = False
+        self._place = folder / "STICK"
+        self._mounts = folder / "mountinfo"
+        self._mounts.write_text("", "utf-8")
+        monkeypatch.setattr(booth_sticks, "MOUNTS", self._mounts)
+        monkeypatch.setattr(booth_sticks, "LOOK_MS", 20)
+        monkeypatch.setattr(on_sticks, "_PLACES", (f"{folder}/",))
+        monkeypatch.setattr(on_sticks, "mount_by_udisks", self.mount)
+        monkeypatch.setattr(on_sticks, "unmounted", lambda mounts: (STICK,) if self.plugged and not mounts else ())
+
+    def mount(self, device: str) -> bool:
+        self.asked += 1
+        if self.asked == 1:
+            return False
+        self._mounts.write_text(f"36 25 8:17 / {self._place} ro - vfat {device} ro\n", "utf-8")
+        return True
+
+    def unmount(self) -> None:
+        self._mounts.write_text("", "utf-8")
+
+
+def test_a_stick_that_nobody_mounts_is_mounted_once(
+    open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once each time that it is plugged in: who lets go of it in a desktop does not get it back at once."""
+    visitor = open_booth()
+    visitor.booth.settings = Settings(sticks="any")
+    made(tmp_path / "STICK" / "show", "On a stick")
+    udisks = Udisks(tmp_path, monkeypatch)
+    sticks = Sticks(visitor.booth, raster_command())
+    pause(visitor, 0.1)
+    for asked in (2, 3):
+        udisks.plugged = True
+        visitor.wait(lambda: sticks.offers, SECONDS)
+        assert udisks.asked == asked
+        udisks.unmount()
+        visitor.wait(lambda: not sticks.offers, SECONDS)
+        pause(visitor, 0.2)
+        assert udisks.asked == asked
+        udisks.plugged = False
+        pause(visitor, 0.1)
+
+
+@pytest.mark.usefixtures("store")
+def test_what_sticks_may_bring_is_followed_while_one_is_in(open_booth: Open, tmp_path: Path, slot: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    visitor.booth.settings = Settings(sticks="packed")
+    sticks = Sticks(visitor.booth, raster_command())
+    plug(slot, made(tmp_path / "second", "The second"))
+    (slot / "STICK" / "show.kiosk").mkdir()
+    pause(visitor, 2.5)
+    assert not sticks.offers
+    visitor.booth.settings = Settings(sticks="any")
+    visitor.wait(lambda: sticks.offers, SECONDS)
+    (offer,) = sticks.offers
+    visitor.booth.settings = Settings(sticks="never")
+    assert not sticks.load(offer, now=True)
+    visitor.wait(lambda: not sticks.offers, SECONDS)
 
 
 @pytest.mark.usefixtures("store")

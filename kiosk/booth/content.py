@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,7 @@ from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
+    from kiosk.bundle.store.installed import Installed
 
 LOOK_MS: Final = 2000
 
@@ -22,17 +24,22 @@ LOOK_MS: Final = 2000
 class Content(QObject):
     """What is to be shown. A booth that was started with a bundle of its own follows only what its panel loads.
 
-    `swapped` comes when other content is shown, `failed` where that could not be read.
+    `swapped` comes when other content is shown, `failed` where that could not be read, `returned` with the title of
+    what is shown again after `go_back`.
     """
 
     swapped = Signal()
     failed = Signal(str)
+    returned = Signal(str)
+    _gone_back = Signal(object, str)
 
     def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
         self._booth = booth
         self._stamp = self._mark()
-        self._waiting: Path | None = None
+        self._waiting = False
+        self._going_back = False
+        self._gone_back.connect(self._note_return)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -40,22 +47,52 @@ class Content(QObject):
     def take(self, now: bool) -> None:
         """Show what is installed: at once, or when nobody is there."""
         self._stamp = self._mark()
-        folder = current_folder()
-        if folder is None or folder == self._booth.folder:
+        folder = self._wanted()
+        self._waiting = folder is not None
+        if folder is None:
             return
-        self._waiting = folder
         log("content.waiting", content=folder.name[:12], now=now)
         if now:
             self._show()
 
+    def go_back(self, why: str) -> None:
+        """Show what was shown before; all of it is read first, and another install may be at work: that takes time."""
+        if not self._going_back:
+            self._going_back = True
+            Thread(target=self._roll_back, args=(why,), name="return", daemon=True).start()
+
+    def _roll_back(self, why: str) -> None:
+        from kiosk.bundle.store.installed import roll_back
+
+        try:
+            self._gone_back.emit(roll_back(), why)
+        except (KioskError, OSError) as error:
+            self._gone_back.emit(error, why)
+
+    def _note_return(self, done: Installed | Exception, why: str) -> None:
+        self._going_back = False
+        if isinstance(done, Exception):
+            log("content.not_returned", why=str(done))
+            self.failed.emit(str(done))
+            return
+        log("content.returned", fingerprint=done.short, why=why)
+        self.take(now=True)
+        self.returned.emit(done.title)
+
+    def _wanted(self) -> Path | None:
+        """Return what is installed, or None where that is shown already."""
+        folder = current_folder()
+        return None if folder == self._booth.folder and self._booth.view.fault is None else folder
+
     def _look(self) -> None:
         if not self._booth.chosen and self._mark() != self._stamp:
             self.take(now=False)
-        if self._waiting is not None and self._booth.view.attract and not self._booth.desk.panel.covers:
+        if self._waiting and self._booth.view.attract and not self._booth.desk.panel.covers:
             self._show()
 
     def _show(self) -> None:
-        folder, self._waiting = self._waiting, None
+        self._waiting = False
+        folder = self._wanted()
         if folder is None:
             return
         try:

@@ -40,7 +40,8 @@ class Panel(QObject):
         self._view = booth.desk_view
         self._content = Content(booth)
         self._content.swapped.connect(self._tell_content)
-        self._content.failed.connect(self.say)
+        self._content.failed.connect(self._note_failed)
+        self._content.returned.connect(self._note_returned)
         self._opening = Opening(booth)
         self._sticks = Sticks(booth, raster_command())
         self._sticks.changed.connect(self._tell_offers)
@@ -103,7 +104,8 @@ class Panel(QObject):
                 self._opening.remember(value)
                 self._tell_light()
             case "return":
-                self._return()
+                self._view.measure(progress=0)
+                self._content.go_back("staff asked for it")
             case "restart":
                 self._end(Exit.RESTART)
             case "leave":
@@ -171,20 +173,22 @@ class Panel(QObject):
         self.say(self.gettext("It is on the booth.") if now else self.gettext("It is shown when nobody is there."))
         self._content.take(now)
 
-    def _return(self, why: str = "staff asked for it") -> None:
-        from kiosk.bundle.store.installed import roll_back
-
-        done = roll_back()
-        log("content.returned", fingerprint=done.short, why=why)
-        self._content.take(now=True)
-        self.say(self.gettext("“{title}” is shown again.").format(title=done.title))
-
     def give_back(self, why: str) -> None:
         """Show what was shown before, since what is shown now has not proved itself."""
-        try:
-            self._return(why)
-        except KioskError as error:
-            log("content.not_returned", why=error.what)
+        self._content.go_back(why)
+
+    def _note_failed(self, why: str) -> None:
+        self._rest()
+        self.say(why)
+
+    def _rest(self) -> None:
+        """Let content be loaded again, unless some is just now."""
+        if not self._sticks.busy:
+            self._view.measure(progress=-1)
+
+    def _note_returned(self, title: str) -> None:
+        self._rest()
+        self.say(self.gettext("“{title}” is shown again.").format(title=title))
 
     # The day.
 

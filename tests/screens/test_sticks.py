@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.booth import recovery
 from kiosk.booth import sticks as booth_sticks
 from kiosk.booth.content import Content
+from kiosk.booth.logs import faults
 from kiosk.booth.panel import raster_command
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.load import load_bundle
+from kiosk.bundle.store import installed as installed_room
+from kiosk.bundle.store import store as store_room
 from kiosk.bundle.store.install import install
 from kiosk.bundle.store.installed import installed
+from kiosk.errors import KioskError
 from kiosk.staff import sticks as on_sticks
+from kiosk.staff.lives import Ledger
 from kiosk.staff.settings import Settings
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor
@@ -195,3 +201,78 @@ def test_what_a_shell_installs_is_followed(open_booth: Open, tmp_path: Path) -> 
     assert Content(visitor.booth)
     install(made(tmp_path / "second", "The second"), raster_command())
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_load_that_is_taken_back_before_it_was_shown_stays_away(open_booth: Open, tmp_path: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    content = Content(visitor.booth)
+    visitor.enter()
+    install(made(tmp_path / "second", "The second"), raster_command())
+    content.take(now=False)
+    returned: list[str] = []
+    content.returned.connect(returned.append)
+    content.go_back("staff asked for it")
+    visitor.wait(lambda: returned, SECONDS)
+    assert returned == ["The first"]
+    visitor.booth.visits.take(Leave())
+    pause(visitor, 2.5)
+    assert title(visitor) == "The first"
+    assert visitor.booth.folder == installed()[0].folder
+
+
+@pytest.mark.usefixtures("store")
+def test_the_picture_goes_on_while_the_way_back_is_barred(
+    open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another install may hold the store for long; what comes of it in the end is told."""
+    monkeypatch.setattr(installed_room, "locked", lambda root: store_room.locked(root, 0.5))
+    visitor = booth_that_shows(open_booth, tmp_path)
+    content = Content(visitor.booth)
+    failed: list[str] = []
+    content.failed.connect(failed.append)
+    with store_room.locked(store_room.store_root()):
+        began = time.monotonic()
+        content.go_back("staff asked for it")
+        assert time.monotonic() - began < 1
+        content.go_back("staff asked for it")
+        visitor.wait(lambda: failed, SECONDS)
+    assert len(failed) == 1
+    assert "at work" in failed[0]
+
+
+@pytest.mark.usefixtures("store")
+def test_content_that_is_loaded_again_mends_the_fault_screen(open_booth: Open, tmp_path: Path) -> None:
+    visitor = booth_that_shows(open_booth, tmp_path)
+    content = Content(visitor.booth)
+    content.take(now=True)
+    visitor.view.fail(KioskError("a file is damaged", "Load it again."))
+    assert install(tmp_path / "first", raster_command()).folder == visitor.booth.folder
+    content.take(now=True)
+    visitor.wait(lambda: visitor.booth.view.fault is None, SECONDS)
+    visitor.settle()
+    assert title(visitor) == "The first"
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(("sound", "mistakes"), [(True, 0), (True, 10), (False, 10)])
+def test_content_on_trial_is_taken_back_or_proves_good(
+    open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sound: bool, mistakes: int
+) -> None:
+    """Where what was before has been taken back itself, the two would take turns for ever."""
+    monkeypatch.setattr(recovery, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(recovery, "TRIAL_SECONDS", 0.2)
+    visitor = booth_that_shows(open_booth, tmp_path)
+    before, folder = visitor.booth.folder, install(made(tmp_path / "second", "The second"), raster_command()).folder
+    ledger = Ledger(tmp_path / "lives.json")
+    ledger.begin(recovery.name_of(folder))
+    if not sound:
+        ledger.condemn(recovery.name_of(before))
+    taken_back: list[str] = []
+    trial = recovery.Trial(ledger, taken_back.append, visitor.booth.engine)
+    monkeypatch.setitem(faults, "exception", faults["exception"])
+    trial.begin(folder)
+    faults["exception"] += mistakes
+    pause(visitor, 1)
+    assert taken_back == (["it causes mistakes"] if sound and mistakes else [])
+    assert (folder.name in ledger.record.good, folder.name in ledger.record.bad) == (not mistakes, bool(mistakes))

@@ -62,7 +62,7 @@ def install(source: Path, draw: Sequence[str], tick: Tick = lambda _file: None) 
                 _take_over(root, folder, fingerprint)
             finally:
                 discard(folder)
-            after = with_current(state, fingerprint)
+            after = with_current(root, state, fingerprint)
             if after != state:
                 switch(root, after)
             with contextlib.suppress(OSError):  # what is left over goes with the next install

@@ -84,7 +84,7 @@ def roll_back() -> Installed:
             raise KioskError("there is no bundle to go back to", "Look with `kiosk installed`.", "K813")
         fingerprint = state.previous.fingerprint
         verify(bundle_folder(root, fingerprint))
-        state = with_current(state, fingerprint)
+        state = with_current(root, state, fingerprint)
         switch(root, state)
     return _describe(root, state, fingerprint)
 

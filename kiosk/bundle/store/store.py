@@ -112,12 +112,18 @@ def switch(root: Path, state: State) -> None:
     replace_file(root / "state.json", msgspec.json.encode(state) + b"\n")
 
 
-def with_current(state: State, fingerprint: str) -> State:
-    """Return the state after a bundle was put on the booth; what was shown is kept as the one before."""
+def with_current(root: Path, state: State, fingerprint: str) -> State:
+    """Return the state after a bundle was put on the booth; what was shown is kept as the one before.
+
+    What still waits to be shown, while the booth shows what was before it, has proved nothing and is not kept.
+    """
     if state.current and state.current.fingerprint == fingerprint:
         return state
-    before = state.current or (state.previous if state.previous and state.previous.fingerprint != fingerprint else None)
-    return State(current=Slot(fingerprint, _now()), previous=before)
+    before = [slot for slot in (state.current, state.previous) if slot is not None]
+    if len(before) > 1 and [_in_use(bundle_folder(root, slot.fingerprint)) for slot in before] == [False, True]:
+        before.reverse()
+    kept = [slot for slot in before if slot.fingerprint != fingerprint]
+    return State(current=Slot(fingerprint, _now()), previous=kept[0] if kept else None)
 
 
 @contextlib.contextmanager

@@ -57,7 +57,7 @@ def put(root: Path, title: str, bundle: Bundle | None = None) -> str:
         durable.seal(folder)
         if not bundle_folder(root, manifest.fingerprint).exists():
             adopt(root, folder, manifest.fingerprint)
-        after = with_current(state, manifest.fingerprint)
+        after = with_current(root, state, manifest.fingerprint)
         switch(root, after)
         clean(root, after)
     return manifest.fingerprint
@@ -249,15 +249,38 @@ def test_an_index_of_another_program_is_not_used(root, booth: Booth, data):
 
 def test_a_bundle_that_is_shown_stays_until_nobody_shows_it(root, booth: Booth):
     one = put(root, "One", booth.compile().bundle)
-    held = os.open(bundle_folder(root, one) / OWN / "index", os.O_RDONLY)
-    fcntl.flock(held, fcntl.LOCK_SH)
-    put(root, "Two")
+    held = hold(root, one)
+    also_held = hold(root, put(root, "Two", booth.compile().bundle))
     put(root, "Three")
     assert [found.role for found in installed()] == ["current", "previous", ""]
     verify(bundle_folder(root, one))
     os.close(held)
     put(root, "Four")
     assert not bundle_folder(root, one).exists()
+    os.close(also_held)
+
+
+def hold(root: Path, fingerprint: str) -> int:
+    """Show a bundle, as a booth does."""
+    held = os.open(bundle_folder(root, fingerprint) / OWN / "index", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_SH)
+    return held
+
+
+@pytest.mark.parametrize(("shown", "before"), [(True, "One"), (False, "Two")])
+def test_what_waited_and_was_never_shown_is_not_what_was_before(root, booth: Booth, shown, before):
+    """Two sticks, the wrong one first: to go back means to what visitors saw. Without a booth nobody can know."""
+    one = put(root, "One", booth.compile().bundle)
+    held = hold(root, one) if shown else None
+    put(root, "Two", booth.compile().bundle)
+    three = put(root, "Three", booth.compile().bundle)
+    assert [(found.role, found.title) for found in installed()] == [("current", "Three"), ("previous", before)]
+    roll_back()
+    assert [(found.role, found.title) for found in installed()] == [("current", before), ("previous", "Three")]
+    assert put(root, "Three", booth.compile().bundle) == three
+    assert [found.role for found in installed()] == ["current", "previous"]
+    if held is not None:
+        os.close(held)
 
 
 def test_a_process_that_reads_an_index_holds_the_bundle(root, booth: Booth):

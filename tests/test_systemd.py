@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,15 @@ COMPOSITOR = "trap 'exit 9' TERM; (trap 'echo asked; exit 0' TERM; echo up; whil
 """Ends with the program that it shows, or with 9 where it is asked first."""
 
 
+def setting(name: str) -> str:
+    """Return what the service says under a name."""
+    (value,) = [line.partition("=")[2] for line in SERVICE.read_text().splitlines() if line.startswith(f"{name}=")]
+    return value
+
+
 def stop_command() -> list[str]:
     """Return what systemd runs for `systemctl stop`, as it hands it over."""
-    line = next(line for line in SERVICE.read_text().splitlines() if line.startswith("ExecStop="))
-    return [word.replace("$$", "$") for word in shlex.split(line.partition("=")[2])]
+    return [word.replace("$$", "$") for word in shlex.split(setting("ExecStop"))]
 
 
 @pytest.mark.skipif(not shutil.which("pkill"), reason="procps is not installed")
@@ -54,3 +60,15 @@ def test_the_booth_is_asked_to_stop_before_the_compositor():
 def test_a_compositor_that_is_gone_need_not_be_stopped():
     known = {name: value for name, value in os.environ.items() if name != "MAINPID"}
     assert subprocess.run(stop_command(), env=known, timeout=20, check=False).returncode == 0
+
+
+def test_the_booth_gives_the_signs_of_life_that_are_asked_of_the_compositor():
+    """systemd names the process that it started, which is the compositor's."""
+    start = shlex.split(setting("ExecStart"))
+    booth = [word for word in start[start.index("--") + 1 :] if word != "run"]
+    asked = "from kiosk.booth.watchdog import watchdog_seconds; print(watchdog_seconds())"
+    booth[booth.index("/opt/kiosk/bin/kiosk") :] = [sys.executable, "-c", asked]
+    usec = str(int(setting("WatchdogSec")) * 1_000_000)
+    known = {**os.environ, "WATCHDOG_PID": str(os.getpid()), "WATCHDOG_USEC": usec}
+    done = subprocess.run(booth, env=known, capture_output=True, text=True, check=True, timeout=60)
+    assert float(done.stdout) == int(setting("WatchdogSec"))

@@ -26,7 +26,7 @@ from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
 from kiosk.booth.watchdog import notify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.errors import BundleError, KioskError
+from kiosk.errors import BundleError, KioskError, ScreenError
 from kiosk.exits import Exit
 from kiosk.options import RunOptions
 from kiosk.staff.settings_file import load_settings
@@ -45,13 +45,16 @@ LATE: Final = ("kiosk.bundle.media.captions", "segno", "argon2")
 _ending = threading.Lock()
 
 
-def make_app(arguments: list[str]) -> QGuiApplication:
-    """Return the Qt application, set up as a kiosk's: no session, no quitting by itself."""
+def make_app(arguments: list[str], before_end: Callable[[], None] = lambda: None) -> QGuiApplication:
+    """Return the Qt application, set up as a kiosk's: no session, no quitting by itself.
+
+    Where Qt finds no screen, `before_end` is done and the process ends.
+    """
     QGuiApplication.setApplicationName("kiosk")
     QGuiApplication.setQuitOnLastWindowClosed(False)
     # PipeWire is optional, and what FFmpeg found in a film is no news.
     QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.*.info=false")
-    with end_in_a_line():
+    with end_in_a_line(before_end):
         return QGuiApplication(arguments)
 
 
@@ -73,13 +76,14 @@ def run_booth(options: RunOptions) -> int:
     start_logging(options.log_format, options.log_file or loaded.log_file)
     catch_everything()
     ledger = None if options.windowed else open_ledger()
+    excuse = ledger.ended if ledger is not None else lambda: None
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
         interrupt_on_signals()
         log("booth.started", bundle=str(options.bundle))
         options, bundle, fault = _choose(ledger, options)
         with signals_held():
-            app = make_app(sys.argv[:1])
+            app = make_app(sys.argv[:1], excuse)
             add_fonts(options.bundle)
             booth = Booth(app, options, bundle, fault, settings=loaded.settings)
             booth.note_problems(loaded.problems)
@@ -87,10 +91,13 @@ def run_booth(options: RunOptions) -> int:
             signals = Signals(lambda: stopped.ask())
     except KeyboardInterrupt:
         open_log_file()
-        if ledger is not None:
-            ledger.ended()
+        excuse()
         log("booth.stopped")
         return 0
+    except ScreenError:  # the content is not to blame
+        open_log_file()
+        excuse()
+        raise
     except BaseException:
         open_log_file()
         raise
@@ -106,8 +113,7 @@ def run_booth(options: RunOptions) -> int:
         _run_loop(app, booth, stopped)
     if not stopped.asked:
         _end_without_screen(stopped, ledger)
-    if ledger is not None:
-        ledger.ended()  # first of all: a compositor that stops at the same time takes the program with it
+    excuse()  # first of all: a compositor that stops at the same time takes the program with it
     notify("STOPPING=1")
     stopped.finish()
     booth.close()

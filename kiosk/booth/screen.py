@@ -52,7 +52,7 @@ def _answers(number: int) -> bool:
 
 
 @contextmanager
-def end_in_a_line() -> Iterator[None]:
+def end_in_a_line(before_end: Callable[[], None]) -> Iterator[None]:
     """Where Qt finds no way to a screen it aborts the process: let it end with a line that helps, and exit code 1."""
     said: list[str] = []
 
@@ -66,6 +66,7 @@ def end_in_a_line() -> Iterator[None]:
             what = f"Qt cannot open a window here: {said[0].splitlines()[0].rstrip('.')}"
             error = ScreenError(what, "packaging/bootstrap.sh installs the system libraries that it needs.")
         print(f"kiosk: {error}", file=sys.stderr, flush=True)
+        before_end()
         os._exit(1)
 
     before = qInstallMessageHandler(note)

@@ -51,12 +51,15 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def crashes(record: Record, content: str, now: float) -> int:
-    """Return how often the program ended badly of late while it showed `content`, since it last lived long enough."""
+    """Return how often the program ended badly of late while it showed `content`.
+
+    A life that ended as somebody asked begins the count anew: who starts the booth again wants it to try.
+    """
     count = 0
     for life in reversed(record.lives):
-        if life.content != content or not 0 <= now - life.started <= WITHIN_SECONDS:
+        if life.ended or life.content != content or not 0 <= now - life.started <= WITHIN_SECONDS:
             break
-        count += not life.ended
+        count += 1
     return count
 
 

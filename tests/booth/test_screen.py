@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.staff.lives import CRASHES
 from tests.booth.outside import PATIENCE, ROOT, Screen
 
 CURE = "Start it on a machine with a screen, or use `kiosk shots`, which needs none."
@@ -22,11 +24,13 @@ def gone(tmp_path: Path) -> str:
     return screen.name
 
 
-def said_by(sample: Path, *arguments: str, display: str | None, platform: str | None = "xcb") -> list[str]:
+def said_by(
+    sample: Path, *arguments: str, display: str | None, platform: str | None = "xcb", state: Path | None = None
+) -> list[str]:
     """Return the lines that a run which cannot start says, without the log's."""
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
-    given = {"DISPLAY": display, "QT_QPA_PLATFORM": platform}
-    environment |= {name: value for name, value in given.items() if value is not None}
+    given = {"DISPLAY": display, "QT_QPA_PLATFORM": platform, "XDG_STATE_HOME": state}
+    environment |= {name: str(value) for name, value in given.items() if value is not None}
     done = subprocess.run(
         [sys.executable, "-m", "kiosk", "run", str(sample), "--log-format", "json", *arguments],
         capture_output=True,
@@ -68,3 +72,17 @@ def test_a_display_that_the_screen_does_not_have(sample: Path, screen: Screen) -
     assert said_by(sample, "--display", "9", display=screen.name) == [
         "kiosk: There is no display 9. This machine has 1; they are counted from 0."
     ]
+
+
+@pytest.mark.parametrize("display", ["9", None])
+def test_content_is_not_blamed_for_a_screen_that_is_not_there(
+    sample: Path, screen: Screen, tmp_path: Path, display: str | None
+) -> None:
+    """Three such starts take seconds where something starts the booth again."""
+    for _ in range(CRASHES):
+        if display is None:
+            said_by(sample, display="nonsense", state=tmp_path)
+        else:
+            said_by(sample, "--display", display, display=screen.name, state=tmp_path)
+    lives = json.loads((tmp_path / "kiosk" / "lives.json").read_bytes())["lives"]
+    assert [life["ended"] for life in lives] == [True] * CRASHES

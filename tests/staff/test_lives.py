@@ -37,6 +37,8 @@ CRASHED = [(ago, "new", True, False) for ago in (30, 20, 10)]
         (lives(*CRASHED[1:]), True, Verdict.SHOW),
         (lives((400, "new", True, False), *CRASHED[1:]), True, Verdict.SHOW),
         (lives(*CRASHED[:2], (10, "new", True, True)), True, Verdict.SHOW),
+        (lives(*CRASHED, (5, "new", True, True)), False, Verdict.SHOW),
+        (lives(*CRASHED, (8, "new", True, True), (5, "new", False, False)), False, Verdict.SHOW),
         (lives(*CRASHED[:2], (10, "old", True, False)), True, Verdict.SHOW),
         (lives((40, "old", True, False), *CRASHED), True, Verdict.RETURN),
         (lives(*[(-5, "new", True, False)] * 3), True, Verdict.SHOW),

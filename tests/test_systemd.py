@@ -72,3 +72,13 @@ def test_the_booth_gives_the_signs_of_life_that_are_asked_of_the_compositor():
     known = {**os.environ, "WATCHDOG_PID": str(os.getpid()), "WATCHDOG_USEC": usec}
     done = subprocess.run(booth, env=known, capture_output=True, text=True, check=True, timeout=60)
     assert float(done.stdout) == int(setting("WatchdogSec"))
+
+
+def test_the_administrators_command_is_about_the_booths_own_files():
+    """Where the two differed, `kiosk pin` would set a PIN that nothing asks for."""
+    script = SERVICE.with_name("kiosk-as-booth").read_text()
+    lines = re.findall(r"^Environment=(XDG_\w+_HOME=\S+)$", SERVICE.read_text(), re.MULTILINE)
+    assert len(lines) == 4
+    assert set(lines) == set(re.findall(r"XDG_\w+_HOME=\S+", script))
+    assert setting("User") in re.findall(r"runuser -u (\w+)", script)
+    assert subprocess.run(["/bin/sh", "-n"], input=script, text=True, check=False).returncode == 0

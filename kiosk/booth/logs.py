@@ -16,7 +16,11 @@ from typing import Any
 LOG_BYTES = 5_000_000
 LOG_FILES = 5
 CRASH_BYTES = 500_000
-FAULTS = frozenset({"media.failed", "qml.warning", "bundle.problem", "settings.problem"})
+FAULTS = frozenset(
+    {"media.failed", "qml.warning", "bundle.problem", "settings.problem", "content.failed", "content.unsound"}
+    | {"content.not_returned", "counts.lost", "graphics.software"}
+)
+"""What staff are told of in the panel, though the booth has coped with it."""
 
 _AV_LOG_QUIET = -8
 

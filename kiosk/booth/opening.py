@@ -73,7 +73,7 @@ class Opening(QObject):
 
     def _tell(self, found: tuple[Finding, ...]) -> None:
         ordered = sorted(found, key=lambda finding: -finding.level)
-        self._view.tell(findings=[f"{f.level.name.lower()}|{f.what}|{f.cure}" for f in ordered])
+        self._view.tell(findings=[f"{f.level.name.lower()}\t{f.what}\t{f.cure}" for f in ordered])
 
     def remember(self, result: str) -> None:
         """Log how a check ended, and keep it."""

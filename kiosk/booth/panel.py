@@ -265,6 +265,10 @@ class Panel(QObject):
             "media.failed": self.gettext("Films that could not be played: {count}."),
             "settings.problem": self.gettext("Mistakes in the settings: {count}. See `kiosk settings check`."),
             "bundle.problem": self.gettext("Mistakes in the content: {count}. See `kiosk check`."),
+            "content.unsound": self.gettext("Content that caused mistakes and was taken back: {count}."),
+            "graphics.software": self.gettext(
+                "The graphics card is left alone, since nothing was drawn with it: films may be slow."
+            ),
         }
         return known.get(event, self.gettext("Warnings since the start: {count}. The log tells more."))
 

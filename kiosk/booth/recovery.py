@@ -51,6 +51,7 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
             from kiosk.bundle.store.installed import roll_back
 
             ledger.condemn(content)
+            log("content.unsound", content=content[:12])
             try:
                 done = roll_back()
             except KioskError as error:
@@ -94,6 +95,7 @@ class Trial(QObject):
         if faults["exception"] + faults["qml.warning"] - self._faults >= MOST_FAULTS:
             self._timer.stop()
             self.ledger.condemn(self._content)
+            log("content.unsound", content=self._content[:12])
             if has_sound(self.ledger):
                 self._give_back("it causes mistakes")
             else:  # two that both cause mistakes would take turns for ever

@@ -48,6 +48,7 @@ class Subject:
     """What is examined: the machine's files, the booth's settings, and what its content needs.
 
     The findings are told in the language of `words`, as a screen shows them; without, in English, for a terminal.
+    Whether this process is the booth (`inside`) decides what can be seen of what it runs under.
     """
 
     settings: Settings
@@ -56,6 +57,7 @@ class Subject:
     state: Path = Path("/")
     memory_bytes: int = 0
     words: Interface | None = None
+    inside: bool = True
 
     def read(self, path: str) -> str:
         """Return what a file of the system says, or nothing where it cannot be read."""

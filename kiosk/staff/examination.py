@@ -18,13 +18,16 @@ from kiosk.staff.guards import GUARDS
 from kiosk.staff.settings_file import load_settings
 
 
-def examine_booth(folder: Path, booth: Path | None, state: Path, words: Interface | None = None) -> tuple[Finding, ...]:
+def examine_booth(
+    folder: Path, booth: Path | None, state: Path, words: Interface | None = None, inside: bool = True
+) -> tuple[Finding, ...]:
     """Return everything that is found out about the booth that shows `folder`; `state` is where the log lies.
 
-    It is told in the language of `words`, as a screen shows it; without, in English, for a terminal.
+    It is told in the language of `words`, as a screen shows it; without, in English, for a terminal. `inside` tells
+    whether this process is the booth, so that what it runs under is what the booth runs under.
     """
     loaded = load_settings(booth)
-    subject = Subject(loaded.settings, store=store_root(), state=state, words=words)
+    subject = Subject(loaded.settings, store=store_root(), state=state, words=words, inside=inside)
     found = [
         Finding("settings", "booth", Level.WARN, f"{problem.position}: {problem.what}", problem.cure)
         for problem in loaded.problems
@@ -46,8 +49,8 @@ def _content(subject: Subject, folder: Path) -> Iterable[Finding]:
         return
     title = bundle.title.get("", "")
     if is_installed(folder):
-        one = next(one for one in installed() if one.folder == folder)
         try:
+            one = next(one for one in installed() if one.folder == folder)
             verify(folder)
         except KioskError as error:
             yield Finding("content", "content", Level.BAD, f"{title}: {error.what}", error.cure)

@@ -25,14 +25,19 @@ def guard(subject: Subject, id: str, on: bool | None, name: str, cure: str) -> F
     return Finding(id, GROUP, Level.WARN, subject.gettext("{guard}: off", guard=name), cure)
 
 
+def _own(subject: Subject, on: bool) -> bool | None:
+    """Return whether a guard of this process is on, or None where it is not the booth's."""
+    return on if subject.inside else None
+
+
 def check_supervisor(subject: Subject) -> Iterable[Finding]:
     """Look whether something starts the program again."""
     gettext = subject.gettext
     on = bool(os.environ.get("NOTIFY_SOCKET") or os.environ.get("INVOCATION_ID"))
     cure = gettext("Start it with {command}, or install {file}.", command="`kiosk keep`", file=SERVICE)
-    yield guard(subject, "supervisor", on, gettext("Started again when it ends"), cure)
+    yield guard(subject, "supervisor", _own(subject, on), gettext("Started again when it ends"), cure)
     watched = bool(os.environ.get("WATCHDOG_USEC"))
-    yield guard(subject, "watchdog", watched, gettext("Started again when it hangs"), cure)
+    yield guard(subject, "watchdog", _own(subject, watched), gettext("Started again when it hangs"), cure)
 
 
 def check_consoles(subject: Subject) -> Iterable[Finding]:
@@ -76,7 +81,7 @@ def check_session(subject: Subject) -> Iterable[Finding]:
     name = gettext("No desktop under the booth")
     what = gettext("{guard} ({desktop} runs)", guard=name, desktop=desktop) if desktop else name
     cure = gettext("Start the booth in a session of its own: {folder} has one.", folder="`packaging/systemd`")
-    yield guard(subject, "desktop", not desktop, what, cure)
+    yield guard(subject, "desktop", _own(subject, not desktop), what, cure)
     automount = any(subject.exists(f"usr/bin/{name}") for name in ("udiskie", "usbmount")) or bool(desktop)
     cure = gettext("Remove {programs}.", programs="`udiskie`, `usbmount`")
     yield guard(subject, "autorun", not automount, gettext("Nothing is opened when a stick is plugged in"), cure)
@@ -105,7 +110,7 @@ def check_account(subject: Subject) -> Iterable[Finding]:
     """Look whether the booth runs in an account that may do little."""
     cure = subject.gettext("Run it in an account of its own, without sudo, as {file} does.", file=SERVICE)
     name = subject.gettext("Runs without an administrator’s rights")
-    yield guard(subject, "account", os.geteuid() != 0, name, cure)
+    yield guard(subject, "account", _own(subject, os.geteuid() != 0), name, cure)
 
 
 def check_hardware_watchdog(subject: Subject) -> Iterable[Finding]:

@@ -64,14 +64,14 @@ class Keeper:
                     failures = 0 if steady else failures + 1
                     pause = pause_seconds(failures)
                     self._say(f"the booth ended with {code}; it starts again in {pause:g} s")
-                    self._wait(pause)
-                    if self._stopping:
+                    if self._is_stopped_within(pause):
                         return Exit.OK
 
-    def _wait(self, seconds: float) -> None:
+    def _is_stopped_within(self, seconds: float) -> bool:
         until = time.monotonic() + seconds
         while not self._stopping and time.monotonic() < until:
             time.sleep(0.05)
+        return self._stopping
 
     def _live(self, line: socket.socket, address: str) -> int:
         environment = {**os.environ, "NOTIFY_SOCKET": address, "WATCHDOG_USEC": str(round(self._watchdog * 1e6))}

@@ -14,7 +14,8 @@ Item {
     required property bool heard
     required property bool read
     required property list<string> findings
-    readonly property list<string> own: [(touchWhole ? "good|" : "bad|") + (touchWhole ? qsTr("The whole screen feels touch") : qsTr("Parts of the screen feel nothing")), (frames < 25 ? "warn|" : "good|") + qsTr("%1 pictures a second").arg(frames), (heard ? "good|" : "bad|") + (heard ? qsTr("Sound left and right") : qsTr("Sound is missing on one side, or on both")), (read ? "good|" : "bad|") + (read ? qsTr("Words can be read") : qsTr("Words cannot be read"))]
+    readonly property bool known: findings.length > 0
+    readonly property list<string> own: [(touchWhole ? "good\t" : "bad\t") + (touchWhole ? qsTr("The whole screen feels touch") : qsTr("Parts of the screen feel nothing")), (frames < 25 ? "warn\t" : "good\t") + qsTr("%1 pictures a second").arg(frames), (heard ? "good\t" : "bad\t") + (heard ? qsTr("Sound left and right") : qsTr("Sound is missing on one side, or on both")), (read ? "good\t" : "bad\t") + (read ? qsTr("Words can be read") : qsTr("Words cannot be read"))]
 
     Rectangle {
         id: head
@@ -25,7 +26,7 @@ Item {
         anchors.top: parent.top
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        color: root.level === 0 ? Theme.good : root.level === 1 ? Theme.warn : Theme.bad
+        color: !root.known ? Theme.raised : root.level === 0 ? Theme.good : root.level === 1 ? Theme.warn : Theme.bad
         height: title.height + 2 * Theme.space5
         radius: Theme.radius
 
@@ -38,7 +39,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             font: Theme.headline
-            text: root.level === 0 ? qsTr("Ready for the show") : root.level === 1 ? qsTr("Ready, but have a look") : qsTr("Not ready: something is wrong")
+            text: !root.known ? qsTr("The machine is still being looked at…") : root.level === 0 ? qsTr("Ready for the show") : root.level === 1 ? qsTr("Ready, but have a look") : qsTr("Not ready: something is wrong")
             tight: true
         }
     }
@@ -70,7 +71,7 @@ Item {
                     id: line
 
                     required property string modelData
-                    readonly property list<string> parts: modelData.split("|")
+                    readonly property list<string> parts: modelData.split("\t")
 
                     spacing: Theme.space3
                     width: list.width

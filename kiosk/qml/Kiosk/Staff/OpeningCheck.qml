@@ -15,14 +15,21 @@ FocusScope {
     property int frames: 0
     property bool heard: true
     property bool read: true
-    readonly property int machine: view.findings.some(finding => finding.startsWith("bad|")) ? 2 : view.findings.some(finding => finding.startsWith("warn|")) ? 1 : 0
+    readonly property int machine: view.findings.some(finding => finding.startsWith("bad\t")) ? 2 : view.findings.some(finding => finding.startsWith("warn\t")) ? 1 : 0
+    readonly property bool complete: step === 5 && view.findings.length > 0
     readonly property int level: !heard || !read || !touchWhole || machine === 2 ? 2 : frames < 25 || machine === 1 ? 1 : 0
 
     // Goes on to the next part; every part counts as a sign that somebody is there.
     function next() {
         view.want("look", "");
         step++;
-        if (step === 5)
+    }
+
+    focus: true
+
+    Keys.onEscapePressed: view.want("close", "")
+    onCompleteChanged: {
+        if (complete)
             view.want("checked", JSON.stringify({
                 level: level,
                 touch: touchWhole,
@@ -31,10 +38,6 @@ FocusScope {
                 read: read
             }));
     }
-
-    focus: true
-
-    Keys.onEscapePressed: view.want("close", "")
 
     // The touched cells and the colours reach under the foot: the whole screen is looked at.
     Loader {

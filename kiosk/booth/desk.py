@@ -121,7 +121,7 @@ class Desk(QObject):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if pressed and event.key() in KEYS:
                 self._take(desk.Touched())
-            return event.key() not in KEYS or not (plain or event.key() is Qt.Key.Key_Backtab)
+            return event.key() not in KEYS or not (plain or event.key() == Qt.Key.Key_Backtab)
         if self.panel.demo_until > self._clock() and event.key() in FORWARD | BACKWARD:
             if pressed and not event.isAutoRepeat():
                 self._turn_page(1 if event.key() in FORWARD else -1)

@@ -19,6 +19,7 @@ from kiosk.errors import KioskError
 from kiosk.exits import Exit
 from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
+from kiosk.staff.offering import toggled
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
@@ -131,9 +132,9 @@ class Panel(QObject):
         if code in chosen and code == self._booth.default.code:
             self.say(self.gettext("The booth begins with this language: choose another one to begin with first."))
             return
-        wanted = {*chosen} ^ {code}
-        codes = [language.code for language in self._booth.whole.languages if language.code in wanted]
-        self._booth.change_settings({"languages.offered": codes})
+        known = [language.code for language in self._booth.whole.languages]
+        said = self._booth.settings.languages.offered
+        self._booth.change_settings({"languages.offered": toggled(code, [*dict.fromkeys([*said, *chosen])], known)})
         self._tell_languages()
 
     # Content.

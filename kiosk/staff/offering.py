@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from kiosk.bundle.model import Bundle
 from kiosk.staff.settings import Settings
+
+
+def toggled(code: str, offered: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return `offered` with or without `code`, which comes where the content (`known`) has it; the others stay."""
+    codes = [other for other in offered if other != code]
+    if code not in offered:
+        later = known[known.index(code) :]
+        codes.insert(next((at for at, other in enumerate(codes) if other in later), len(codes)), code)
+    return codes
 
 
 def offered(bundle: Bundle, settings: Settings) -> Bundle:

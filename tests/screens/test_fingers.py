@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QKeyEvent,
     QNativeGestureEvent,
     QTouchEvent,
     QWheelEvent,
@@ -338,4 +339,23 @@ def test_the_pad_speaks_one_language(open_booth: Open) -> None:
     visitor.wait(lambda: said in visitor.texts())
     assert words.gettext("Staff") in visitor.texts()
     act(visitor, "release", two, 1)
+    visitor.booth.desk_view.want("close", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "passes"),
+    [
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, True),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier, False),
+    ],
+)
+def test_staff_may_go_from_key_to_key_both_ways(
+    open_booth: Open, key: Qt.Key, modifier: Qt.KeyboardModifier, passes: bool
+) -> None:
+    visitor = open_booth(settings=TAPS)
+    call_staff(visitor)
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifier)
+    assert visitor.booth.desk.eventFilter(visitor.window, event) is not passes
     visitor.booth.desk_view.want("close", "")

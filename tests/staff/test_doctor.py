@@ -87,6 +87,19 @@ def test_a_finding(tmp_path, monkeypatch, files, id, level):
     assert all(finding.cure for finding in found if finding.level in (Level.WARN, Level.BAD))
 
 
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_shell_says_nothing_of_what_the_booth_runs_under(tmp_path, monkeypatch, inside):
+    """Its own session and account are not the booth's."""
+    monkeypatch.setenv("NOTIFY_SOCKET", "/run/x")
+    monkeypatch.setenv("WATCHDOG_USEC", "10000000")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    found = examine(dataclasses.replace(machine(tmp_path, {}), inside=inside), GUARDS)
+    own = {finding.id: finding.level for finding in found if finding.id in ("supervisor", "watchdog", "desktop")}
+    wanted = (Level.GOOD, Level.GOOD, Level.WARN) if inside else (Level.UNKNOWN,) * 3
+    assert own == dict(zip(("supervisor", "watchdog", "desktop"), wanted, strict=True))
+    assert (level_of(found, "account") is Level.UNKNOWN) is not inside
+
+
 @pytest.mark.parametrize(("year", "level"), [(1970, Level.BAD), (2026, Level.GOOD), (2136, Level.BAD)])
 def test_the_clock(tmp_path, year, level):
     assert level_of(doctor.check_clock(machine(tmp_path, {}), datetime(year, 6, 1)), "clock") is level

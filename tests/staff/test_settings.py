@@ -20,7 +20,7 @@ from kiosk.bundle.format.schema import schema_of
 from kiosk.bundle.load import load_bundle
 from kiosk.staff import settings as s
 from kiosk.staff.hours import is_open, is_open_now
-from kiosk.staff.offering import offered
+from kiosk.staff.offering import offered, toggled
 from kiosk.staff.reading import check_bytes, lines_of, read_settings
 from kiosk.staff.settings import USUAL, Open, Settings
 from kiosk.staff.told import flat, in_words, read_change
@@ -235,6 +235,25 @@ def test_without_hours_it_is_always_open() -> None:
 
 
 # What is offered of a bundle.
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("de", "en de ar", "en ar"),
+        ("de", "en ar", "en de ar"),
+        ("zh_Hans", "en ar", "en ar zh_Hans"),
+        ("en", "ar de", "en ar de"),
+        ("de", "ar en", "de ar en"),
+        ("ar", "ar fr en", "fr en"),
+        ("ar", "fr en", "fr en ar"),
+    ],
+)
+def test_a_language_comes_and_goes_and_the_others_stay_as_the_settings_have_them(
+    code: str, before: str, after: str
+) -> None:
+    """French is in the settings, and not in this content."""
+    assert toggled(code, before.split(), ["en", "de", "ar", "zh_Hans"]) == after.split()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from kiosk.view.app import AppView
+from kiosk.view.desk import DIGITS, DeskView
 from kiosk.visit.route import Open, Page, Place
 from tests.screens.acting import Clock
 
@@ -157,3 +158,15 @@ def test_enter_opens_what_the_loop_shows(view: AppView, row: int, place: str) ->
     view.loop.show(row)
     view.enter()
     assert str(view.route.place) == place
+
+
+def test_the_pads_digits_are_mixed_where_that_is_wished() -> None:
+    desk, orders = DeskView(), []
+    for _ in range(20):
+        desk.show("pad", scrambled=True)
+        orders.append(list(desk.digits))
+        desk.show("closed")
+    assert all(sorted(order) == sorted(DIGITS) for order in orders)
+    assert len({tuple(order) for order in orders}) > 10
+    desk.show("pad")
+    assert tuple(desk.digits) == DIGITS

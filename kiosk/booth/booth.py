@@ -241,10 +241,10 @@ class Booth(QObject):
         self.translator.speak(self.default, self.view, self.engine)
 
     def reload_settings(self) -> None:
-        """Follow what was written into the settings since they were read."""
+        """Follow what was written into the settings since they were read; with mistakes, what held before holds on."""
         loaded = load_settings(self.settings_file)
         self.note_problems(loaded.problems)
-        if loaded.settings != self.settings:
+        if not loaded.problems and loaded.settings != self.settings:
             self.apply(loaded.settings)
 
     def note_problems(self, problems: tuple[Problem, ...]) -> None:

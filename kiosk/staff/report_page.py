@@ -22,9 +22,9 @@ _NOT_COUNTED: Final = (
     "What is not counted: who came. There is no picture, no sound, no device and no address in these numbers, and "
     "nothing tells which pages one visitor opened, in which order or at what minute. One person who comes twice is two "
     "visits, a family that comes together is one. The people at the stand are counted too when they use the booth.",
-    "Hours are those of the machine’s own clock. How long a visit took is from its first touch to its last. Pages are "
-    "counted when somebody opens them, not when somebody goes back to them. A film’s share is the part of it that was "
-    "seen. Counting and its file are described in docs/counts.md.",
+    "Hours are those of the machine’s own clock. How long a visit took is from its first touch to its last, or to the "
+    "end of the film after it. Pages are counted when somebody opens them, not when somebody goes back to them. A "
+    "film’s share is the part of it that was seen. Counting and its file are described in docs/counts.md.",
 )
 
 

@@ -15,6 +15,7 @@ from kiosk.booth.logs import move_log_file, open_log_file, start_logging
 from kiosk.booth.upkeep import Upkeep
 from kiosk.booth.window import choose_screen, pixels_per_mm, wanted_screen
 from kiosk.errors import ScreenError
+from kiosk.staff import settings_file
 from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Rotation, Screen, Settings, Sound
 from kiosk.staff.settings_file import load_settings
 from kiosk.view.theme import LARGEST_VIEWING
@@ -265,7 +266,17 @@ def test_the_title_of_a_resting_booth_comes_everywhere(open_booth: OpenBooth) ->
 # Following the file.
 
 
-def test_the_booth_follows_its_file(open_booth: OpenBooth, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("cached", [True, False])
+def test_the_booth_follows_its_file(
+    open_booth: OpenBooth,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    cached: bool,
+) -> None:
+    """A cache that was cleared, or cannot be written, makes no difference to a booth that runs."""
+    if not cached:
+        monkeypatch.setattr(settings_file, "_read_kept", lambda _file: None)
     file = tmp_path / "booth.yaml"
     visitor = open_booth(entered=False, file=file)
     booth = visitor.booth

@@ -67,6 +67,8 @@ class Desk(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._recount = QTimer(self, singleShot=True)
+        self._recount.timeout.connect(self._count_wait)
         view.pinWanted.connect(self._try)
         view.wanted.connect(self._act)
         view.touched.connect(lambda: self._take(desk.Touched()))
@@ -162,7 +164,7 @@ class Desk(QObject):
         if not self._booth.settings.pin.hash:
             self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
         else:
-            self._count_wait(self._guard().seconds_left())
+            self._count_wait()
 
     def _tick(self) -> None:
         self._watch(way_in.Tick())
@@ -242,18 +244,16 @@ class Desk(QObject):
             case Outcome.WRONG | Outcome.WAIT:
                 self._take(desk.Touched())
                 self._view.answer(self.gettext("This is not the PIN."))
-                self._count_wait(self._guard().seconds_left())
+                self._count_wait()
 
-    def _count_wait(self, seconds: float) -> None:
+    def _count_wait(self) -> None:
         """Show how long nothing is tried yet, every second anew."""
-        left = round(seconds + 0.499)
         if self.panel.mode is not Mode.PAD:
             return
-        self._view.wait(left if seconds > 1 else 0)
+        seconds = self._guard().seconds_left()
+        self._view.wait(round(seconds + 0.499) if seconds > 1 else 0)
         if seconds > 0:
-            QTimer.singleShot(
-                min(1000, round(seconds * 1000) + 20), lambda: self._count_wait(self._guard().seconds_left())
-            )
+            self._recount.start(min(1000, round(seconds * 1000) + 20))
 
     # What staff ask for.
 

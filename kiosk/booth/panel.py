@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from kiosk.booth.booth import loudness
 from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
 from kiosk.booth.opening import Opening, last_check
@@ -65,7 +66,7 @@ class Panel(QObject):
         self._tell_today()
         brightness = read_brightness()
         self._view.measure(
-            volume=self._booth.settings.sound.volume, brightness=-1 if brightness is None else brightness
+            volume=round(100 * loudness(self._booth.settings)), brightness=-1 if brightness is None else brightness
         )
 
     def say(self, news: str) -> None:
@@ -89,7 +90,7 @@ class Panel(QObject):
                 self._offer(value)
             case "volume":
                 self._booth.change_settings({"sound.volume": int(value)})
-                self._view.measure(volume=int(value))
+                self._view.measure(volume=round(100 * loudness(self._booth.settings)))
             case "brightness":
                 set_brightness(int(value))
                 self._view.measure(brightness=read_brightness() or 0)

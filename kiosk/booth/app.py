@@ -154,6 +154,7 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
 def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
     from kiosk.booth.counting import Counting
+    from kiosk.booth.letters import Letters
     from kiosk.booth.logs import write_crashes
     from kiosk.booth.panel import Panel
     from kiosk.booth.upkeep import Upkeep
@@ -165,6 +166,7 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     stopped.then(counting.stop)
     panel = Panel(booth, counting, stopped.ask)
     Upkeep(booth)
+    Letters(booth)
     Watchdog(booth.window, booth.status)
     QTimer.singleShot(READ_AHEAD_MS, booth.window, lambda: threading.Thread(target=_read_ahead).start())
     if ledger is not None:

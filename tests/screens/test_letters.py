@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 import pytest
 
 from kiosk.booth import letters as letters_room
+from kiosk.booth import logs
 from kiosk.booth.letters import Letters
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor, share_unlike
@@ -14,23 +13,24 @@ from tests.screens.conftest import Open
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    """What is logged while letters come soon and quickly."""
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The events that are logged while letters come soon and quickly."""
     monkeypatch.setattr(letters_room, "START_MS", 0)
     monkeypatch.setattr(letters_room, "PORTION_MS", 20)
-    caplog.set_level(logging.INFO, logger="kiosk")
-    return caplog
+    events: list[str] = []
+    monkeypatch.setattr(logs, "listeners", [lambda event, facts: events.append(event)])
+    return events
 
 
-def is_over(drawn: pytest.LogCaptureFixture) -> bool:
-    return "letters.drawn" in [record.message for record in drawn.records]
+def is_over(told: list[str]) -> bool:
+    return "letters.drawn" in told
 
 
 def shown(visitor: Visitor) -> list[str]:
     return [str(item.property("text")) for item in visitor.all("Letters")]
 
 
-def test_nobody_sees_them(open_booth: Open, drawn: pytest.LogCaptureFixture) -> None:
+def test_nobody_sees_them(open_booth: Open, told: list[str]) -> None:
     visitor = open_booth(entered=False)
     visitor.view.theme.freeze()
     visitor.settle()
@@ -41,7 +41,7 @@ def test_nobody_sees_them(open_booth: Open, drawn: pytest.LogCaptureFixture) -> 
     def go_on() -> bool:
         seen.update(shown(visitor))
         assert share_unlike(visitor.grab(), before) == 0
-        return is_over(drawn)
+        return is_over(told)
 
     visitor.wait(go_on, 60)
     assert len(seen) > 5
@@ -49,7 +49,7 @@ def test_nobody_sees_them(open_booth: Open, drawn: pytest.LogCaptureFixture) -> 
     assert letters.parent() is visitor.booth.engine
 
 
-def test_they_rest_while_somebody_is_there(open_booth: Open, drawn: pytest.LogCaptureFixture) -> None:
+def test_they_rest_while_somebody_is_there(open_booth: Open, told: list[str]) -> None:
     visitor = open_booth(entered=False)
     assert Letters(visitor.booth)
     visitor.wait(lambda: shown(visitor))
@@ -57,6 +57,6 @@ def test_they_rest_while_somebody_is_there(open_booth: Open, drawn: pytest.LogCa
     before = shown(visitor)
     visitor.settle()
     assert shown(visitor) == before
-    assert not is_over(drawn)
+    assert not is_over(told)
     visitor.booth.visits.take(Leave())
-    visitor.wait(lambda: is_over(drawn), 60)
+    visitor.wait(lambda: is_over(told), 60)

@@ -117,7 +117,7 @@ def broken(bundle: Bundle) -> Bundle:
 
     sectors = tuple(msgspec.structs.replace(s, blocks=tuple(spoil(b) for b in s.blocks)) for s in bundle.sectors)
     first, *rest = bundle.attract
-    attract = (msgspec.structs.replace(first, film=src), *rest)
+    attract = (msgspec.structs.replace(first, film=src, seconds=60.0), *rest)
     return msgspec.structs.replace(bundle, sectors=sectors, attract=attract)
 
 
@@ -138,9 +138,12 @@ def test_a_broken_film_shows_its_poster(open_booth: Open, broken: Bundle, caplog
 
 @pytest.mark.qt_log_ignore("Could not open media")
 def test_a_broken_film_in_the_loop(open_booth: Open, broken: Bundle, caplog: pytest.LogCaptureFixture) -> None:
-    """The loop shows the poster and goes on."""
+    """The loop shows the poster and goes on to the next item after five seconds, long before the film's time."""
     caplog.set_level(logging.INFO, logger="kiosk")
     visitor = open_booth(shown=broken, entered=False)
     visitor.view.notePicture()
     visitor.wait(lambda: any(record.getMessage() == "media.failed" for record in caplog.records))
     assert brightness(picture(visitor)) > 60
+    assert visitor.view.loop.index == 0
+    visitor.wait(lambda: visitor.view.loop.index == 1, 20)
+    assert [record.getMessage() for record in caplog.records].count("media.failed") == 1

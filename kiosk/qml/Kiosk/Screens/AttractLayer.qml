@@ -14,6 +14,7 @@ Item {
     required property bool running
     property bool moving: false
     property bool started: false
+    property bool broken: false
     property bool kept: Theme.keepsPictures
     readonly property bool ready: photo.ready
     readonly property bool loading: photo.loading
@@ -22,6 +23,14 @@ Item {
     property real level: shown ? 1 : 0
 
     signal brokenNoted(why: string)
+    signal stuck
+
+    // A film says more than once what is wrong with it.
+    function note(why: string) {
+        if (!broken)
+            brokenNoted(why);
+        broken = true;
+    }
 
     opacity: shown ? level : level > 0 ? 1 : 0
     visible: opacity > 0 || moving
@@ -71,7 +80,7 @@ Item {
 
         onActiveChanged: {
             if (!active)
-                root.started = false;
+                root.started = root.broken = false;
         }
 
         Binding {
@@ -82,13 +91,22 @@ Item {
         }
         Connections {
             function onBroken(why: string) {
-                root.brokenNoted(why);
+                root.note(why);
             }
             function onStarted() {
                 root.started = true;
             }
 
             target: film.item as AttractFilm
+        }
+    }
+    Timer {
+        interval: Theme.brokenMs
+        running: film.active && root.shown && !root.started
+
+        onTriggered: {
+            root.note("no picture within five seconds");
+            root.stuck();
         }
     }
 }

@@ -33,6 +33,14 @@ Item {
         after.restart();
     }
 
+    // Goes on to the next item where the one that is shown brings no picture; alone, its poster stays.
+    function skip() {
+        if (pace.running) {
+            advance();
+            pace.restart();
+        }
+    }
+
     // Shows at once the item that somebody else has chosen.
     function jump() {
         if (view.index !== (onFirst ? firstRow : secondRow)) {
@@ -68,6 +76,7 @@ Item {
         tile: root.view.tileAt(root.firstRow)
 
         onBrokenNoted: why => root.brokenNoted(tile.film.toString(), why)
+        onStuck: root.skip()
     }
     AttractLayer {
         id: second
@@ -79,6 +88,7 @@ Item {
         tile: root.moving && root.view.items.count > 1 ? root.view.tileAt(root.secondRow) : null
 
         onBrokenNoted: why => root.brokenNoted(tile.film.toString(), why)
+        onStuck: root.skip()
     }
     Shade {
         anchors.fill: parent
@@ -87,6 +97,8 @@ Item {
         z: 2
     }
     Timer {
+        id: pace
+
         // Never so short that what comes next is not yet in its layer, which happens two crossfades after the last change.
         interval: Math.max(root.current?.durationMs ?? 8000, 3 * Theme.crossfadeMs)
         repeat: true

@@ -39,6 +39,7 @@ KEYS: Final = visits.KEYS | {
 }
 FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
+_PEN: Final = {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}
 _KEY: Final = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 _TOUCH: Final = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
 _PRESS: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
@@ -85,6 +86,9 @@ class Desk(QObject):
             return self._mouse(event)
         if kind in _KEY:
             return self._key(event)
+        if kind in _PEN:  # refused, so that Qt makes a mouse's event of it, which everything here knows
+            event.ignore()
+            return True
         return False
 
     def _touch(self, event: QEvent) -> bool:

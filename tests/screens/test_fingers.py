@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QNativeGestureEvent,
+    QPointingDevice,
+    QTabletEvent,
     QTouchEvent,
     QWheelEvent,
 )
@@ -359,3 +361,26 @@ def test_staff_may_go_from_key_to_key_both_ways(
     event = QKeyEvent(QEvent.Type.KeyPress, key, modifier)
     assert visitor.booth.desk.eventFilter(visitor.window, event) is not passes
     visitor.booth.desk_view.want("close", "")
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease])
+def test_a_pen_is_a_mouse(open_booth: Open, kind: QEvent.Type) -> None:
+    """Pages would follow a pen that the loop, the cleaning and the time-out know nothing of. Refused, it is a mouse."""
+    visitor = open_booth(entered=False)
+    heard: list[QEvent.Type] = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            heard.append(event.type())
+            return False
+
+    ear = Ear()
+    visitor.window.installEventFilter(ear)
+    visitor.window.removeEventFilter(visitor.booth.desk)
+    visitor.window.installEventFilter(visitor.booth.desk)
+    place, left = QPointF(visitor.window.width() / 2, visitor.window.height() / 2), Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    pen = QTabletEvent(kind, QPointingDevice.primaryPointingDevice(), place, place, 1, 0, 0, 0, 0, 0, plain, left, left)
+    QCoreApplication.sendEvent(visitor.window, pen)
+    assert kind not in heard
+    assert not pen.isAccepted()

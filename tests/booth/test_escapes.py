@@ -23,7 +23,7 @@ PAGES: Final = [
     ("videos", FILMS),
     ("film/more-1", (300, 300)),
 ]
-UNNOTICED: Final = {"bundle.problem", "content.trial", "content.good", "film.watched"}
+UNNOTICED: Final = {"bundle.problem", "content.trial", "content.good", "film.watched", "letters.drawn"}
 
 
 class Prison:

@@ -163,6 +163,8 @@ class AppView(QObject):
         """Note that what the last visit left behind is gone: the next one may be made."""
         if cleared != self._cleared:
             self._cleared = cleared
+            if cleared and self.attract:  # else the next visitor's pages are there already
+                self._statistics.cards.forget()
             self.clearedChanged.emit()
 
     @property

@@ -98,6 +98,15 @@ class Bento(QAbstractListModel):
         if self._width:
             self.settle()
 
+    def forget(self) -> None:
+        """Begin as if nobody had looked yet; no page may be there that shows the cards."""
+        self._timer.stop()
+        self.beginResetModel()
+        self._known, self._heights, self._columns = {}, [], Columns()
+        self._width, self._look, self._bottom = 0.0, (0.0, 0.0), 0.0
+        self._rows, self._moved = range(0), -1
+        self.endResetModel()
+
     @Slot(int, float, float)
     def fit(self, columns: int, width: float, gap: float) -> None:
         """Lay the cards into so many columns of this width, with this gap between cards."""

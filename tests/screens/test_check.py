@@ -34,6 +34,7 @@ def test_it_ends_once_the_machine_was_looked_at(open_booth: Open, late: bool, fi
         assert any("still being looked at" in text for text in visitor.texts(check))
         assert ended == []
         view.tell(findings=[f"{finding}\tThe disk is as it is\tMend it."])
+    visitor.wait(lambda: ended)
     assert [end["level"] for end in ended] == [level]
     assert "The disk is as it is" in visitor.texts(check)
     check.deleteLater()

@@ -108,3 +108,41 @@ def test_places_follow_what_was_measured(make: Callable[[int], TileList]) -> Non
     assert bento.bottom == max(above + height + 10 for (_, above), height in zip(places, tall, strict=True))
     bento.measure(99, 5)
     assert bento.data(bento.index(9), ROW_ROLE) is None
+
+
+def test_nothing_is_left_of_who_looked_before(make: Callable[[int], TileList]) -> None:
+    """How far down somebody was, and how high cards were, decided which cards the next one's page was made with."""
+    fresh, used = Bento(make(60)), Bento(make(60))
+    tester = QAbstractItemModelTester(used, FATAL)
+    used.fit(3, 300, 10)
+    used.look(2000, 4000)
+    used.settle()
+    for row in rows(used):
+        used.measure(row, 40)
+    used.settle()
+    used.forget()
+    assert (used.rowCount(), used.bottom) == (0, 0)
+    used.look(0, 1000)
+    used.settle()
+    assert used.rowCount() == 0, "nobody has said how wide it is"
+    for bento in (fresh, used):
+        bento.fit(2, 200, 10)
+        bento.look(0, 1000)
+        bento.settle()
+    assert rows(used) == rows(fresh)
+    assert used.bottom == fresh.bottom
+    assert tester is not None
+
+
+def test_the_next_visit_begins_with_fresh_cards_but_not_under_a_visitor(view: AppView) -> None:
+    for attract in (True, False):
+        view.set_visit(False, 0)
+        view.statistics.cards.fit(2, 200, 10)
+        view.statistics.cards.look(0, 500)
+        view.statistics.cards.settle()
+        assert view.statistics.cards.rowCount() > 0
+        view.set_visit(True, 0)
+        view.forget()
+        view.set_visit(attract, 0)
+        view.clear()
+        assert (view.statistics.cards.rowCount() == 0) is attract

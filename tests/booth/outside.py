@@ -32,6 +32,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 60.0
 """Seconds until a wait gives up; a machine may be busy, and nothing here is that slow unless it is broken."""
 LOOK_AGAIN: Final = 0.05
+SHADE: Final = 12
+"""How much of 255 a colour may differ by before one sees it."""
 SIZE: Final = (1280, 720)
 NETWORKS: Final = ("tcp", "tcp6", "udp", "udp6")
 HARMLESS: Final = (
@@ -43,6 +45,12 @@ HARMLESS: Final = (
 def unlike(one: Pixels, other: Pixels) -> float:
     """Return which part of the pixels differs, 0 to 1."""
     return float(np.count_nonzero(one != other) / one.size)
+
+
+def seen_unlike(one: Pixels, other: Pixels) -> int:
+    """Return in how many pixels one can see a difference: the edge of a letter may be a shade darker."""
+    channels = [np.abs((one >> at & 0xFF).astype(int) - (other >> at & 0xFF).astype(int)) for at in (0, 8, 16)]
+    return int(np.count_nonzero(np.max(channels, axis=0) > SHADE))
 
 
 def is_blank(picture: Pixels) -> bool:

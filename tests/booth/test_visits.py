@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from tests.booth.conftest import Start
-from tests.booth.outside import PATIENCE, SIZE, Pixels, Program, Screen, run, unlike
+from tests.booth.outside import PATIENCE, SIZE, Pixels, Program, Screen, run, seen_unlike, unlike
 
 CARS = (580, 250)  # a sector's picture on the home page
 LAST_LANGUAGE = (SIZE[0] - 35, SIZE[1] - 36)  # at the end of the bar, which is on the left in Arabic
@@ -153,6 +153,6 @@ def test_nothing_is_left_of_a_visit(left: Left) -> None:
     names = program.names()[left.logged :]
     assert names == ["language.changed", "visit.warned", "visit.ended", "attract.started"]
     program.follow("page.opened", screen.tap, CARS)
-    screen.wait(lambda picture: unlike(picture, left.home) < 0.0001)  # a letter's edge may lie a pixel beside
+    screen.wait(lambda picture: seen_unlike(picture, left.home) == 0)
     program.stop()
     program.check_quiet()

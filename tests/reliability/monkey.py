@@ -22,15 +22,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
 from kiosk.booth.booth import CLEAR_UP_MS
 from kiosk.booth.memory import FRAMES_MS
 from kiosk.staff.pin import hash_pin
 from kiosk.visit.gate import SHUT_SECONDS
 from tests.booth.attempts import CHORDS, KEYPAD
 from tests.booth.conftest import make_bundle
-from tests.booth.outside import SIZE, Pixels, Program, Screen, run, unlike
+from tests.booth.outside import SIZE, Pixels, Program, Screen, run, seen_unlike, unlike
 from tests.reliability.proof import Outcome
 
 PIN: Final = "480261"
@@ -39,7 +37,6 @@ MOST_KB: Final = 20.0
 EVENTS_TO_JUDGE: Final = 5_000
 """With fewer, what is seen of the memory is how it fills."""
 BAD: Final = {"qml.warning", "exception", "media.failed"}
-SHADE: Final = 12
 LOOKS: Final = 40
 HOME, NUMBERS, CORNER, MIDDLE = (70, 680), (229, 680), (12, 12), (640, 300)
 LANGUAGES: Final = ((1063, 680), (1130, 680), (1206, 680))
@@ -264,12 +261,6 @@ def _first_page(monkey: Monkey) -> Pixels:
     screen.wait(lambda picture: unlike(picture, loop) > 0.3)
     screen.move((SIZE[0] - 1, SIZE[1] - 1))
     return screen.settled()
-
-
-def seen_unlike(one: Pixels, other: Pixels) -> int:
-    """Return in how many pixels one can see a difference: the edge of a letter may be a shade darker."""
-    channels = [np.abs((one >> at & 0xFF).astype(int) - (other >> at & 0xFF).astype(int)) for at in (0, 8, 16)]
-    return int(np.count_nonzero(np.max(channels, axis=0) > SHADE))
 
 
 def slope(looks: list[Look]) -> tuple[float, float, float]:

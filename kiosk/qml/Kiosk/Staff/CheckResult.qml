@@ -37,7 +37,7 @@ Item {
             anchors.margins: Theme.space5
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.ink
+            color: root.known ? Theme.ink : Theme.text
             font: Theme.headline
             text: !root.known ? qsTr("The machine is still being looked at…") : root.level === 0 ? qsTr("Ready for the show") : root.level === 1 ? qsTr("Ready, but have a look") : qsTr("Not ready: something is wrong")
             tight: true

@@ -33,7 +33,7 @@ from kiosk.staff.settings import Languages, Settings, WayIn
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
 from kiosk.visit.visit import KeyPressed, Leave
-from tests.screens.acting import Visitor
+from tests.screens.acting import Visitor, on_window
 from tests.screens.conftest import Open
 
 TAPS: Final = Settings(way_in=WayIn(gesture="taps", corner="bottom-right"))
@@ -384,3 +384,17 @@ def test_a_pen_is_a_mouse(open_booth: Open, kind: QEvent.Type) -> None:
     QCoreApplication.sendEvent(visitor.window, pen)
     assert kind not in heard
     assert not pen.isAccepted()
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "zh_Hans"])
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_the_whole_pad_is_on_a_small_screen(open_booth: Open, code: str, size: tuple[int, int]) -> None:
+    """Arabic lines are high: what closes it, and when, lay below the edge."""
+    visitor = open_booth(settings=TAPS, language=code, size=size)
+    call_staff(visitor)
+    visitor.settle()
+    places = [on_window(item) for item in visitor.see(visitor.one("PinPad")) if item.property("text")]
+    assert len(places) > 10
+    assert min(place.top() for place in places) >= 0
+    assert max(place.bottom() for place in places) <= visitor.window.height()
+    visitor.booth.desk_view.want("close", "")

@@ -10,7 +10,8 @@ FocusScope {
     id: root
 
     required property DeskView view
-    readonly property real key: Math.min(Theme.primaryTarget * 1.15, (height - Theme.space8) / 7)
+    readonly property real rest: title.height + dots.height + note.height + shut.height + closing.height + 5 * all.spacing + 3 * Theme.space2
+    readonly property real key: Math.min(Theme.primaryTarget * 1.15, (height - rest - 2 * Theme.space3) / 4)
 
     focus: true
 
@@ -33,11 +34,15 @@ FocusScope {
     Keys.onReturnPressed: view.enter()
 
     Column {
+        id: all
+
         anchors.centerIn: parent
         spacing: Theme.space4
         width: Math.min(parent.width - 2 * Theme.margin, Theme.mm(150))
 
         PlainText {
+            id: title
+
             font: Theme.headline
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Staff")
@@ -45,6 +50,8 @@ FocusScope {
             width: parent.width
         }
         Row {
+            id: dots
+
             anchors.horizontalCenter: parent.horizontalCenter
             height: Theme.space4
             spacing: Theme.space3
@@ -65,6 +72,8 @@ FocusScope {
             }
         }
         PlainText {
+            id: note
+
             color: root.view.note === "" ? Theme.quiet : Theme.text
             font: Theme.lead
             height: 2 * lineHeight
@@ -102,6 +111,8 @@ FocusScope {
             }
         }
         PanelButton {
+            id: shut
+
             anchors.horizontalCenter: parent.horizontalCenter
             label: qsTr("Close")
             width: root.key * 1.35 * 3 + 2 * Theme.space2
@@ -109,6 +120,8 @@ FocusScope {
             onClicked: root.view.want("close", "")
         }
         PlainText {
+            id: closing
+
             color: Theme.quiet
             font: Theme.small
             horizontalAlignment: Text.AlignHCenter

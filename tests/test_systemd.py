@@ -30,6 +30,15 @@ def test_the_service_is_little_exposed():
     assert float(level[1]) <= MOST_EXPOSED
 
 
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_understands_all_of_the_service():
+    """But for the compositor, which is not on this machine."""
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(SERVICE)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert [line for line in done.stderr.splitlines() if "is not executable" not in line] == []
+
+
 COMPOSITOR = "trap 'exit 9' TERM; (trap 'echo asked; exit 0' TERM; echo up; while :; do sleep 0.05; done) & wait $!"
 """Ends with the program that it shows, or with 9 where it is asked first."""
 

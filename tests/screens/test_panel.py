@@ -1,0 +1,147 @@
+"""What is done in the staff's panel: in the settings, in the content, in the light, and how the program ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.booth import logs
+from kiosk.booth import panel as panel_room
+from kiosk.booth.counting import Counting
+from kiosk.booth.logs import log
+from kiosk.booth.panel import Panel, raster_command
+from kiosk.bundle.load import load_bundle
+from kiosk.bundle.store.install import install
+from kiosk.exits import Exit
+from kiosk.staff import brightness
+from kiosk.staff.settings_file import load_settings
+from tests.screens.acting import Visitor
+from tests.screens.conftest import Open
+from tests.screens.sample import make_sample
+
+Act = Callable[..., Visitor]
+
+
+@pytest.fixture
+def ended() -> list[Exit]:
+    """With which codes the program was asked to end."""
+    return []
+
+
+@pytest.fixture
+def opened(open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: list[Exit]) -> Act:
+    """A function that opens a booth with a panel."""
+    monkeypatch.setenv("KIOSK_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def begin(**given: object) -> Visitor:
+        visitor = open_booth(file=tmp_path / "booth.yaml", **given)
+        Panel(visitor.booth, Counting(visitor.booth), ended.append)
+        return visitor
+
+    return begin
+
+
+def do(visitor: Visitor, act: str, value: str = "") -> None:
+    visitor.booth.desk.acted.emit(act, value)
+
+
+def test_sound_is_set_and_never_louder_than_the_cap(opened: Act, tmp_path: Path) -> None:
+    visitor = opened()
+    view = visitor.booth.desk_view
+    do(visitor, "volume", "40")
+    assert (view.volume, visitor.view.volume) == (40, 0.4)
+    visitor.booth.change_settings({"sound.cap": 30})
+    do(visitor, "volume", "50")
+    assert (view.volume, visitor.view.volume) == (30, 0.3)
+    assert load_settings(tmp_path / "booth.yaml").settings.sound.volume == 50
+
+
+def test_light_is_set_where_the_system_lets_one(opened: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lamp = tmp_path / "backlight" / "lamp"
+    lamp.mkdir(parents=True)
+    (lamp / "max_brightness").write_text("200")
+    (lamp / "brightness").write_text("200")
+    for name in ("read_brightness", "set_brightness"):
+        real = getattr(brightness, name)
+        monkeypatch.setattr(panel_room, name, lambda *given, real=real: real(*given, folder=lamp.parent))
+    visitor = opened()
+    visitor.booth.desk.opened.emit()
+    assert visitor.booth.desk_view.brightness == 100
+    do(visitor, "brightness", "40")
+    assert ((lamp / "brightness").read_text(), visitor.booth.desk_view.brightness) == ("80", 40)
+    do(visitor, "brightness", "0")
+    assert int((lamp / "brightness").read_text()) > 0, "a dark screen cannot be made bright again"
+
+
+def test_languages_come_and_go_but_for_the_first(opened: Act) -> None:
+    visitor = opened()
+    view = visitor.booth.desk_view
+    do(visitor, "offer", "ar")
+    assert "ar" not in view.offered
+    do(visitor, "offer", "ar")
+    assert "ar" in view.offered
+    do(visitor, "offer", "en")
+    assert "en" in view.offered
+    assert "begins with this language" in view.news
+    do(visitor, "first", "ar")
+    assert (view.first, visitor.booth.default.code) == ("ar", "ar")
+
+
+@pytest.mark.parametrize(("act", "code"), [("restart", Exit.RESTART), ("leave", Exit.OK)])
+def test_the_program_ends_as_asked(opened: Act, ended: list[Exit], act: str, code: Exit) -> None:
+    visitor = opened()
+    do(visitor, act)
+    assert ended == [code]
+
+
+def test_to_go_back_where_there_is_nothing_says_so(opened: Act) -> None:
+    visitor = opened()
+    view = visitor.booth.desk_view
+    do(visitor, "return")
+    assert view.progress == 0
+    visitor.wait(lambda: view.news)
+    assert "nothing is installed" in view.news
+    assert view.progress == -1
+
+
+def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
+    folders = []
+    for name in ("first", "second"):
+        make_sample(tmp_path / name)
+        content = tmp_path / name / "content.yaml"
+        content.write_text(content.read_text("utf-8").replace("Sample booth", f"The {name}"), "utf-8")
+        folders.append(install(tmp_path / name, raster_command()).folder)
+    visitor = opened(where=folders[1], shown=load_bundle(folders[1]))
+    visitor.booth.chosen = False
+    visitor.booth.desk.opened.emit()
+    view = visitor.booth.desk_view
+    assert view.canReturn
+    do(visitor, "return")
+    visitor.wait(lambda: visitor.booth.folder == folders[0], 30)
+    visitor.wait(lambda: view.content[0] == "The first", 30)
+    assert "The first" in view.news
+
+
+def test_the_light_says_why(opened: Act, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: Counter[str] = Counter()
+    for room in (panel_room, logs):
+        monkeypatch.setattr(room, "faults", counted)
+    monkeypatch.setenv("NOTIFY_SOCKET", "/nowhere")
+    visitor = opened()
+    view = visitor.booth.desk_view
+    do(visitor, "checked", '{"level": 0}')
+    assert (view.level, len(view.reasons)) == (0, 1)
+    assert "all was well" in view.reasons[0]
+    log("content.unsound", content="abc")
+    log("graphics.software")
+    visitor.booth.desk.opened.emit()
+    assert view.level == 1
+    assert any("taken back: 1" in reason for reason in view.reasons)
+    assert any("graphics card" in reason for reason in view.reasons)
+    monkeypatch.delenv("NOTIFY_SOCKET")
+    visitor.booth.desk.opened.emit()
+    assert any("docs/operation.md" in reason.replace("\N{FIRST STRONG ISOLATE}", "") for reason in view.reasons)

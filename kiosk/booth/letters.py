@@ -8,6 +8,7 @@ few letters at a time, under everything that is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,9 +48,10 @@ class Letters(QObject):
 
     def _all(self) -> Iterator[tuple[QFont, str]]:
         bundle, theme = self._booth.bundle, self._booth.view.theme
+        names = [language.name for language in bundle.languages]  # all of them are said in each language
         for language in bundle.languages:
             fonts = [theme.font(style, language.script) for style in STYLES]
-            for portion in portions(texts(bundle, language.code), language.script):
+            for portion in portions(chain(names, texts(bundle, language.code)), language.script):
                 yield from ((font, portion) for font in fonts)
 
     def _draw(self) -> None:

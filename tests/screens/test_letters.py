@@ -45,6 +45,7 @@ def test_nobody_sees_them(open_booth: Open, told: list[str]) -> None:
 
     visitor.wait(go_on, 60)
     assert len(seen) > 5
+    assert all(any(letter in text for text in seen) for letter in "中العربية"), "languages are named in every other one"
     visitor.wait(lambda: not shown(visitor))
     assert letters.parent() is visitor.booth.engine
 

@@ -65,6 +65,7 @@ def pick(visitor: Visitor) -> None:
 
 def wait_long(visitor: Visitor) -> None:
     go(Place(Page.HOME))(visitor)
+    visitor.wait(lambda: not visitor.booth.visits.visit.playing)  # a film that one of the attempts has opened
     visitor.pass_time(200)
     assert visitor.view.secondsLeft > 0
 

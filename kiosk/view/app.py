@@ -145,9 +145,7 @@ class AppView(QObject):
 
     def forget(self) -> None:
         """Forget everything of the last visitor; whoever asks for it says `clear` once the leftovers are gone."""
-        self._muted = True
-        self._picker = False
-        self._gate = Gate()
+        self._muted, self._picker, self._gate = True, False, Gate()
         self._theme.reset()
         self._statistics.show("")
         self.follow(Reset())

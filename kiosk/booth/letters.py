@@ -1,8 +1,8 @@
-"""Draws each letter of the content once, unseen, so that no visitor waits for it.
+"""Draws each letter of the content once, unseen, before anybody reads it.
 
-Qt paints a letter when it is first shown, and keeps it. A first page in Chinese would stop for hundreds of them, and
-memory would grow for as long as visitors find pages and languages that nobody had opened. It is done beside the loop, a
-few letters at a time, under everything that is shown.
+Qt paints a letter when it is first shown, and keeps it with its font's file: memory would grow for as long as visitors
+find pages and languages that nobody had opened, and the first of them would wait a frame longer. It is done beside the
+loop, a few letters at a time, under everything that is shown.
 """
 
 from __future__ import annotations

@@ -53,13 +53,14 @@ class Record(msgspec.Struct, frozen=True):
 def crashes(record: Record, content: str, now: float) -> int:
     """Return how often the program ended badly of late while it showed `content`.
 
-    A life that ended as somebody asked begins the count anew: who starts the booth again wants it to try.
+    A life that ended as somebody asked begins the count anew: who starts the booth again wants it to try. When a life
+    ended badly nobody could note: it is taken to be when the next one began.
     """
-    count = 0
+    count, ended = 0, now
     for life in reversed(record.lives):
-        if life.ended or life.content != content or not 0 <= now - life.started <= WITHIN_SECONDS:
+        if life.ended or life.content != content or not 0 <= now - ended <= WITHIN_SECONDS or life.started > ended:
             break
-        count += 1
+        count, ended = count + 1, life.started
     return count
 
 

@@ -23,10 +23,13 @@ from numpy.typing import NDArray
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.error import BadWindow, ConnectionClosedError
-from Xlib.ext import damage, xtest
+from Xlib.ext import damage, randr, xtest
+from Xlib.protocol import rq
 from Xlib.protocol.event import ClientMessage
 
 Pixels = NDArray[np.uint32]
+Place = tuple[int, int, int, int]
+"""Left, top, width and height, in pixels."""
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 60.0
@@ -59,6 +62,36 @@ def is_blank(picture: Pixels) -> bool:
     return bool(counts.max() > 0.95 * picture.size)
 
 
+def covered(picture: Pixels, place: Place) -> bool:
+    """Say whether something is drawn in each quarter of a place on a screen that is black of itself."""
+    x, y, width, height = place
+    halves = np.array_split(picture[y : y + height, x : x + width], 2)
+    quarters = [quarter for half in halves for quarter in np.array_split(half, 2, axis=1)]
+    return all(np.count_nonzero(quarter) > quarter.size / 2 for quarter in quarters)
+
+
+class _SetMonitor(rq.Request):
+    """RRSetMonitor of the RandR extension 1.5, which the library of the X protocol does not get packed."""
+
+    _request = rq.Struct(
+        rq.Card8("opcode"),
+        rq.Opcode(43),
+        rq.RequestLength(),
+        rq.Window("window"),
+        rq.Card32("name"),
+        rq.Bool("primary"),
+        rq.Bool("automatic"),
+        rq.LengthOf("outputs", 2),
+        rq.Int16("x"),
+        rq.Int16("y"),
+        rq.Card16("width"),
+        rq.Card16("height"),
+        rq.Card32("width_mm"),
+        rq.Card32("height_mm"),
+        rq.List("outputs", rq.Card32Obj),
+    )
+
+
 class Screen:
     """A virtual screen of its own: what is on it, and a finger and a keyboard before it."""
 
@@ -85,6 +118,7 @@ class Screen:
         self._display.damage_query_version()
         self._damage = self.root.damage_create(damage.DamageReportNonEmpty)
         self._drawn = self._display.extension_event.DamageNotify
+        self._monitors: tuple[Place, ...] = ()
 
     def close(self) -> None:
         """Take the screen away."""
@@ -97,6 +131,41 @@ class Screen:
         """Let the server end without a word to those who draw on it."""
         self._server.kill()
         self._server.wait()
+
+    def set_monitors(self, *places: Place) -> None:
+        """Divide the screen into monitors, the first of which is the primary one; without any it is one again.
+
+        Each is named by its place: of one that changes under its name, X tells nobody on a virtual screen.
+        """
+        outputs = self.root.xrandr_get_screen_resources().outputs
+        stay = set(places) & set(self._monitors)
+        if places[:1] != self._monitors[:1]:  # the first one has the screen's output, which only one can have
+            stay -= {*places[:1], *self._monitors[:1]}
+        for gone in set(self._monitors) - stay:
+            self.root.xrandr_delete_monitor(self._name(gone))
+        for place in places:
+            if place not in stay:
+                x, y, width, height = place
+                _SetMonitor(
+                    display=self._display.display,
+                    opcode=self._display.display.get_extension_major(randr.extname),
+                    window=self.root,
+                    name=self._name(place),
+                    primary=place == places[0],
+                    automatic=False,
+                    x=x,
+                    y=y,
+                    width=width,
+                    height=height,
+                    width_mm=width // 4,
+                    height_mm=height // 4,
+                    outputs=outputs if place == places[0] else [],
+                )
+        self._monitors = places
+        self._display.sync()
+
+    def _name(self, place: Place) -> int:
+        return int(self._display.intern_atom("-".join(map(str, place))))
 
     # Looking.
 
@@ -144,6 +213,12 @@ class Screen:
     def windows(self) -> list[Any]:
         """Return the top-level windows that can be seen."""
         return [window for window in self.root.query_tree().children if _can_be_seen(window)]
+
+    def only_window(self) -> Place:
+        """Return where the one window is that can be seen."""
+        (window,) = self.windows()
+        found = window.get_geometry()
+        return found.x, found.y, found.width, found.height
 
     # Touching.
 

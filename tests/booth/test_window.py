@@ -40,15 +40,8 @@ def visited(sample: Path, kept: Screen) -> Iterator[Program]:
         program.check_quiet()
 
 
-def only_window(screen: Screen) -> tuple[int, int, int, int]:
-    """Return where the only window is, and how large."""
-    (window,) = screen.windows()
-    place = window.get_geometry()
-    return place.x, place.y, place.width, place.height
-
-
 def test_it_covers_the_screen(visited: Program, kept: Screen) -> None:
-    assert only_window(kept) == (0, 0, *SIZE)
+    assert kept.only_window() == (0, 0, *SIZE)
 
 
 @pytest.mark.parametrize("chord", CHORDS)
@@ -58,7 +51,7 @@ def test_no_key_leads_out(visited: Program, kept: Screen, chord: str) -> None:
     kept.keys(chord)
     kept.keys("Left")  # a key that it knows: when this one is through, so is what came before it
     assert unlike(kept.settled(0.2), before) < 0.02
-    assert only_window(kept) == (0, 0, *SIZE)
+    assert kept.only_window() == (0, 0, *SIZE)
     assert visited.names()[logged:] == []
     assert visited.process.poll() is None
 
@@ -69,7 +62,7 @@ def test_no_other_button_does_anything(visited: Program, kept: Screen, button: i
     before, logged = kept.settled(0.2), len(visited.events)
     kept.tap(MIDDLE, button)
     assert unlike(kept.settled(0.2), before) < 0.02
-    assert only_window(kept) == (0, 0, *SIZE)
+    assert kept.only_window() == (0, 0, *SIZE)
     assert visited.names()[logged:] == []
 
 
@@ -79,13 +72,13 @@ def test_it_refuses_to_be_closed(visited: Program, kept: Screen) -> None:
     opened = visited.follow("page.opened", kept.tap, MIDDLE)
     assert opened["page"] == "sector/cars"
     kept.settled(0.2)
-    assert only_window(kept) == (0, 0, *SIZE)
+    assert kept.only_window() == (0, 0, *SIZE)
     assert visited.follow("page.opened", kept.keys, "Escape")["page"] == "home"
 
 
 def test_a_plain_window_has_its_size_and_may_be_closed(start: Start, screen: Screen, sample: Path) -> None:
     program = start(sample, "--windowed", "--size", "800x600")
-    assert only_window(screen)[2:] == (800, 600)
+    assert screen.only_window()[2:] == (800, 600)
     screen.ask_to_close()
     assert program.ended() == 0
     program.check_quiet()
@@ -102,7 +95,7 @@ def test_a_monkey_breaks_nothing(start: Start, screen: Screen, sample: Path) -> 
     for _ in range(3):  # so that it was not all in vain
         through = program.events.index(program.wait_for("page.opened", after=through)) + 1
     assert program.process.poll() is None
-    assert only_window(screen) == (0, 0, *SIZE)
+    assert screen.only_window() == (0, 0, *SIZE)
     program.stop()
     program.check_quiet()
 

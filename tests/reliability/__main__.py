@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.reliability import disks, kills, monkey, pins
+from tests.reliability import disks, kills, monkey, pins, screens
 from tests.reliability.proof import Outcome
 
 MONKEY_EVENTS = 20_000
@@ -21,6 +21,7 @@ def main(seed: int) -> int:
         lambda folder: kills.fail_everywhere(folder, 50, seed),
         lambda folder: pins.guess(folder, 10_000, seed),
         lambda folder: pins.kill_everywhere(folder, 1_000, seed),
+        lambda folder: screens.change(folder, 200, seed),
         lambda folder: monkey.let_loose(folder, MONKEY_EVENTS, seed),
     ]
     with tempfile.TemporaryDirectory() as probe:

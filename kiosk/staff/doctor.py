@@ -17,6 +17,7 @@ from typing import Final
 from kiosk.language.catalogs import SOURCE, Interface
 from kiosk.language.formats import number
 from kiosk.language.locales import apart
+from kiosk.staff.codecs import Codecs
 from kiosk.staff.settings import Settings
 
 SPARE_BYTES: Final = 1024**3
@@ -47,6 +48,8 @@ class Finding:
 class Subject:
     """What is examined: the machine's files, the booth's settings, and what its content needs.
 
+    `memory_bytes` is what the booth will take, 0 where it has it already; `codecs` what plays films, None where that is
+    not known.
     The findings are told in the language of `words`, as a screen shows them; without, in English, for a terminal.
     Whether this process is the booth (`inside`) decides what can be seen of what it runs under.
     """
@@ -56,6 +59,7 @@ class Subject:
     store: Path = Path("/")
     state: Path = Path("/")
     memory_bytes: int = 0
+    codecs: Codecs | None = None
     words: Interface | None = None
     inside: bool = True
 
@@ -177,18 +181,27 @@ def check_sound(subject: Subject) -> Iterable[Finding]:
 
 
 def check_video(subject: Subject) -> Iterable[Finding]:
-    """Look whether films can be decoded by the graphics card."""
-    gettext = subject.gettext
-    cards = (*(f"dev/dri/renderD{number}" for number in range(128, 132)), "dev/video10")
-    if any(map(subject.exists, cards)):
-        what = gettext("There is a graphics card that may decode films")
-        yield Finding("video", "picture", Level.GOOD, what)
+    """Look whether films can be decoded, and by what."""
+    gettext, codecs = subject.gettext, subject.codecs
+    if codecs is None:
+        what = gettext("What plays films here cannot be seen")
+        yield Finding("codecs", "picture", Level.UNKNOWN, what)
+        return
+    if codecs.missing:
+        what = gettext("Films of these kinds cannot be played: {kinds}", kinds=", ".join(codecs.missing))
+        cure = gettext("Install PySide6 again: a part of it is missing.")
+        yield Finding("codecs", "picture", Level.BAD, what, cure)
     else:
-        what = gettext("Films are decoded in software")
-        cure = gettext(
-            "Films are decoded by the processor: 1080p at most, and watch the frame rate in the opening check."
-        )
-        yield Finding("video", "picture", Level.WARN, what, cure)
+        what = gettext("Films of these kinds can be played: {kinds}", kinds=", ".join(codecs.decoded))
+        yield Finding("codecs", "picture", Level.GOOD, what)
+    if codecs.hardware:
+        what = gettext("The graphics card decodes films ({driver})", driver=", ".join(codecs.hardware))
+        yield Finding("video", "picture", Level.GOOD, what)
+        return
+    cure = gettext("Films are decoded by the processor: 1080p at most, and watch the frame rate in the opening check.")
+    if any(subject.exists(f"dev/dri/renderD{number}") for number in range(128, 132)):
+        cure = gettext("The graphics card has no driver for films: {command}.", command="`apt install va-driver-all`")
+    yield Finding("video", "picture", Level.WARN, gettext("Films are decoded in software"), cure)
 
 
 def check_settings(subject: Subject) -> Iterable[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.bundle.load import load_bundle
+from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.installed import installed, verify
 from kiosk.bundle.store.store import is_installed, store_root
@@ -13,6 +13,7 @@ from kiosk.errors import KioskError
 from kiosk.language.catalogs import Interface
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed as has_font
+from kiosk.staff.codecs import look_at_codecs
 from kiosk.staff.doctor import CHECKS, Finding, Level, Subject, examine
 from kiosk.staff.guards import GUARDS
 from kiosk.staff.settings_file import load_settings
@@ -27,7 +28,15 @@ def examine_booth(
     whether this process is the booth, so that what it runs under is what the booth runs under.
     """
     loaded = load_settings(booth)
-    subject = Subject(loaded.settings, store=store_root(), state=state, words=words, inside=inside)
+    subject = Subject(
+        loaded.settings,
+        store=store_root(),
+        state=state,
+        memory_bytes=0 if inside else check_closely(folder).memory_bytes,
+        codecs=look_at_codecs(),
+        words=words,
+        inside=inside,
+    )
     found = [
         Finding("settings", "booth", Level.WARN, f"{problem.position}: {problem.what}", problem.cure)
         for problem in loaded.problems

@@ -82,9 +82,10 @@ def check_session(subject: Subject) -> Iterable[Finding]:
     what = gettext("{guard} ({desktop} runs)", guard=name, desktop=desktop) if desktop else name
     cure = gettext("Start the booth in a session of its own: {folder} has one.", folder="`packaging/systemd`")
     yield guard(subject, "desktop", _own(subject, not desktop), what, cure)
-    automount = any(subject.exists(f"usr/bin/{name}") for name in ("udiskie", "usbmount")) or bool(desktop)
+    automount = any(subject.exists(f"usr/bin/{name}") for name in ("udiskie", "usbmount"))
+    quiet = False if automount else _own(subject, not desktop)
     cure = gettext("Remove {programs}.", programs="`udiskie`, `usbmount`")
-    yield guard(subject, "autorun", not automount, gettext("Nothing is opened when a stick is plugged in"), cure)
+    yield guard(subject, "autorun", quiet, gettext("Nothing is opened when a stick is plugged in"), cure)
 
 
 def check_sleep(subject: Subject) -> Iterable[Finding]:

@@ -15,7 +15,9 @@ import pytest
 from kiosk import cli
 from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.language.extract import LANGUAGES
+from kiosk.staff import codecs as codecs_module
 from kiosk.staff import doctor, guards
+from kiosk.staff.codecs import Codecs, look_at_codecs
 from kiosk.staff.doctor import CHECKS, Finding, Level, Subject, examine, worst
 from kiosk.staff.examination import examine_booth
 from kiosk.staff.guards import GUARDS
@@ -53,8 +55,7 @@ def level_of(found, id: str) -> Level:
         ({"proc/meminfo": "MemAvailable: 100 kB"}, "memory", Level.WARN),
         ({}, "sound", Level.WARN),
         ({"proc/asound/cards": " 0 [HDMI  ]: HDA-Intel - HDMI"}, "sound", Level.WARN),
-        ({}, "video", Level.WARN),
-        ({"dev/dri/renderD128": ""}, "video", Level.GOOD),
+        ({}, "codecs", Level.UNKNOWN),
         ({}, "pin", Level.WARN),
         ({}, "consoles", Level.UNKNOWN),
         ({"etc/systemd/logind.conf": "#NAutoVTs=6\n"}, "consoles", Level.WARN),
@@ -94,10 +95,48 @@ def test_a_shell_says_nothing_of_what_the_booth_runs_under(tmp_path, monkeypatch
     monkeypatch.setenv("WATCHDOG_USEC", "10000000")
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
     found = examine(dataclasses.replace(machine(tmp_path, {}), inside=inside), GUARDS)
-    own = {finding.id: finding.level for finding in found if finding.id in ("supervisor", "watchdog", "desktop")}
-    wanted = (Level.GOOD, Level.GOOD, Level.WARN) if inside else (Level.UNKNOWN,) * 3
-    assert own == dict(zip(("supervisor", "watchdog", "desktop"), wanted, strict=True))
+    guarded = ("supervisor", "watchdog", "desktop", "autorun")
+    wanted = (Level.GOOD, Level.GOOD, Level.WARN, Level.WARN) if inside else (Level.UNKNOWN,) * 4
+    assert tuple(level_of(found, id) for id in guarded) == wanted
     assert (level_of(found, "account") is Level.UNKNOWN) is not inside
+
+
+ALL = Codecs(("H.264", "VP9"), (), ())
+
+
+@pytest.mark.parametrize(
+    ("codecs", "files", "levels", "cure"),
+    [
+        (ALL, {}, (Level.GOOD, Level.WARN), "1080p"),
+        (ALL, {"dev/dri/renderD128": ""}, (Level.GOOD, Level.WARN), "va-driver-all"),
+        (msgspec.structs.replace(ALL, hardware=("VA-API",)), {}, (Level.GOOD, Level.GOOD), ""),
+        (Codecs(("VP9",), ("H.264",), ()), {}, (Level.BAD, Level.WARN), "1080p"),
+    ],
+)
+def test_what_plays_films(tmp_path, codecs, files, levels, cure):
+    found = list(doctor.check_video(dataclasses.replace(machine(tmp_path, files), codecs=codecs)))
+    assert (level_of(found, "codecs"), level_of(found, "video")) == levels
+    assert cure in found[1].cure
+
+
+def test_the_films_of_the_demo_can_be_played_here():
+    found = look_at_codecs()
+    assert found is not None
+    assert {"VP9", "H.264", "Opus", "AAC"} <= set(found.decoded)
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize("folder", [None, Path("/nowhere")])
+def test_without_ffmpeg_nothing_is_known_of_films(monkeypatch, folder):
+    monkeypatch.setattr(codecs_module, "ffmpeg_folder", lambda: folder)
+    assert look_at_codecs() is None
+
+
+def test_the_memory_that_the_content_needs_counts(tmp_path):
+    subject = machine(tmp_path, {"proc/meminfo": "MemAvailable: 1000000 kB"})
+    assert level_of(doctor.check_memory(subject), "memory") is Level.GOOD
+    subject = dataclasses.replace(subject, memory_bytes=GB)
+    assert level_of(doctor.check_memory(subject), "memory") is Level.WARN
 
 
 @pytest.mark.parametrize(("year", "level"), [(1970, Level.BAD), (2026, Level.GOOD), (2136, Level.BAD)])
@@ -201,11 +240,13 @@ def test_every_finding_is_told_in_the_language_of_staff(show, tmp_path, monkeypa
     """What a machine is missing, and what it has, leaves no sentence in English."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
     bare, whole = tmp_path / "bare", {"etc/timezone": "Asia/Shanghai", "proc/meminfo": "MemAvailable: 4000000 kB"}
-    whole |= {"etc/systemd/x": "", "dev/dri/renderD128": "", "run/systemd/timesync/synchronized": ""}
+    whole |= {"etc/systemd/x": "", "run/systemd/timesync/synchronized": ""}
     whole |= {"etc/apt/apt.conf.d/x": "", "proc/sys/kernel/sysrq": "0", "dev/watchdog": ""}
     words = Interface(interface_catalog(code))
-    for root, files in ((bare, {}), (tmp_path / "whole", whole)):
-        subject = machine(root, files)
+    broken = Codecs(("VP9",), ("H.264",), ("VA-API",))
+    card = {"dev/dri/renderD128": ""}
+    for root, files, codecs in ((bare, {}, None), (tmp_path / "whole", whole, broken), (tmp_path / "card", card, ALL)):
+        subject = dataclasses.replace(machine(root, files), codecs=codecs)
         english = examine(subject, (*CHECKS, *GUARDS))
         told = examine(dataclasses.replace(subject, words=words), (*CHECKS, *GUARDS))
         assert [finding.id for finding in told] == [finding.id for finding in english]

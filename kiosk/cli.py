@@ -76,13 +76,6 @@ def measure_fit(folder: Path) -> list[Problem]:
     return measure_apart(folder)
 
 
-def state_folder() -> Path:
-    """Return where the log lies, and what else the booth remembers."""
-    from kiosk.booth.logs import default_log_file
-
-    return default_log_file().parent
-
-
 def complain(error: KioskError) -> int:
     """Say on standard error what went wrong, and return the exit code for it."""
     print(f"kiosk: {error}", file=sys.stderr)

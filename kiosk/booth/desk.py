@@ -16,9 +16,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 
 from kiosk.booth import visits
-from kiosk.booth.logs import default_log_file, log
+from kiosk.booth.logs import log
 from kiosk.booth.window import turned
 from kiosk.errors import KioskError
+from kiosk.folders import state_folder
 from kiosk.staff import panel as desk
 from kiosk.staff import way_in
 from kiosk.staff.panel import Mode, Panel
@@ -47,7 +48,7 @@ _PRESS: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 def pin_file() -> Path:
     """Return where wrong tries are remembered."""
-    return default_log_file().parent / "pin.json"
+    return state_folder() / "pin.json"
 
 
 class Desk(QObject):

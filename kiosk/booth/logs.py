@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kiosk.folders import state_folder
+
 LOG_BYTES = 5_000_000
 LOG_FILES = 5
 CRASH_BYTES = 500_000
@@ -75,15 +77,14 @@ def log(event: str, *, level: int = logging.INFO, exc_info: bool = False, **fact
 
 def default_log_file() -> Path:
     """Return where the log lies unless told otherwise."""
-    base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(base) / "kiosk" / "kiosk.log"
+    return state_folder() / "kiosk.log"
 
 
 def write_crashes() -> None:
     """Let what ends the program from inside (a fault in C code, SIGABRT) be written beside the log."""
     import faulthandler
 
-    file = default_log_file().with_name("crash.log")
+    file = state_folder() / "crash.log"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and file.stat().st_size > CRASH_BYTES:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QObject, QUrl, Signal
 
-from kiosk.booth.logs import default_log_file, log
+from kiosk.booth.logs import log
 from kiosk.bundle.stamp import index_path, write_index
+from kiosk.folders import state_folder
 from kiosk.view.films import FilmTile
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Opening(QObject):
     def _examine(self, folder: Path, settings: Path | None, words: Interface) -> None:
         from kiosk.staff.examination import examine_booth
 
-        self._found.emit(examine_booth(folder, settings, default_log_file().parent, words))
+        self._found.emit(examine_booth(folder, settings, state_folder(), words))
 
     def _tell(self, found: tuple[Finding, ...]) -> None:
         ordered = sorted(found, key=lambda finding: -finding.level)
@@ -80,12 +81,12 @@ class Opening(QObject):
         facts = msgspec.json.decode(result, type=dict[str, int | bool])
         log("check.ended", result=facts)
         last = Last(datetime.now().isoformat(" ", "minutes"), int(facts.get("level", 2)))
-        write_index(default_log_file().parent / LAST, msgspec.json.encode(last))
+        write_index(state_folder() / LAST, msgspec.json.encode(last))
 
 
 def last_check() -> Last | None:
     """Return how the last check ended, or None where there was none."""
     try:
-        return msgspec.json.decode((default_log_file().parent / LAST).read_bytes(), type=Last)
+        return msgspec.json.decode((state_folder() / LAST).read_bytes(), type=Last)
     except (OSError, ValueError):
         return None

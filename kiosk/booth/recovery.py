@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.booth.logs import default_log_file, faults, log
+from kiosk.booth.logs import faults, log
 from kiosk.bundle.store.store import is_installed, read_state, store_root
 from kiosk.errors import KioskError
+from kiosk.folders import state_folder
 from kiosk.options import RunOptions
 from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
 
@@ -21,7 +22,7 @@ MOST_FAULTS: Final = 10
 
 def open_ledger() -> Ledger:
     """Return the record of this account's booth."""
-    return Ledger(default_log_file().parent / "lives.json")
+    return Ledger(state_folder() / "lives.json")
 
 
 def name_of(folder: Path) -> str:

@@ -18,6 +18,7 @@ import msgspec
 from kiosk import __version__
 from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
+from kiosk.folders import cache_folder
 
 FORMAT: Final = 2
 
@@ -83,11 +84,9 @@ def write_index(file: Path, data: bytes) -> bool:
 
 def index_path(folder: Path) -> Path:
     """Return where the index of the bundle at `folder` is kept."""
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.cache"))
     resolved = str(folder.resolve())
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in Path(resolved).name[:40])
-    return base / "kiosk" / f"{name}-{zlib.crc32(os.fsencode(resolved)):08x}.index"
+    return cache_folder() / f"{name}-{zlib.crc32(os.fsencode(resolved)):08x}.index"
 
 
 def _mark(root: str, name: str) -> Mark:

@@ -13,6 +13,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.folders import state_folder
 
 
 @app.command()
@@ -36,7 +37,7 @@ def doctor(
     from kiosk.staff.doctor import Level, worst
     from kiosk.staff.examination import examine_booth
 
-    found = examine_booth(bundle or cli.find_bundle(None), booth, cli.state_folder(), inside=False)
+    found = examine_booth(bundle or cli.find_bundle(None), booth, state_folder(), inside=False)
     if format == "json":
         told = [{**asdict(finding), "level": finding.level.name.lower()} for finding in found]
         print(json.dumps({"level": worst(found).name.lower(), "findings": told}, ensure_ascii=False, indent=2))

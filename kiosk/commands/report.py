@@ -12,6 +12,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.commands.settings import FILE
 from kiosk.commands.store import told
 from kiosk.errors import BundleError
 
@@ -50,6 +51,7 @@ def report(
         Path | None,
         typer.Option("--counts", metavar="FILE", help="The counts.", show_default="those of this account"),
     ] = None,
+    booth: FILE = None,
 ) -> None:
     """Say when the booth was busy, and with what.
 
@@ -73,7 +75,7 @@ def report(
         raise typer.BadParameter(f"there is no file {file}", param_hint="--counts")
     with told():
         rows = read_rows(file or counts_file(), first, last)
-    settings = load_settings().settings
+    settings = load_settings(booth).settings
     found, titles, name = sum_up(rows, date.today()), Titles(), settings.name
     shown = _read(bundle or cli.find_bundle(None)) if rows and not csv else None
     if shown is not None:

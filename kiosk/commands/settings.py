@@ -112,6 +112,7 @@ def check(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="The file of settings.", show_default="the usual booth.yaml")
     ] = None,
+    booth: FILE = None,
     format: Annotated[
         str,
         typer.Option(
@@ -132,9 +133,10 @@ def check(
     from kiosk.staff.reading import read_settings
     from kiosk.staff.settings_file import find_settings
 
-    if file is not None and not file.exists():
-        raise typer.BadParameter(f"there is no file {file}", param_hint="FILE")
-    at = find_settings(file)
+    given = file or booth
+    if given is not None and not given.exists():
+        raise typer.BadParameter(f"there is no file {given}", param_hint="FILE")
+    at = find_settings(given)
     verdict = Verdict(at or Path(), read_settings(at)[1] if at is not None else ())
     if format == "json":
         counts = {"file": at and str(at), "errors": verdict.errors, "warnings": verdict.warnings}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from kiosk.errors import KioskError
+from kiosk.folders import data_folder
 from kiosk.visit.tally import UNKNOWN_HOUR
 
 VERSION: Final = 1
@@ -51,9 +52,7 @@ class Row:
 
 def counts_file() -> Path:
     """Return where the counts lie: where the account keeps its data."""
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.local/share"))
-    return base / "kiosk" / "counts.sqlite"
+    return data_folder() / "counts.sqlite"
 
 
 def read_rows(file: Path, first: date | None = None, last: date | None = None) -> tuple[Row, ...]:

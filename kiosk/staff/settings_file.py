@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from kiosk import __version__
 from kiosk.errors import BundleError, KioskError, Position, Problem
+from kiosk.folders import cache_folder, config_folder
 from kiosk.staff.settings import Settings
 
 NAME: Final = "booth.yaml"
@@ -52,7 +53,7 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def own_file() -> Path:
     """Return the file of the account: the one that is written to unless another one is given."""
-    return _home("XDG_CONFIG_HOME", "~/.config") / "kiosk" / NAME
+    return config_folder() / NAME
 
 
 def places() -> tuple[Path, ...]:
@@ -195,11 +196,6 @@ def _sweep(file: Path) -> None:
                 left.unlink()
 
 
-def _home(variable: str, otherwise: str) -> Path:
-    home = os.environ.get(variable, "")
-    return Path(home) if os.path.isabs(home) else Path(os.path.expanduser(otherwise))
-
-
 def _hash(data: bytes) -> str:
     from hashlib import sha256
 
@@ -210,7 +206,7 @@ def _cache(file: Path) -> Path:
     import zlib
 
     name = f"booth-{zlib.crc32(os.fsencode(os.path.realpath(file))):08x}.settings"
-    return _home("XDG_CACHE_HOME", "~/.cache") / "kiosk" / name
+    return cache_folder() / name
 
 
 def _read_kept(file: Path) -> _Kept | None:

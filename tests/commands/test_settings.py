@@ -161,6 +161,12 @@ def test_check_in_every_format(file, capsys, text, code, last, format):
         assert last in said
 
 
+def test_check_of_the_file_that_is_named_as_elsewhere(file, capsys):
+    file.write_text("booth: 1\nname: Hall #3\n")
+    assert cli.main(["settings", "check", "--booth", str(file)]) == 0
+    assert "1 warning in " in capsys.readouterr().out
+
+
 def test_check_of_what_is_not_there(tmp_path, capsys):
     assert cli.main(["settings", "check", str(tmp_path / "none.yaml")]) == 2
     assert "there is no file" in capsys.readouterr().err

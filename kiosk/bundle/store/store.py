@@ -28,6 +28,7 @@ from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.durable import MODE_FOLDER, flush, make_folder, rename, replace_file
 from kiosk.errors import KioskError
+from kiosk.folders import data_folder
 
 FORMAT: Final = 1
 OWN: Final = ".kiosk"
@@ -68,9 +69,7 @@ def store_root() -> Path:
     wanted = os.environ.get("KIOSK_STORE", "")
     if wanted:
         return Path(os.path.abspath(wanted))
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = Path(home) if os.path.isabs(home) else Path(os.path.expanduser("~/.local/share"))
-    return base / "kiosk" / "store"
+    return data_folder() / "store"
 
 
 def bundle_folder(root: Path, fingerprint: str) -> Path:

@@ -171,7 +171,7 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     QTimer.singleShot(READ_AHEAD_MS, booth.window, lambda: threading.Thread(target=_read_ahead).start())
     if ledger is not None:
         ledger.painted()
-        trial = Trial(ledger, panel.give_back, booth.engine)
+        trial = Trial(ledger, panel.content, booth.engine)
         booth.exchanged.connect(lambda folder: trial.ledger.exchange(name_of(folder)))
         booth.exchanged.connect(trial.begin)
         if booth.view.fault is None:

@@ -36,6 +36,7 @@ class Content(QObject):
     def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
         self._booth = booth
+        self._first = booth.folder
         self._stamp = self._mark()
         self._waiting = False
         self._going_back = False
@@ -53,11 +54,23 @@ class Content(QObject):
             return
         log("content.waiting", content=folder.name[:12], now=now)
         if now:
-            self._show()
+            self._show(folder)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a booth with a bundle of its own shows something else by now, which is no matter of the store."""
+        return self._booth.chosen and self._booth.folder != self._first
 
     def go_back(self, why: str) -> None:
-        """Show what was shown before; all of it is read first, and another install may be at work: that takes time."""
-        if not self._going_back:
+        """Show what was shown before.
+
+        Of what is installed all is read first, and another install may be at work: that takes time.
+        """
+        if self.can_go_back:
+            if self._show(self._first):
+                log("content.returned", content=str(self._first), why=why)
+                self.returned.emit(self._booth.whole.title.get("", ""))
+        elif not self._going_back:
             self._going_back = True
             Thread(target=self._roll_back, args=(why,), name="return", daemon=True).start()
 
@@ -88,22 +101,23 @@ class Content(QObject):
         if not self._booth.chosen and self._mark() != self._stamp:
             self.take(now=False)
         if self._waiting and self._booth.view.attract and not self._booth.desk.panel.covers:
-            self._show()
+            self._waiting = False
+            if (folder := self._wanted()) is not None:
+                self._show(folder)
 
-    def _show(self) -> None:
+    def _show(self, folder: Path) -> bool:
+        """Show the content in `folder`; return whether it can be."""
         self._waiting = False
-        folder = self._wanted()
-        if folder is None:
-            return
         try:
             bundle = load_bundle(folder)
         except KioskError as error:
             log("content.failed", content=folder.name[:12], why=error.what)
             self.failed.emit(str(error))
-            return
+            return False
         add_fonts(folder)
         swap = self._booth.show(bundle, folder=folder)
         swap.done.connect(self._tell)
+        return True
 
     def _tell(self) -> None:
         log("content.swapped", content=self._booth.folder.name[:12])

@@ -40,10 +40,10 @@ class Panel(QObject):
         super().__init__(booth.engine)
         self._booth = booth
         self._view = booth.desk_view
-        self._content = Content(booth)
-        self._content.swapped.connect(self._tell_content)
-        self._content.failed.connect(self._note_failed)
-        self._content.returned.connect(self._note_returned)
+        self.content = Content(booth)
+        self.content.swapped.connect(self._tell_content)
+        self.content.failed.connect(self._note_failed)
+        self.content.returned.connect(self._note_returned)
         self._opening = Opening(booth)
         self._sticks = Sticks(booth, raster_command())
         self._sticks.changed.connect(self._tell_offers)
@@ -107,7 +107,7 @@ class Panel(QObject):
                 self._tell_light()
             case "return":
                 self._view.measure(progress=0)
-                self._content.go_back("staff asked for it")
+                self.content.go_back("staff asked for it")
             case "restart":
                 self._end(Exit.RESTART)
             case "leave":
@@ -155,7 +155,7 @@ class Panel(QObject):
             facts.append(self.gettext("Not installed: shown from {folder}").format(folder=path))
         previous = any(other.role == "previous" for other in known.values())
         self._view.tell(content=facts)
-        self._view.measure(can_return=int(previous and not self._booth.chosen))
+        self._view.measure(can_return=int(self.content.can_go_back or (previous and not self._booth.chosen)))
 
     def _tell_offers(self) -> None:
         shown, now = self._booth.folder.name, self.gettext("is shown now")
@@ -173,11 +173,7 @@ class Panel(QObject):
     def _note_loaded(self, now: bool) -> None:
         self._view.measure(progress=-1)
         self.say(self.gettext("It is on the booth.") if now else self.gettext("It is shown when nobody is there."))
-        self._content.take(now)
-
-    def give_back(self, why: str) -> None:
-        """Show what was shown before, since what is shown now has not proved itself."""
-        self._content.go_back(why)
+        self.content.take(now)
 
     def _note_failed(self, why: str) -> None:
         self._rest()

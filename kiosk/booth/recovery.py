@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +13,9 @@ from kiosk.errors import KioskError
 from kiosk.folders import state_folder
 from kiosk.options import RunOptions
 from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
+
+if TYPE_CHECKING:
+    from kiosk.booth.content import Content
 
 LOOK_SECONDS: Final = 5.0
 MOST_FAULTS: Final = 10
@@ -67,15 +69,12 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
 
 
 class Trial(QObject):
-    """Watches content prove itself: it has to paint and to live for a while without mistakes.
+    """Watches content prove itself: it has to paint and to live for a while without mistakes. Else it is taken back."""
 
-    `give_back` is called when it does not, and has to show what was there before.
-    """
-
-    def __init__(self, ledger: Ledger, give_back: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, ledger: Ledger, shown: Content, parent: QObject) -> None:
         super().__init__(parent)
         self.ledger = ledger
-        self._give_back = give_back
+        self._shown = shown
         self._content = ""
         self._faults = 0
         self._lived = 0.0
@@ -97,8 +96,8 @@ class Trial(QObject):
             self._timer.stop()
             self.ledger.condemn(self._content)
             log("content.unsound", content=self._content[:12])
-            if has_sound(self.ledger):
-                self._give_back("it causes mistakes")
+            if self._shown.can_go_back or has_sound(self.ledger):
+                self._shown.go_back("it causes mistakes")
             else:  # two that both cause mistakes would take turns for ever
                 log("content.not_returned", why="nothing sound was shown before")
         elif self._lived >= TRIAL_SECONDS:

@@ -255,6 +255,34 @@ def test_content_that_is_loaded_again_mends_the_fault_screen(open_booth: Open, t
 
 
 @pytest.mark.usefixtures("store")
+def test_a_booth_goes_back_to_the_bundle_that_it_was_started_with(
+    open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the store had before is no matter of a booth that was started with a bundle of its own."""
+    monkeypatch.setattr(recovery, "LOOK_SECONDS", 0.02)
+    install(made(tmp_path / "first", "The first"), raster_command())
+    own = made(tmp_path / "own", "Its own")
+    visitor = open_booth(where=own, shown=load_bundle(own), entered=False)
+    visitor.booth.chosen = True
+    content = Content(visitor.booth)
+    assert not content.can_go_back
+    install(made(tmp_path / "second", "The second"), raster_command())
+    ledger = Ledger(tmp_path / "lives.json")
+    trial = recovery.Trial(ledger, content, visitor.booth.engine)
+    visitor.booth.exchanged.connect(trial.begin)
+    content.take(now=True)
+    visitor.wait(lambda: title(visitor) == "The second", SECONDS)
+    assert content.can_go_back
+    monkeypatch.setitem(faults, "exception", faults["exception"])
+    pause(visitor, 0.2)
+    faults["exception"] += recovery.MOST_FAULTS
+    visitor.wait(lambda: title(visitor) == "Its own", SECONDS)
+    assert visitor.booth.folder == own
+    assert not content.can_go_back
+    assert len(ledger.record.bad) == 1
+
+
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(("sound", "mistakes"), [(True, 0), (True, 10), (False, 10)])
 def test_content_on_trial_is_taken_back_or_proves_good(
     open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sound: bool, mistakes: int
@@ -268,8 +296,9 @@ def test_content_on_trial_is_taken_back_or_proves_good(
     ledger.begin(recovery.name_of(folder))
     if not sound:
         ledger.condemn(recovery.name_of(before))
-    taken_back: list[str] = []
-    trial = recovery.Trial(ledger, taken_back.append, visitor.booth.engine)
+    content, taken_back = Content(visitor.booth), list[str]()
+    monkeypatch.setattr(content, "go_back", taken_back.append)
+    trial = recovery.Trial(ledger, content, visitor.booth.engine)
     monkeypatch.setitem(faults, "exception", faults["exception"])
     trial.begin(folder)
     faults["exception"] += mistakes

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pytest
 
 from kiosk.visit.gate import SHUT_SECONDS
@@ -123,6 +125,19 @@ def test_nothing_gets_out_of_still_there(start: Start, screen: Screen, sample: P
     prison.program.follow("visit.warned", screen.tap, MIDDLE)
     prison.try_all("still there", UNHEARD)
     prison.close("attract.started", "visit.started", "attract.tapped", "page.opened", "visit.warned", "visit.ended")
+
+
+def test_nothing_gets_out_of_a_booth_that_rests(start: Start, screen: Screen, sample: Path, tmp_path: Path) -> None:
+    """Out of hours a touch wakes it for a visit; whatever else is done leaves it dark."""
+    closed = tmp_path / "booth.yaml"
+    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[(datetime.now().weekday() + 3) % 7]
+    closed.write_text(f"booth: 1\nhours: {{{day}: 10:00-11:00}}\n")
+    prison = Prison(start(sample, "--booth", closed), screen)
+    before = screen.look()
+    prison.try_all("resting", UNHEARD)
+    assert unlike(screen.look(), before) < 0.02  # its title wanders
+    assert np.median(before & 0xFF) < 40
+    prison.close("attract.started")
 
 
 def test_nothing_gets_out_of_a_fault_or_the_pin_pad(

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from kiosk.errors import KioskError
 from kiosk.staff.counts import LONGEST_NAME, MOST_ASIDE, SCHEMA, VERSION, Counts, Row, counts_file, read_rows
+from tests.reliability.disks import may_mount, mounted
 
 HOUR = "2026-11-25T08"
 TODAY = date(2026, 11, 25)
@@ -206,6 +207,25 @@ def test_a_file_that_cannot_be_written_is_one_line(tmp_path):
     (tmp_path / "counts.sqlite").mkdir()
     with pytest.raises(KioskError, match="cannot be written"):
         Counts(tmp_path / "counts.sqlite").add(VISIT)
+
+
+def test_a_full_disk_takes_nothing_of_what_was_counted(tmp_path):
+    """Nor is it taken for damage; once there is room, it goes on."""
+    if not may_mount(tmp_path):
+        pytest.skip("only root can mount a small disk")
+    with mounted(tmp_path / "disk", "-t", "tmpfs", "-o", "size=256k", "tmpfs") as disk:
+        counts = Counts(disk / "counts.sqlite")
+        counts.add(VISIT)
+        full = {HOUR: {("page", f"{number} {'x' * 60}"): 1.0 for number in range(400)}}
+        filler, room = disk / "filler", os.statvfs(disk)
+        filler.write_bytes(bytes(room.f_bavail * room.f_frsize))
+        with pytest.raises(KioskError, match="cannot be written"):
+            counts.add(full)
+        assert read_rows(counts.file) == (Row(HOUR, "visits", "", 1),)
+        filler.unlink()
+        counts.add(full)
+        assert len(read_rows(counts.file)) == 401
+        assert counts.aside is None
 
 
 def test_somebody_else_who_writes_is_no_damage(counts, monkeypatch):

@@ -14,12 +14,14 @@ from kiosk.booth.booth import loudness
 from kiosk.booth.content import Content
 from kiosk.booth.logs import faults, log
 from kiosk.booth.opening import Opening, last_check
+from kiosk.booth.recovery import open_ledger
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store.store import is_installed
 from kiosk.errors import KioskError
 from kiosk.exits import Exit
 from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
+from kiosk.staff.lives import ended_badly
 from kiosk.staff.offering import toggled
 
 if TYPE_CHECKING:
@@ -235,6 +237,11 @@ class Panel(QObject):
         for event, count in sorted(faults.items()):
             level = max(level, 2 if event == "exception" else 1)
             reasons.append(self._reason(event).format(count=count))
+        ends = ended_badly(open_ledger().record)
+        if ends:
+            level = max(level, 1)
+            said = self.gettext("Crashes of the program since the machine was started: {count}. The log tells more.")
+            reasons.append(said.format(count=ends))
         if os.environ.get("NOTIFY_SOCKET") is None:
             level = max(level, 1)
             page = apart("docs/operation.md")

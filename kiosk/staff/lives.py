@@ -78,6 +78,11 @@ def wants_software(record: Record, now: float) -> bool:
     return len(recent) == UNPAINTED and not any(life.painted or life.ended for life in recent)
 
 
+def ended_badly(record: Record) -> int:
+    """Return how many of the lives before this one ended without being asked."""
+    return sum(not life.ended for life in record.lives[:-1])
+
+
 class Ledger:
     """The record on the disk, and this run in it."""
 

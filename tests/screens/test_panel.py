@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.booth import logs
 from kiosk.booth import panel as panel_room
+from kiosk.booth import recovery
 from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
 from kiosk.booth.panel import Panel, raster_command
@@ -126,11 +127,12 @@ def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
     assert "The first" in view.news
 
 
-def test_the_light_says_why(opened: Act, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_light_says_why(opened: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: Counter[str] = Counter()
     for room in (panel_room, logs):
         monkeypatch.setattr(room, "faults", counted)
     monkeypatch.setenv("NOTIFY_SOCKET", "/nowhere")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     visitor = opened()
     view = visitor.booth.desk_view
     do(visitor, "checked", '{"level": 0}')
@@ -142,6 +144,10 @@ def test_the_light_says_why(opened: Act, monkeypatch: pytest.MonkeyPatch) -> Non
     assert view.level == 1
     assert any("taken back: 1" in reason for reason in view.reasons)
     assert any("graphics card" in reason for reason in view.reasons)
+    for _ in range(3):
+        recovery.open_ledger().begin("abc")
+    visitor.booth.desk.opened.emit()
+    assert any("Crashes of the program since the machine was started: 2" in reason for reason in view.reasons)
     monkeypatch.delenv("NOTIFY_SOCKET")
     visitor.booth.desk.opened.emit()
     assert any("docs/operation.md" in reason.replace("\N{FIRST STRONG ISOLATE}", "") for reason in view.reasons)

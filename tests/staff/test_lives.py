@@ -15,6 +15,7 @@ from kiosk.staff.lives import (
     Verdict,
     crashes,
     decide,
+    ended_badly,
     wants_software,
 )
 
@@ -66,6 +67,12 @@ def test_three_crashes_in_five_minutes(record, can_return, verdict):
 )
 def test_two_starts_without_a_picture_leave_the_graphics_card_alone(record, software):
     assert wants_software(record, NOW) is software
+
+
+def test_ends_that_nobody_asked_for_are_counted():
+    assert ended_badly(Record()) == 0
+    assert ended_badly(lives((30, "a", True, False))) == 0  # this one lives
+    assert ended_badly(lives((90, "a", True, False), (60, "a", True, True), (30, "a", True, False))) == 1
 
 
 class Clock:

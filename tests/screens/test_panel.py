@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.booth import logs
+from kiosk.booth import logs, recovery
 from kiosk.booth import panel as panel_room
-from kiosk.booth import recovery
 from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
 from kiosk.booth.panel import Panel, raster_command

@@ -244,7 +244,7 @@ class Panel(QObject):
             reasons.append(said.format(count=ends))
         if os.environ.get("NOTIFY_SOCKET") is None:
             level = max(level, 1)
-            page = apart("docs/operation.md")
+            page = apart("docs/\N{WORD JOINER}operation.md")  # a line would break after the slash
             reasons.append(
                 self.gettext("Nothing starts this program again if it should end: see {page}.").format(page=page)
             )

@@ -149,4 +149,4 @@ def test_the_light_says_why(opened: Act, tmp_path: Path, monkeypatch: pytest.Mon
     assert any("Crashes of the program since the machine was started: 2" in reason for reason in view.reasons)
     monkeypatch.delenv("NOTIFY_SOCKET")
     visitor.booth.desk.opened.emit()
-    assert any("docs/operation.md" in reason.replace("\N{FIRST STRONG ISOLATE}", "") for reason in view.reasons)
+    assert any("docs/\N{WORD JOINER}operation.md" in reason for reason in view.reasons)

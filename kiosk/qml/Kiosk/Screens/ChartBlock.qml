@@ -13,13 +13,16 @@ Rise {
     required property ChartView tile
     readonly property bool drawn: loader.status === Loader.Ready
 
-    // Lets go of a chart that is still being made.
+    // Lets go of a chart that is still being made, since Qt warns where it goes first: with its page, or where the screen
+    // is turned or scrolled on.
     function giveUp() {
         if (!drawn)
             loader.active = false;
     }
 
     order: index
+
+    Component.onDestruction: giveUp()
 
     Column {
         spacing: Theme.space4

@@ -15,6 +15,9 @@ Rise {
 
     order: index
 
+    // Pictures that are not seen yet are made beside, and Qt warns where they go while they are.
+    Component.onDestruction: list.model = null
+
     ListView {
         id: list
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.booth.logs import hush_films, log, move_log_file
+from kiosk.booth.logs import faults, hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
@@ -249,8 +249,10 @@ class Booth(QObject):
 
     def note_problems(self, problems: tuple[Problem, ...]) -> None:
         """Take note of what keeps the settings from being read."""
-        for problem in problems if problems != self.settings_problems else ():
-            log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
+        if problems != self.settings_problems:
+            faults.pop("settings.problem", None)  # what was wrong before has been mended
+            for problem in problems:
+                log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
         self.settings_problems = problems
 
     def change_settings(self, changes: Mapping[str, object]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.booth.fonts import add_fonts
-from kiosk.booth.logs import log
+from kiosk.booth.logs import faults, log
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.store import current_folder, store_root
 from kiosk.errors import KioskError
@@ -120,6 +120,8 @@ class Content(QObject):
         return True
 
     def _tell(self) -> None:
+        for fault in ("bundle.problem", "content.failed"):
+            faults.pop(fault, None)  # of content that is no longer shown
         log("content.swapped", content=self._booth.folder.name[:12])
         self.swapped.emit()
 

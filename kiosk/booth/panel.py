@@ -87,7 +87,7 @@ class Panel(QObject):
             case "first":
                 self._booth.change_settings({"languages.default": value})
                 self._booth.speak_staff()
-                self._tell_languages()
+                self.fill()
             case "offer":
                 self._offer(value)
             case "volume":

@@ -87,8 +87,11 @@ def test_languages_come_and_go_but_for_the_first(opened: Act) -> None:
     do(visitor, "offer", "en")
     assert "en" in view.offered
     assert "begins with this language" in view.news
+    visitor.booth.desk.opened.emit()
+    assert any("opening check" in reason for reason in view.reasons)
     do(visitor, "first", "ar")
     assert (view.first, visitor.booth.default.code) == ("ar", "ar")
+    assert all("\u0600" <= reason[0] <= "\u06ff" for reason in view.reasons)  # the whole panel speaks it
 
 
 @pytest.mark.parametrize(("act", "code"), [("restart", Exit.RESTART), ("leave", Exit.OK)])

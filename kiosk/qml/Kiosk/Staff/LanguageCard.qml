@@ -20,7 +20,7 @@ PanelCard {
         width: parent.width
     }
     Grid {
-        columns: 3
+        columns: 2
         spacing: Theme.space2
         width: parent.width
 
@@ -34,7 +34,7 @@ PanelCard {
                 chosen: root.view.first === modelData
                 enabled: root.view.offered.includes(modelData)
                 label: root.view.languageNames[index] ?? modelData
-                width: (parent.width - 2 * Theme.space2) / 3
+                width: (parent.width - Theme.space2) / 2
 
                 onClicked: root.view.want("first", modelData)
             }
@@ -47,7 +47,7 @@ PanelCard {
         width: parent.width
     }
     Grid {
-        columns: 3
+        columns: 2
         spacing: Theme.space2
         width: parent.width
 
@@ -61,7 +61,7 @@ PanelCard {
                 chosen: root.view.offered.includes(modelData)
                 glyph: chosen ? Icons.check : ""
                 label: root.view.languageNames[index] ?? modelData
-                width: (parent.width - 2 * Theme.space2) / 3
+                width: (parent.width - Theme.space2) / 2
 
                 onClicked: root.view.want("offer", modelData)
             }

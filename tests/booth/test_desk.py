@@ -25,7 +25,7 @@ PIN = "294817"
 SIZE = (1280, 720)
 CORNER = (12, 12)
 TAPS = {"way_in.gesture": "taps", "way_in.seconds": 8}
-ARABIC, CLEAN, DEMO, COUNT, CHECK = (239, 556), (924, 234), (924, 516), (640, 700), (1040, 700)
+ARABIC, CLEAN, DEMO, COUNT, CHECK = (326, 556), (924, 234), (924, 516), (640, 700), (1040, 700)
 """Buttons of the panel on this screen: begin in Arabic, 30 seconds, 5 minutes, count visits, opening check."""
 
 OUTSIDE = (slice(0, 120), slice(None))

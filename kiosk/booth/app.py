@@ -93,7 +93,9 @@ def run_booth(options: RunOptions) -> int:
         open_log_file()
         excuse()
         log("booth.stopped")
-        return 0
+        # WORKAROUND(PySide6 6.11): it runs code of its own with PyRun_String. Python takes what interrupts that for
+        # something that nobody caught, and in the end would kill itself with SIGINT.
+        os._exit(0)
     except ScreenError:  # the content is not to blame
         open_log_file()
         excuse()

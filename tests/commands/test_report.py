@@ -9,9 +9,9 @@ from kiosk import cli
 from tests.staff.conftest import show  # noqa: F401
 
 
-@pytest.fixture
-def counts(tmp_path):
-    file = tmp_path / "counts.sqlite"
+@pytest.fixture(scope="module")
+def counts(tmp_path_factory):
+    file = tmp_path_factory.mktemp("week") / "counts.sqlite"
     write_week(file)
     return file
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.errors import KioskError, Problem
-from kiosk.options import PreviewOptions, RunOptions, ShotsOptions
+from kiosk.ground.errors import KioskError, Problem
+from kiosk.ground.options import PreviewOptions, RunOptions, ShotsOptions
 
 LOG_FORMATS: Final = ("text", "json")
 LARGEST_SIDE: Final = 16_384
@@ -34,7 +34,7 @@ def run(options: RunOptions) -> int:
     """Show the booth until it is closed."""
     try:
         if sys.version_info < (3, 12):
-            from kiosk.interpreter import refuse_bad_pair
+            from kiosk.ground.interpreter import refuse_bad_pair
 
             refuse_bad_pair()
         from kiosk.booth.app import run_booth
@@ -59,7 +59,7 @@ def preview(options: PreviewOptions) -> int:
     """Show a bundle while it is being written, until the window is closed."""
     try:
         if sys.version_info < (3, 12):
-            from kiosk.interpreter import refuse_bad_pair
+            from kiosk.ground.interpreter import refuse_bad_pair
 
             refuse_bad_pair()
         from kiosk.booth.preview import run_preview

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import kiosk
 from kiosk import cli
-from kiosk.errors import KioskError, ScreenError
-from kiosk.options import RunOptions, ShotsOptions
+from kiosk.ground.errors import KioskError, ScreenError
+from kiosk.ground.options import RunOptions, ShotsOptions
 
 ROOT = Path(kiosk.__file__).resolve().parents[1]
 

@@ -7,8 +7,8 @@ import sys
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.errors import KioskError
-from kiosk.interpreter import refuse_bad_pair
+from kiosk.ground.errors import KioskError
+from kiosk.ground.interpreter import refuse_bad_pair
 
 ROUNDS = 5000
 

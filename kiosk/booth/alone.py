@@ -8,8 +8,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from kiosk.errors import KioskError
-from kiosk.exits import Exit
+from kiosk.ground.errors import KioskError
+from kiosk.ground.exits import Exit
 
 
 class AlreadyRunningError(KioskError):

@@ -26,9 +26,9 @@ from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
 from kiosk.booth.watchdog import notify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.errors import BundleError, KioskError, ScreenError
-from kiosk.exits import Exit
-from kiosk.options import RunOptions
+from kiosk.ground.errors import BundleError, KioskError, ScreenError
+from kiosk.ground.exits import Exit
+from kiosk.ground.options import RunOptions
 from kiosk.staff.settings_file import load_settings
 
 if TYPE_CHECKING:

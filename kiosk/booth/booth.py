@@ -19,8 +19,8 @@ from kiosk.booth.logs import faults, hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
-from kiosk.errors import KioskError, Problem, ScreenError
-from kiosk.options import RunOptions
+from kiosk.ground.errors import KioskError, Problem, ScreenError
+from kiosk.ground.options import RunOptions
 from kiosk.staff.hours import is_open_now
 from kiosk.staff.offering import offered
 from kiosk.staff.settings import USUAL, Settings

@@ -12,7 +12,7 @@ from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import faults, log
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.store import current_folder, store_root
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth

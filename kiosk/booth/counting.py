@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.booth.logs import listeners, log
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.visit.tally import Tally, hour_name, tally
 
 if TYPE_CHECKING:

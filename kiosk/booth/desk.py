@@ -18,8 +18,8 @@ from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
 from kiosk.booth import visits
 from kiosk.booth.logs import log
 from kiosk.booth.window import turned
-from kiosk.errors import KioskError
-from kiosk.folders import state_folder
+from kiosk.ground.errors import KioskError
+from kiosk.ground.folders import state_folder
 from kiosk.staff import panel as desk
 from kiosk.staff import way_in
 from kiosk.staff.panel import Mode, Panel

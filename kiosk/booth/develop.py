@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 if TYPE_CHECKING:
     from PIL.Image import Image

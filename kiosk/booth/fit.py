@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from kiosk.bundle.apart import Found, found, problem_of
-from kiosk.errors import KioskError, Problem
+from kiosk.ground.errors import KioskError, Problem
 
 if TYPE_CHECKING:
     from kiosk.booth.measure import Misfit
@@ -125,7 +125,7 @@ def _measure(folder: Path, languages: tuple[str, ...], sizes: tuple[tuple[int, i
     from kiosk.booth.walk import PATIENT, SIZES, Walker, choose_stops
     from kiosk.bundle.load import load_bundle
     from kiosk.bundle.origin import Origins
-    from kiosk.options import RunOptions
+    from kiosk.ground.options import RunOptions
 
     # The null backend lays out and draws nothing; an update that waits for others would only cost time.
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="rhi", QSG_RHI_BACKEND="null")

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kiosk.folders import state_folder
+from kiosk.ground.folders import state_folder
 
 LOG_BYTES = 5_000_000
 LOG_FILES = 5

@@ -17,7 +17,7 @@ from PySide6.QtQml import QJSValue
 from kiosk.booth.booth import Booth
 from kiosk.booth.walk import Stop, Walker, script
 from kiosk.bundle.model import Said, say
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 CUT: Final = "K760"
 OUTSIDE: Final = "K761"

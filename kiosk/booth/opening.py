@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from kiosk.booth.logs import log
 from kiosk.bundle.stamp import index_path, write_index
-from kiosk.folders import state_folder
+from kiosk.ground.folders import state_folder
 from kiosk.view.films import FilmTile
 
 if TYPE_CHECKING:

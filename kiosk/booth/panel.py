@@ -17,8 +17,8 @@ from kiosk.booth.opening import Opening, last_check
 from kiosk.booth.recovery import open_ledger
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store.store import is_installed
-from kiosk.errors import KioskError
-from kiosk.exits import Exit
+from kiosk.ground.errors import KioskError
+from kiosk.ground.exits import Exit
 from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
 from kiosk.staff.lives import ended_badly

@@ -18,7 +18,7 @@ from kiosk.booth.screen import require_screen
 from kiosk.booth.signals import Signals
 from kiosk.bundle.index import write_bundle
 from kiosk.bundle.stamp import Mark, index_path, read_index
-from kiosk.options import PreviewOptions, RunOptions
+from kiosk.ground.options import PreviewOptions, RunOptions
 from kiosk.view.places import places_of
 from kiosk.view.preview import PreviewView
 from kiosk.visit.route import Home, Open, Place

@@ -15,7 +15,7 @@ from kiosk.bundle.index import write_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.recompile import Recompiler
 from kiosk.bundle.stamp import Mark, index_path, pack, write_index
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 TEXTS = (".yaml", ".po")
 """Files that are in the content as far as they matter."""

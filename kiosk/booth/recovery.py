@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.booth.logs import faults, log
 from kiosk.bundle.store.store import is_installed, read_state, store_root
-from kiosk.errors import KioskError
-from kiosk.folders import state_folder
-from kiosk.options import RunOptions
+from kiosk.ground.errors import KioskError
+from kiosk.ground.folders import state_folder
+from kiosk.ground.options import RunOptions
 from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from kiosk.errors import ScreenError
+from kiosk.ground.errors import ScreenError
 
 _kept: list[Any] = []
 """What C code calls, which Python alone would let go."""

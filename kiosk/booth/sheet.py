@@ -14,7 +14,7 @@ from kiosk import __version__
 from kiosk.booth.develop import Shot
 from kiosk.bundle.model import Bundle, say
 from kiosk.bundle.origin import Origins
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 WHOLE: Final = "bundle"
 """The name under which stands what is about no page."""

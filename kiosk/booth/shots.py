@@ -25,8 +25,8 @@ from kiosk.bundle.apart import Report
 from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.origin import Origins
-from kiosk.errors import KioskError, Problem
-from kiosk.options import RunOptions, ShotsOptions
+from kiosk.ground.errors import KioskError, Problem
+from kiosk.ground.options import RunOptions, ShotsOptions
 
 MOST_WAITING: Final = 8
 """Pictures that wait to be developed: each takes up some 8 MB."""

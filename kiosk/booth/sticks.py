@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.booth.logs import log
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff.sticks import Mount, Offer
 

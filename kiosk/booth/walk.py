@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.booth.booth import Booth
 from kiosk.bundle.contents import all_films, all_numbers
 from kiosk.bundle.model import Bundle
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.visit.route import Home, Open, Page, Place
 from kiosk.visit.visit import KeyPressed, Leave, Rules
 

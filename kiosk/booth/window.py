@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import log
-from kiosk.errors import ScreenError
-from kiosk.options import RunOptions
+from kiosk.ground.errors import ScreenError
+from kiosk.ground.options import RunOptions
 from kiosk.staff import settings
 from kiosk.view.theme import ThemeView
 

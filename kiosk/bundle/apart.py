@@ -16,7 +16,7 @@ import msgspec
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.silence import Silence
 from kiosk.bundle.stamp import Stamp
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 
 Tick: TypeAlias = Callable[[str], None]
 """Called with the name of a file before it is read, and with an empty one ten times a second."""

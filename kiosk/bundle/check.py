@@ -13,7 +13,7 @@ from kiosk.bundle.format.readers import LANGUAGE_KEY
 from kiosk.bundle.format.rules import check_rules
 from kiosk.bundle.format.shape import Place, walk
 from kiosk.bundle.format.slips import CONFLICT
-from kiosk.bundle.format.source import Source, did_you_mean, listed, nearest, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Block, Chart, Content, Film, Sector, Stat
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
@@ -21,7 +21,8 @@ from kiosk.bundle.media.captions import Cue, parse_captions
 from kiosk.bundle.media.media import LONG_FILM_SECONDS, Facts, read_film, read_picture
 from kiosk.bundle.paths import resolve
 from kiosk.bundle.wording import Translations
-from kiosk.errors import KioskError, LanguageError, Problem
+from kiosk.ground.errors import KioskError, LanguageError, Problem
+from kiosk.ground.words import did_you_mean, listed, nearest, quote
 from kiosk.language.locales import Language, canonical_code, describe_language, usual_code
 
 Tick = Callable[[str, int], None]

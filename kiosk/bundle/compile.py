@@ -11,14 +11,15 @@ from kiosk.bundle.apart import Coverage
 from kiosk.bundle.check import Checked, Tick, check
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.format.parse import Mapping, parse_yaml, read_source
-from kiosk.bundle.format.source import Source, begin_comparing, nearest, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.validate import validate
 from kiosk.bundle.format.written import Content
 from kiosk.bundle.make import Maker
 from kiosk.bundle.paths import forget_names
 from kiosk.bundle.silence import Silence, read_silences
 from kiosk.bundle.wording import Translations, Wording, catalog_path, read_translations
-from kiosk.errors import BundleError, Position, Problem
+from kiosk.ground.errors import BundleError, Position, Problem
+from kiosk.ground.words import begin_comparing, nearest, quote
 
 CONTENT = "content.yaml"
 ASSETS = "assets"

@@ -17,7 +17,7 @@ from kiosk.bundle.format.shape import shapes
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import AttractItem, Block, Content, Sector, Theme, Written
 from kiosk.bundle.markdown import read_markdown
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from kiosk.language.locales import canonical_code
 
 MOST_PLACES: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 
 _MORE: Final = {"error": "K123", "warning": "K124"}
 

@@ -13,7 +13,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.bundle.silence import sort_out
 from kiosk.bundle.stamp import index_path, pack, read_index, write_index
 from kiosk.bundle.store.store import read_compiled
-from kiosk.errors import BundleError, Problem
+from kiosk.ground.errors import BundleError, Problem
 
 
 def load_bundle(folder: Path) -> Bundle:

@@ -8,11 +8,12 @@ from typing import Final
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
 from kiosk.bundle.format import written
-from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media.media import Facts
 from kiosk.bundle.wording import Wording, catalog_path
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import quote
 from kiosk.language.locales import canonical_code
 
 _COLOURS: Final = {

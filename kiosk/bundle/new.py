@@ -16,7 +16,7 @@ from kiosk.bundle.format.schema import schema_text
 from kiosk.bundle.placeholder import paint_circles, paint_film, paint_hills
 from kiosk.bundle.translate import read_catalog, template_entries, updated
 from kiosk.bundle.wording import catalog_path
-from kiosk.errors import KioskError, LanguageError
+from kiosk.ground.errors import KioskError, LanguageError
 from kiosk.language.locales import describe_language, is_pseudo
 from kiosk.language.po import Entry
 

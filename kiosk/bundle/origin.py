@@ -14,7 +14,7 @@ from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Content, Sector
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.wording import catalog_path
-from kiosk.errors import Position
+from kiosk.ground.errors import Position
 from kiosk.language.locales import canonical_code, is_pseudo
 from kiosk.language.po import parse_po
 from kiosk.language.pseudo import pseudo_text

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.format.source import nearest, quote
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
+from kiosk.ground.words import nearest, quote
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")

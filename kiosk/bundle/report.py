@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from kiosk.bundle.verdict import LanguageRow, Verdict
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 FORMATS: Final = ("text", "json", "github")
 

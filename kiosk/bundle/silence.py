@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 
 if TYPE_CHECKING:
     from kiosk.bundle.format.parse import Mapping, Node

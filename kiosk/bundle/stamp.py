@@ -18,7 +18,7 @@ import msgspec
 from kiosk import __version__
 from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.folders import cache_folder
+from kiosk.ground.folders import cache_folder
 
 FORMAT: Final = 2
 

@@ -19,7 +19,7 @@ from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_codes
 from kiosk.bundle.format.parse import read_source
 from kiosk.bundle.wording import catalog_path
-from kiosk.errors import BundleError, KioskError, Problem
+from kiosk.ground.errors import BundleError, KioskError, Problem
 from kiosk.language.extract import header_entry
 from kiosk.language.locales import babel_locale, canonical_code, describe_language
 from kiosk.language.po import Entry, format_po, parse_po

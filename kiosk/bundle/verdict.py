@@ -10,7 +10,7 @@ from typing import Final
 from kiosk.bundle.apart import Coverage, Report, problems_of
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.silence import Silence, sort_out
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 MOST_PROBLEMS: Final = 300
 FIT: Final = "K76"

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from kiosk.bundle.format.parse import MAX_SCALAR, read_source
 from kiosk.bundle.format.slips import CONFLICT
-from kiosk.bundle.format.source import Source, quote
-from kiosk.errors import Problem
+from kiosk.bundle.format.source import Source
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import quote
 from kiosk.language.po import format_po, header, parse_po
 
 Wording: TypeAlias = dict[str, str]

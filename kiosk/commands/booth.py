@@ -10,7 +10,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, read_by
-from kiosk.options import RunOptions
+from kiosk.ground.options import RunOptions
 
 
 @app.command()

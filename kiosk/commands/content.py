@@ -10,14 +10,14 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by, words
-from kiosk.errors import KioskError, Position, Problem
-from kiosk.options import ShotsOptions
+from kiosk.ground.errors import KioskError, Position, Problem
+from kiosk.ground.options import ShotsOptions
 
 
 def read_format(text: str) -> str:
     """Return the format of a report."""
-    from kiosk.bundle.format.source import did_you_mean
     from kiosk.bundle.report import FORMATS
+    from kiosk.ground.words import did_you_mean
 
     if text not in FORMATS:
         raise ValueError(f"{text!r} is no format. {did_you_mean(text, FORMATS, 'Write text, json or github.')}")

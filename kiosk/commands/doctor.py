@@ -13,7 +13,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
-from kiosk.folders import state_folder
+from kiosk.ground.folders import state_folder
 
 
 @app.command()

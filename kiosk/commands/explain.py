@@ -19,7 +19,7 @@ _WIDTH = 100
 def read_code(text: str) -> Code:
     """Return what is known about a code, however it is written."""
     from kiosk.bundle.codes import BY_CODE
-    from kiosk.bundle.format.source import did_you_mean
+    from kiosk.ground.words import did_you_mean
 
     code = BY_CODE.get(text.strip("[]").upper())
     if code is None:

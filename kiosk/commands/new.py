@@ -11,7 +11,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import words
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 from kiosk.commands import app
 from kiosk.commands.settings import FILE
 from kiosk.commands.store import told
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
-from kiosk.options import PreviewOptions
+from kiosk.ground.options import PreviewOptions
 
 
 @app.command()

@@ -14,7 +14,7 @@ from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.commands.settings import FILE
 from kiosk.commands.store import told
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 
 if TYPE_CHECKING:
     from kiosk.bundle.model import Bundle

@@ -15,7 +15,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 
 if TYPE_CHECKING:
     from kiosk.bundle.store.installed import Installed

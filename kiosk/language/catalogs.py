@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from kiosk.errors import LanguageError, Position, Problem
+from kiosk.ground.errors import LanguageError, Position, Problem
 from kiosk.language.locales import canonical_code, fallback_codes, is_pseudo
 from kiosk.language.po import Entry, header, parse_po
 from kiosk.language.pseudo import pseudo_text

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 from kiosk.language.catalogs import lint_catalog, translations_folder
 from kiosk.language.locales import babel_locale
 from kiosk.language.po import Entry, format_po, parse_po

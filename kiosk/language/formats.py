@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.locales import babel_locale
 
 if TYPE_CHECKING:

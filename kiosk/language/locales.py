@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 
 if TYPE_CHECKING:
     from babel import Locale

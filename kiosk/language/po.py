@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 
 _STATEMENT: Final = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)?\s*"((?:[^"\\]|\\.)*)"\s*')
 _PREVIOUS: Final = re.compile(r"\s*\|\s*(msgctxt|msgid|\")")

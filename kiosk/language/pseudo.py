@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.locales import canonical_code, is_pseudo
 
 __all__ = ["is_pseudo", "pseudo_text"]

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from kiosk.errors import KioskError
-from kiosk.folders import data_folder
+from kiosk.ground.errors import KioskError
+from kiosk.ground.folders import data_folder
 from kiosk.visit.tally import UNKNOWN_HOUR
 
 VERSION: Final = 1

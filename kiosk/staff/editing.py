@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import yaml
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 _PLAIN: Final = re.compile(r"[A-Za-z][\w-]*|-?\d+(\.\d+)?", re.ASCII)
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}

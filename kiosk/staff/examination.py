@@ -9,7 +9,7 @@ from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.installed import installed, verify
 from kiosk.bundle.store.store import is_installed, store_root
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.language.catalogs import Interface
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed as has_font

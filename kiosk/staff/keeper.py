@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
-from kiosk.exits import Exit
+from kiosk.ground.exits import Exit
 
 WATCHDOG_SECONDS: Final = 10.0
 START_SECONDS: Final = 60.0

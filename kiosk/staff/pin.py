@@ -20,7 +20,7 @@ from typing import Annotated, Final
 import msgspec
 
 from kiosk.bundle.store.durable import make_folder, replace_file
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 LEAST_DIGITS: Final = 6
 MOST_DIGITS: Final = 12

@@ -9,9 +9,10 @@ import msgspec
 
 from kiosk.bundle.findings import in_order
 from kiosk.bundle.format.parse import Mapping, Node, parse_yaml, read_source, source_of
-from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.validate import validate
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import quote
 from kiosk.staff import written
 from kiosk.staff.settings import Open, Settings
 from kiosk.staff.settings_file import MAX_BYTES

@@ -17,8 +17,8 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk import __version__
-from kiosk.errors import BundleError, KioskError, Position, Problem
-from kiosk.folders import cache_folder, config_folder
+from kiosk.ground.errors import BundleError, KioskError, Position, Problem
+from kiosk.ground.folders import cache_folder, config_folder
 from kiosk.staff.settings import Settings
 
 NAME: Final = "booth.yaml"

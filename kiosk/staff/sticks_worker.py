@@ -20,7 +20,7 @@ from typing import Final
 import msgspec
 
 from kiosk.bundle.store.archive import read_archive_manifest
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from kiosk.staff.sticks import MOST_OFFERS, Offer
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.locales import describe_language
 from kiosk.staff.counts import Row
 from kiosk.visit.tally import LONGER, VISIT_SECONDS, WAIT_SECONDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.bundle.format.source import did_you_mean, listed
+from kiosk.ground.words import did_you_mean, listed
 from kiosk.staff.settings import Settings
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -13,9 +13,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from kiosk.bundle.format.fields import Flag
 from kiosk.bundle.format.readers import LANGUAGE_KEY, Blank, between, one_of, plain_text, reader_of_words, wrong
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.format.written import Written
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
+from kiosk.ground.words import quote
 from kiosk.language.locales import describe_language
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

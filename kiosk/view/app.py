@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.bundle.contents import all_numbers, blocks_of, sector_row
 from kiosk.bundle.model import Block, Language
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.view.attract import AttractView
 from kiosk.view.pages import FaultView, HomeView, Maker, SectorView, StatisticsView, VideosView
 from kiosk.view.places import places_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from kiosk.bundle.contents import all_films as all_films
 from kiosk.bundle.contents import all_numbers, film_ids, kind_at, sector_row
 from kiosk.bundle.model import Block, Page, Sector
-from kiosk.errors import BundleError, KioskError, Problem
+from kiosk.ground.errors import BundleError, KioskError, Problem
 from kiosk.view.bento import Bento
 from kiosk.view.blocks import make_block, qr_code
 from kiosk.view.films import FilmTile

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 from kiosk.view.qt import Property, QmlElement, Signal
 
 QML_IMPORT_NAME = "Kiosk.View"

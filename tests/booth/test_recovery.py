@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import pytest
 
-from kiosk.exits import Exit
+from kiosk.ground.exits import Exit
 from tests.booth.outside import PATIENCE, ROOT, Screen, is_blank
 from tests.screens.sample import make_sample
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exits import Exit
+from kiosk.ground.exits import Exit
 from tests.booth.outside import Place, Screen, covered, run
 
 WHOLE = (0, 0, 1024, 768)

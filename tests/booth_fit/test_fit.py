@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.booth.fit import measure_apart
-from kiosk.errors import KioskError, Problem
+from kiosk.ground.errors import KioskError, Problem
 from tests.screens.sample import make_sample
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"

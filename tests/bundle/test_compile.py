@@ -8,8 +8,8 @@ from PIL import Image
 from kiosk.bundle import compile as compiling
 from kiosk.bundle import model
 from kiosk.bundle.compile import compile_bundle
-from kiosk.bundle.format import source
-from kiosk.errors import BundleError
+from kiosk.ground import words
+from kiosk.ground.errors import BundleError
 from tests.bundle.making import CONTENT, write_film
 
 DE = """\
@@ -276,7 +276,7 @@ def test_thousands_of_mistakes_are_answered_soon_and_not_all_told(booth, monkeyp
     problems = booth.compile().problems
     assert len(problems) == compiling.MOST_PROBLEMS + 1
     assert problems[-1].what == "there are 501 more errors"
-    monkeypatch.setattr(source, "MOST_COMPARED", 10)
+    monkeypatch.setattr(words, "MOST_COMPARED", 10)
     assert not any("Did you mean" in problem.cure for problem in booth.compile().problems[50:])
 
 

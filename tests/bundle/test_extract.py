@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kiosk.bundle.extract import MOST_PLACES, extract_texts, read_content
 from kiosk.bundle.translate import template_text
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 
 
 @pytest.mark.parametrize(

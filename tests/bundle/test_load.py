@@ -15,7 +15,7 @@ from kiosk.bundle import load, stamp, worker
 from kiosk.bundle.compile import compile_bundle, compile_folder
 from kiosk.bundle.load import check_bundle, load_bundle
 from kiosk.bundle.stamp import index_path, make_stamp, pack, read_index, write_index
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from tests.bundle.making import CONTENT
 
 HEAVY = ("yaml", "pydantic", "pydantic_core", "av", "PIL", "babel", "typer", "subprocess", "kiosk.bundle.compile")

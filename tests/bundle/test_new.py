@@ -20,7 +20,7 @@ from kiosk.bundle.new import TEMPLATE, known_languages, new_bundle
 from kiosk.bundle.translate import update_catalogs
 from kiosk.bundle.wording import catalog_path
 from kiosk.cli import main
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 
 @pytest.fixture(scope="session")

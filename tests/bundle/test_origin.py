@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bundle.origin import Origins
-from kiosk.errors import Position
+from kiosk.ground.errors import Position
 
 CONTENT = """\
 kiosk: 1

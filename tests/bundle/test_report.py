@@ -9,7 +9,7 @@ from kiosk.bundle.apart import Coverage, Report, found
 from kiosk.bundle.report import as_github, as_json, as_text, rows
 from kiosk.bundle.silence import Silence
 from kiosk.bundle.verdict import MOST_PROBLEMS, Verdict, judge
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 
 FOLDER = Path("booth")
 FILE = FOLDER / "content.yaml"

@@ -16,7 +16,7 @@ from PIL import Image
 
 from kiosk.bundle import new
 from kiosk.bundle.compile import Compiled, compile_folder
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 from tests.bundle.making import SVG
 from tests.bundle.seeds import SEEDS, Seed
 from tests.bundle.seeds_of_files import FILE_SEEDS, FileSeed

@@ -7,7 +7,7 @@ import pytest
 from kiosk.bundle.apart import Report, found
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.bundle.verdict import judge
-from kiosk.errors import Position, Problem
+from kiosk.ground.errors import Position, Problem
 from tests.bundle.making import CONTENT
 
 FOLDER = Path("booth")

@@ -20,7 +20,7 @@ from kiosk.bundle.translate import (
 )
 from kiosk.bundle.wording import catalog_path, read_translations
 from kiosk.cli import main
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 from kiosk.language.po import Entry, parse_po
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QTranslator
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.catalogs import (
     Catalog,
     Interface,

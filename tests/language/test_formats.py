@@ -7,7 +7,7 @@ from babel import Locale, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language import formats
 
 LANGUAGES = st.sampled_from(["en", "zh_Hans", "es", "de", "fr", "ar", "fa", "he", "hi", "ja", "sv", "en_XA", "ar_XB"])

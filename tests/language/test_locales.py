@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.locales import (
     Direction,
     describe_language,

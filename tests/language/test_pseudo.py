@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import LanguageError
+from kiosk.ground.errors import LanguageError
 from kiosk.language.pseudo import pseudo_text
 
 KEPT = st.sampled_from(["%1", "%n", "%L2", "{name}", "%(count)d", "%s", "<b>", "</b>", "&amp;", "https://a.b/c", "\n"])

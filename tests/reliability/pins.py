@@ -17,7 +17,7 @@ from unittest import mock
 import msgspec
 from argon2 import PasswordHasher
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.staff.pin import Outcome as Answer
 from kiosk.staff.pin import PinGuard, Tries, boot_name
 from tests.reliability.kills import CALLS, Point, calls_on, spread, tracer

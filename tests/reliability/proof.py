@@ -13,7 +13,7 @@ from PIL import Image
 
 from kiosk.bundle.store.installed import installed, verify
 from kiosk.bundle.store.store import current_folder
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from tests.bundle.making import CONTENT, VTT, write_film
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.bundle.store import install as installing
 from kiosk.bundle.store import worker as install_worker
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 
 
 def main(words: list[str]) -> int:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.booth.booth import Booth
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.errors import KioskError
-from kiosk.options import RunOptions
+from kiosk.ground.errors import KioskError
+from kiosk.ground.options import RunOptions
 from kiosk.staff.settings import USUAL, Settings
 from kiosk.visit.visit import Rules
 from tests.screens.acting import Clock, Visitor

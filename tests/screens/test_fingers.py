@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 
 from kiosk.bundle.model import Bundle
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.staff.panel import Mode
 from kiosk.staff.settings import Languages, Settings, WayIn

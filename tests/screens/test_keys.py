@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.errors import BundleError, Position, Problem
+from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.visit.route import Open as Go
 from kiosk.visit.route import Page, Place
 from tests.screens.acting import Visitor, brightness, kind

@@ -15,7 +15,7 @@ from kiosk.booth.logs import log
 from kiosk.booth.panel import Panel, raster_command
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
-from kiosk.exits import Exit
+from kiosk.ground.exits import Exit
 from kiosk.staff import brightness
 from kiosk.staff.settings_file import load_settings
 from tests.screens.acting import Visitor

@@ -14,7 +14,7 @@ from kiosk.booth.booth import loudness
 from kiosk.booth.logs import move_log_file, open_log_file, start_logging
 from kiosk.booth.upkeep import Upkeep
 from kiosk.booth.window import choose_screen, pixels_per_mm, wanted_screen
-from kiosk.errors import ScreenError
+from kiosk.ground.errors import ScreenError
 from kiosk.staff import settings_file
 from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Rotation, Screen, Settings, Sound
 from kiosk.staff.settings_file import load_settings

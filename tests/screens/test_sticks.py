@@ -19,7 +19,7 @@ from kiosk.bundle.store import installed as installed_room
 from kiosk.bundle.store import store as store_room
 from kiosk.bundle.store.install import install
 from kiosk.bundle.store.installed import installed
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff.lives import Ledger
 from kiosk.staff.settings import Settings

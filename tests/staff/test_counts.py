@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.staff.counts import LONGEST_NAME, MOST_ASIDE, SCHEMA, VERSION, Counts, Row, counts_file, read_rows
 from tests.reliability.disks import may_mount, mounted
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.staff.editing import edit, written
 from kiosk.staff.reading import check_bytes
 from kiosk.staff.settings import USUAL

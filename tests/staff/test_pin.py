@@ -11,7 +11,7 @@ from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from kiosk.staff import pin
 from kiosk.staff.pin import Outcome, PinGuard, boot_clock, boot_name, hash_pin, refuse_weak, wait_seconds
 from tests.reliability.pins import DAY, GOOD, WRONG, Machine, longest_day

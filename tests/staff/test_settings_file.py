@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 from kiosk.staff import settings_file
 from kiosk.staff.settings import USUAL, Settings
 from kiosk.staff.settings_file import Loaded, change_settings, file_to_change, find_settings, load_settings, places

@@ -16,8 +16,9 @@ import yaml
 from msgspec import Struct
 
 from kiosk.bundle.format.slips import swallows_lines
-from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.yaml_words import explain
+from kiosk.ground.words import quote
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 32

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError
 
 from kiosk.bundle.format.quantities import date_cure, near_unit, number_cure
-from kiosk.bundle.format.source import did_you_mean, listed, quote
+from kiosk.ground.words import did_you_mean, listed, quote
 from kiosk.language.formats import known_units
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.readers import AS_OF
 from kiosk.bundle.format.shape import Place, shapes
-from kiosk.bundle.format.source import Source, listed, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import AttractItem, Block, Chart, Stat
+from kiosk.ground.words import listed, quote
 
 _MOST_TIMES: Final = 10
 _SAME_POINTS: Final = "Give every series the same points, in the same order."

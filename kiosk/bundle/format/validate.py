@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.readers import Blank, Broken
 from kiosk.bundle.format.shape import model_at, shapes
-from kiosk.bundle.format.source import Source, listed, nearest, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Block, Written
+from kiosk.ground.words import listed, nearest, quote
 
 _BLANK: Final = Blank()
 _BROKEN: Final = Broken()

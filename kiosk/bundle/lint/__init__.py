@@ -16,7 +16,7 @@ from kiosk.bundle.lint.memory import check_memory, memory_bytes
 from kiosk.bundle.lint.pictures import check_pictures
 from kiosk.bundle.lint.subject import Subject
 from kiosk.bundle.lint.translations import check_translations, coverage
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 __all__ = ["Closer", "Subject", "lint", "look_closer"]
 

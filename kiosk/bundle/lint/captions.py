@@ -6,7 +6,7 @@ from kiosk.bundle.format.source import Source
 from kiosk.bundle.lint.films import films
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, width, written
 from kiosk.bundle.media.captions import Cue
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 LONGEST = 84
 """Letters of a cue: two lines of 42; those of Chinese and its neighbours count twice."""

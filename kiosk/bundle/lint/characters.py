@@ -8,10 +8,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from kiosk.bundle.format.parse import Mapping, Scalar
-from kiosk.bundle.format.source import Source, listed, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.lint.films import films
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn, written
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import listed, quote
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed, package_of, undrawable
 from kiosk.language.locales import Language

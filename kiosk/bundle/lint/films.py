@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.bundle.format.parse import Scalar
-from kiosk.bundle.format.source import Source, listed
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import AttractItem, Film
 from kiosk.bundle.lint.subject import Piece, Subject, warn, written
 from kiosk.bundle.media.media import Encoding, Facts
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import listed
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_BITS_A_SECOND: Final = 20_000_000

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from kiosk.bundle.format.source import listed
+from kiosk.ground.words import listed
 from kiosk.language.locales import Language
 
 _PLACEHOLDER: Final = re.compile(r"%\([A-Za-z_]\w*\)[sd]|%(?:\d\$)?[sd](?![\w])|\{[A-Za-z_]\w*\}|\{\d*\}|%L?n(?!\w)")

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kiosk.bundle.format.parse import Scalar
-from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Block
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import quote
 
 _PERHAPS: Final = re.compile(r"[<&*_`\[]")
 _TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|div|font|sup|sub|a|small|h[1-6])(?:\s[^<>]*)?/?>", re.I)

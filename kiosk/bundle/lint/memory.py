@@ -8,7 +8,7 @@ from typing import Final
 from kiosk.bundle import model
 from kiosk.bundle.format.parse import Scalar
 from kiosk.bundle.lint.subject import Subject, warn
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 
 MOST_BYTES: Final = 1_500_000_000
 SCREEN_PIXELS: Final = 3840 * 2160

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from kiosk.bundle.format.parse import Scalar
-from kiosk.bundle.format.source import Source, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import AttractItem, Film, GalleryItem, Picture
 from kiosk.bundle.lint.subject import Piece, Subject, warn, written
 from kiosk.bundle.media.media import Facts
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import quote
 
 LARGEST_SIDE: Final = 3840
 _FILE_NAME: Final = re.compile(

@@ -9,12 +9,13 @@ from typing import Final
 
 from kiosk.bundle.apart import Coverage
 from kiosk.bundle.format.parse import Scalar
-from kiosk.bundle.format.source import Source, listed, nearest, quote
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.lint.films import films, needs_captions
 from kiosk.bundle.lint.likeness import differences
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
 from kiosk.bundle.wording import Message, catalog_path
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
+from kiosk.ground.words import listed, nearest, quote
 from kiosk.language.catalogs import SOURCE, interface_catalog
 from kiosk.language.locales import Language, usual_code
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 MAX_BYTES: Final = 1024 * 1024
 

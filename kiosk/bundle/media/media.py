@@ -16,7 +16,7 @@ from typing import Any, Final, cast
 
 from kiosk.bundle.media.svg import read_svg
 from kiosk.bundle.media.wholeness import is_cut_short
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 MAX_PIXELS: Final = 40_000_000
 MAX_SIDE: Final = 16_384

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_ELEMENTS: Final = 30_000

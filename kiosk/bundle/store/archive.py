@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.store.manifest import (
     MAX_FILES,
     MAX_MANIFEST_BYTES,
@@ -31,7 +30,8 @@ from kiosk.bundle.store.manifest import (
 )
 from kiosk.bundle.store.names import MANIFEST, MAX_NAME_BYTES, check_names, refusal
 from kiosk.bundle.store.plainfile import open_plain
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
+from kiosk.ground.words import quote
 
 _LOCAL: Final = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL: Final = struct.Struct("<4sHHHHHHIIIHHHHHII")

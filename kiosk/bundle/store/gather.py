@@ -16,7 +16,7 @@ from kiosk.bundle.store.manifest import Listed, check_sizes, hash_file
 from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS, check_names, refusal, what_is_wrong
 from kiosk.bundle.store.plainfile import open_plain
 from kiosk.bundle.wording import catalog_path
-from kiosk.errors import BundleError, LanguageError
+from kiosk.ground.errors import BundleError, LanguageError
 from kiosk.language.locales import describe_language
 
 _MEDIA: Final = ("image", "film", "captions")

@@ -29,7 +29,7 @@ from kiosk.bundle.store.store import (
     switch,
     with_current,
 )
-from kiosk.errors import BundleError, KioskError, Position, Problem
+from kiosk.ground.errors import BundleError, KioskError, Position, Problem
 
 WALL_SECONDS: Final = 3600.0
 

@@ -10,7 +10,6 @@ from typing import Final, Literal
 
 import msgspec
 
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.store.manifest import Listed, Manifest, hash_file, read_manifest
 from kiosk.bundle.store.names import MANIFEST, refusal
 from kiosk.bundle.store.store import (
@@ -25,7 +24,8 @@ from kiosk.bundle.store.store import (
     switch,
     with_current,
 )
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
+from kiosk.ground.words import quote
 
 SUMS: Final = "sums.json"
 SHORT: Final = 12

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.format.source import quote
-from kiosk.errors import BundleError, Position, Problem
+from kiosk.ground.errors import BundleError, Position, Problem
+from kiosk.ground.words import quote
 
 MAX_PART_BYTES: Final = 255
 MAX_NAME_BYTES: Final = 512

@@ -17,7 +17,7 @@ from kiosk.bundle.store.manifest import Listed, Manifest, check_sizes, make_mani
 from kiosk.bundle.store.names import check_names, refusal
 from kiosk.bundle.store.plainfile import open_plain
 from kiosk.bundle.store.subset import subset_fonts
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 
 
 def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts: Path | None = None) -> Manifest:

@@ -13,11 +13,11 @@ from typing import Any, Final
 
 import msgspec
 
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.media.media import what_is
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.names import OWN_FOLDER, refusal
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
+from kiosk.ground.words import quote
 
 SIDE: Final = 3840
 LOGO_SIDE: Final = 1024

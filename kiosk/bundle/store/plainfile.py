@@ -9,9 +9,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.store.manifest import MAX_FILE_BYTES, MAX_TOTAL_BYTES
 from kiosk.bundle.store.names import refusal
+from kiosk.ground.words import quote
 
 LARGE_BYTES: Final = 10 * 1024**2
 MOST_FOLDED: Final = 100

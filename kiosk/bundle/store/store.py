@@ -27,8 +27,8 @@ from kiosk import __version__
 from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.durable import MODE_FOLDER, flush, make_folder, rename, replace_file
-from kiosk.errors import KioskError
-from kiosk.folders import data_folder
+from kiosk.ground.errors import KioskError
+from kiosk.ground.folders import data_folder
 
 FORMAT: Final = 1
 OWN: Final = ".kiosk"

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 import msgspec
 
-from kiosk.bundle.format.source import quote
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS, refusal
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
+from kiosk.ground.words import quote
 from kiosk.language.catalogs import interface_catalog
 from kiosk.language.fonts import families, package_for
 

@@ -32,7 +32,7 @@ from kiosk.bundle.store.names import MANIFEST, refusal
 from kiosk.bundle.store.pictures import Drawing, bring_to_size, not_drawn
 from kiosk.bundle.store.store import OWN, write_compiled
 from kiosk.bundle.store.subset import check_fonts
-from kiosk.errors import BundleError, Position, Problem
+from kiosk.ground.errors import BundleError, Position, Problem
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
 SECONDS_PER_FILE: Final = 60

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.bundle.compile import Compiled, compile_folder
-from kiosk.errors import Problem
+from kiosk.ground.errors import Problem
 from tests.bundle.making import Booth
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.bundle.media.captions import Cue, parse_captions, read_captions
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 
 @pytest.mark.parametrize(

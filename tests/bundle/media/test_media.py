@@ -11,7 +11,7 @@ from PIL import Image
 
 from kiosk.bundle.media import media
 from kiosk.bundle.media.media import Facts, MediaError, read_film, read_picture, what_is
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 from tests.bundle.making import SVG, write_film
 
 SVG_HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

@@ -14,7 +14,7 @@ from kiosk.bundle.store.archive import read_archive, read_archive_manifest
 from kiosk.bundle.store.gather import used_files
 from kiosk.bundle.store.manifest import hash_file, make_manifest, read_manifest, write_manifest
 from kiosk.bundle.store.pack import pack
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from tests.bundle.making import Booth
 from tests.bundle.store.forging import listed, pack_plainly
 

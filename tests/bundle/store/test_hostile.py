@@ -22,7 +22,7 @@ from kiosk.bundle.store.archive import read_archive
 from kiosk.bundle.store.gather import copy_files, used_files
 from kiosk.bundle.store.manifest import Listed, make_manifest, write_manifest
 from kiosk.bundle.store.names import what_is_wrong
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from tests.bundle.making import Booth
 from tests.bundle.store.forging import Part, forge, pack_plainly, parts_of
 

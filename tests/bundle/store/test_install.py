@@ -25,7 +25,7 @@ from kiosk.bundle.store.installed import installed, verify
 from kiosk.bundle.store.pack import pack
 from kiosk.bundle.store.pictures import LOGO_SIDE, Drawing, bring_to_size
 from kiosk.bundle.store.store import current_folder, store_root
-from kiosk.errors import BundleError
+from kiosk.ground.errors import BundleError
 from tests.bundle.making import SVG, Booth
 from tests.bundle.store.forging import pack_plainly
 

@@ -30,7 +30,7 @@ from kiosk.bundle.store.store import (
     with_current,
     write_compiled,
 )
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 from tests.bundle.making import Booth
 from tests.bundle.store.forging import listed
 

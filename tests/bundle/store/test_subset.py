@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from kiosk.bundle.store.pack import pack
 from kiosk.bundle.store.subset import check_fonts, subset_fonts
-from kiosk.errors import BundleError, KioskError
+from kiosk.ground.errors import BundleError, KioskError
 from tests.bundle.making import Booth
 
 

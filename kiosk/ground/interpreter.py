@@ -6,7 +6,7 @@ import sys
 
 import PySide6
 
-from kiosk.errors import KioskError
+from kiosk.ground.errors import KioskError
 
 
 def refuse_bad_pair(python: tuple[int, ...] | None = None, qt: str | None = None) -> None:

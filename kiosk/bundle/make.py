@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
@@ -15,11 +14,6 @@ from kiosk.bundle.wording import Wording, catalog_path
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
 from kiosk.language.locales import canonical_code
-
-_COLOURS: Final = {
-    "dark": {"ground": "#0e1420", "surface": "#182234", "text": "#f4f1ea", "quiet": "#a9b4c6"},
-    "paper": {"ground": "#f6f2ea", "surface": "#ffffff", "text": "#1b2230", "quiet": "#5b6472"},
-}
 
 
 class Maker:
@@ -89,14 +83,13 @@ class Maker:
         return self._per_language(paths)[1]
 
     def _theme(self, theme: written.Theme) -> model.Theme:
-        colours = _COLOURS[theme.mode]
         return model.Theme(
             mode=theme.mode,
             accent=theme.accent,
-            ground=theme.ground or colours["ground"],
-            surface=theme.surface or colours["surface"],
-            text=theme.text or colours["text"],
-            quiet=theme.quiet or colours["quiet"],
+            ground=theme.ground,
+            surface=theme.surface,
+            text=theme.text,
+            quiet=theme.quiet,
             radius_mm=theme.radius_mm,
             fonts=theme.fonts,
             logo=self._optional(theme.logo),

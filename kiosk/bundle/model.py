@@ -53,7 +53,10 @@ class Picture(Value, frozen=True, kw_only=True):
 
 
 class Theme(Value, frozen=True, kw_only=True):
-    """Colours as `#rrggbb`, radius in millimetres; `fonts` maps an ISO 15924 script (`Arab`) to a font family."""
+    """Colours as `#rrggbb`, or "" for what `palette` makes of the others; radius in millimetres.
+
+    `fonts` maps an ISO 15924 script (`Arab`) to a font family.
+    """
 
     mode: Literal["dark", "paper"] = "dark"
     accent: str = "#e5432d"

@@ -15,17 +15,15 @@ Contrast: TypeAlias = Literal["normal", "high"]
 _Rgb: TypeAlias = tuple[float, float, float]
 
 TEXT_RATIO: Final = 4.5
-HIGH_TEXT_RATIO: Final = 7.0
 GRAPHIC_RATIO: Final = 3.0
 _STEPS: Final = 100
 
 
 class Palette(msgspec.Struct, frozen=True):
-    """The colours of the screen as `#rrggbb`, the scrim between text and a picture as `#aarrggbb`.
+    """The colours of the screen as `#rrggbb`.
 
     `text` and `quiet` can be read on `ground`, `surface` and `raised`; `accent`, `line` (in high contrast) and
-    `focus` can be made out on them; `on_accent` can be read on `accent`; `text` can be read on any picture under
-    `scrim`.
+    `focus` can be made out on them; `accent_text` can be read on `accent`.
     """
 
     ground: str
@@ -35,54 +33,77 @@ class Palette(msgspec.Struct, frozen=True):
     text: str
     quiet: str
     accent: str
-    on_accent: str
-    scrim: str
+    accent_text: str
     focus: str
 
 
-class _Tokens(msgspec.Struct, frozen=True):
+class _Colours(msgspec.Struct, frozen=True):
     ground: str
     surface: str
     text: str
     quiet: str
 
 
-_NORMAL: Final[dict[Mode, _Tokens]] = {
-    "dark": _Tokens("#0e1420", "#182234", "#f4f1ea", "#a9b4c6"),
-    "paper": _Tokens("#f6f2ea", "#fffdf8", "#141a26", "#535e70"),
+class _Ratios(msgspec.Struct, frozen=True):
+    text: float
+    graphic: float
+    line: float
+
+
+_COLOURS: Final[dict[tuple[Mode, Contrast], _Colours]] = {
+    ("dark", "normal"): _Colours("#0e1420", "#182234", "#f4f1ea", "#a9b4c6"),
+    ("paper", "normal"): _Colours("#f6f2ea", "#ffffff", "#1b2230", "#5b6472"),
+    ("dark", "high"): _Colours("#000000", "#10151d", "#ffffff", "#dfe5ee"),
+    ("paper", "high"): _Colours("#ffffff", "#f4f4f4", "#000000", "#2a2f38"),
 }
-_HIGH: Final[dict[Mode, _Tokens]] = {
-    "dark": _Tokens("#000000", "#10151d", "#ffffff", "#dfe5ee"),
-    "paper": _Tokens("#ffffff", "#f4f4f4", "#000000", "#2a2f38"),
+_RATIOS: Final[dict[Contrast, _Ratios]] = {
+    "normal": _Ratios(text=TEXT_RATIO, graphic=GRAPHIC_RATIO, line=1.0),
+    "high": _Ratios(text=7.0, graphic=TEXT_RATIO, line=GRAPHIC_RATIO),
 }
 
 
-def derive_palette(theme: model.Theme, contrast: Contrast = "normal", mode: Mode | None = None) -> Palette:
-    """Return the palette of `theme`; a `mode` other than the theme's own keeps only its accent."""
-    own = contrast == "normal" and mode in (None, theme.mode)
-    tokens = (_NORMAL if contrast == "normal" else _HIGH)[mode or theme.mode]
-    ratio = TEXT_RATIO if contrast == "normal" else HIGH_TEXT_RATIO
-    ground = _hex(_rgb((own and theme.ground) or tokens.ground))
-    text = readable_on((own and theme.text) or tokens.text, ground, ratio)
-    written = own and (theme.surface or (_mixed(ground, text, 0.06) if theme.ground else ""))
-    surface = _toward(written or tokens.surface, ground, lambda colour: contrast_ratio(text, colour) >= ratio)
-    raised = _toward(_mixed(surface, text, 0.07), surface, lambda colour: contrast_ratio(text, colour) >= ratio)
+def derive_palette(theme: model.Theme, contrast: Contrast = "normal") -> Palette:
+    """Return the palette of `theme`; high contrast keeps only its mode and its accent."""
+    ratios = _RATIOS[contrast]
+    colours = _COLOURS[theme.mode, contrast]
+    if contrast == "normal":
+        colours = _written_or_derived(theme, colours)
+    ground = _full(colours.ground)
+    text = readable_on(colours.text, ground, ratios.text)
+
+    def carries_text(colour: str) -> bool:
+        return contrast_ratio(text, colour) >= ratios.text
+
+    surface = _toward(colours.surface, ground, carries_text)
+    raised = _toward(_mixed(surface, text, 0.07), surface, carries_text)
     grounds = (ground, surface, raised)
-    graphic = GRAPHIC_RATIO if contrast == "normal" else TEXT_RATIO
-    accent = _readable_on_all(theme.accent, grounds, graphic, text)
-    line = _mixed(ground, text, 0.18)
+    accent = _readable_on_all(theme.accent, grounds, ratios.graphic, text)
     return Palette(
         ground=ground,
         surface=surface,
         raised=raised,
-        line=line if contrast == "normal" else _readable_on_all(line, grounds, GRAPHIC_RATIO, text),
+        line=_readable_on_all(_mixed(ground, text, 0.18), grounds, ratios.line, text),
         text=text,
-        quiet=_readable_on_all((own and theme.quiet) or tokens.quiet, grounds, ratio, text),
+        quiet=_readable_on_all(colours.quiet, grounds, ratios.text, text),
         accent=accent,
-        on_accent=_best_on(accent, (text, ground, "#ffffff", "#000000"), ratio),
-        scrim=_scrim(ground, text, ratio),
+        accent_text=_best_on(accent, (text, ground, "#ffffff", "#000000"), ratios.text),
         focus=text,
     )
+
+
+def _written_or_derived(theme: model.Theme, usual: _Colours) -> _Colours:
+    """Return the colours that are written, what goes with these for the others, and the usual where none is."""
+    ground = theme.ground or usual.ground
+    text = readable_on(theme.text or _usual_text(theme.mode, ground), ground, TEXT_RATIO)
+    surface = _mixed(ground, text, 0.06) if theme.ground else usual.surface
+    quiet = _mixed(text, ground, 0.3) if theme.ground or theme.text else usual.quiet
+    return _Colours(ground, theme.surface or surface, text, theme.quiet or quiet)
+
+
+def _usual_text(mode: Mode, ground: str) -> str:
+    """Return the text of `mode`, or of the other one where only that can be read on `ground`."""
+    other: Mode = "paper" if mode == "dark" else "dark"
+    return _best_on(ground, (_COLOURS[mode, "normal"].text, _COLOURS[other, "normal"].text), TEXT_RATIO)
 
 
 def contrast_ratio(one: str, other: str) -> float:
@@ -107,7 +128,7 @@ def _shifted_until(colour: str, ground: str, ratio: float, goal: float) -> tuple
     hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(colour))
     for step in range(_STEPS + 1):
         shifted = lightness + (goal - lightness) * step / _STEPS
-        candidate = _hex(colorsys.hls_to_rgb(hue, shifted, saturation)) if step else _hex(_rgb(colour))
+        candidate = _hex(colorsys.hls_to_rgb(hue, shifted, saturation)) if step else _full(colour)
         if contrast_ratio(candidate, ground) >= ratio:
             return step, candidate
     return None
@@ -131,16 +152,6 @@ def _toward(colour: str, goal: str, holds: Callable[[str], bool]) -> str:
     return next((tried for tried in steps if holds(tried)), goal)
 
 
-def _scrim(ground: str, text: str, ratio: float) -> str:
-    """Return `ground`, just opaque enough for `text` over the worst picture there can be under it.
-
-    A little more than `ratio` is asked for, since whoever lays the scrim rounds each colour once more.
-    """
-    worst = "#ffffff" if _luminance(_rgb(text)) > _luminance(_rgb(ground)) else "#000000"
-    steps = (step for step in range(256) if contrast_ratio(text, _mixed(worst, ground, step / 255)) >= ratio * 1.04)
-    return f"#{next(steps, 255):02x}{ground[1:]}"
-
-
 def _mixed(one: str, other: str, share: float) -> str:
     first, second = _rgb(one), _rgb(other)
     red, green, blue = (a + (b - a) * share for a, b in zip(first, second, strict=True))
@@ -158,6 +169,10 @@ def _rgb(colour: str) -> _Rgb:
         digits = "".join(digit * 2 for digit in digits)
     red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return red, green, blue
+
+
+def _full(colour: str) -> str:
+    return _hex(_rgb(colour))
 
 
 def _hex(colour: _Rgb) -> str:

@@ -256,12 +256,7 @@ class ThemeView(QObject):
     @Property(QColor, notify=changed)
     def accentText(self) -> QColor:  # noqa: N802
         """Text on the accent."""
-        return QColor(self._palette.on_accent)
-
-    @Property(QColor, notify=changed)
-    def scrim(self) -> QColor:
-        """What is laid over a picture so that text on it can be read."""
-        return QColor(self._palette.scrim)
+        return QColor(self._palette.accent_text)
 
     @Property(QColor, notify=changed)
     def focus(self) -> QColor:

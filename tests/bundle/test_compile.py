@@ -48,7 +48,6 @@ def test_a_bundle_is_complete(booth):
         ("ar", "ar", "rtl", "Arab"),
     ]
     assert bundle.theme.accent == "#e5432d"
-    assert (bundle.theme.ground, bundle.theme.quiet) == ("#0e1420", "#a9b4c6")
     assert bundle.theme.fonts == {"Arab": "Noto Sans Arabic"}
     assert bundle.theme.logo
     assert (bundle.theme.logo.width, bundle.theme.logo.height) == (40, 20)
@@ -103,14 +102,14 @@ def test_pages_and_theme_may_be_left_out(booth):
         CONTENT[:start] + CONTENT[end : CONTENT.index("statistics:\n")].replace("opens: statistics", "opens: home")
     )
     bundle = compile_bundle(booth.folder)
-    assert bundle.theme.surface == "#182234"
+    assert bundle.theme == model.Theme()
     assert bundle.statistics == bundle.videos == model.Page(title={})
 
 
-def test_paper_has_its_own_colours(booth):
+def test_colours_are_those_that_were_written(booth):
     booth.spoil("mode: dark", 'mode: paper\n  ground: "#ABC"')
     theme = compile_bundle(booth.folder).theme
-    assert (theme.mode, theme.ground, theme.surface) == ("paper", "#aabbcc", "#ffffff")
+    assert (theme.mode, theme.ground, theme.surface) == ("paper", "#aabbcc", "")
 
 
 def test_a_year_long_ago_needs_no_zeros(booth):

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.bundle import model
-from kiosk.bundle.palette import Contrast, Mode, contrast_ratio, derive_palette, readable_on
+from kiosk.bundle.load import load_bundle
+from kiosk.bundle.palette import Contrast, contrast_ratio, derive_palette, readable_on
+from tests.bundle.making import CONTENT, Booth
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 THEMES = st.builds(
@@ -21,8 +23,6 @@ THEMES = st.builds(
     quiet=st.just("") | COLOURS,
 )
 CONTRASTS = st.sampled_from(["normal", "high"])
-MODES = st.sampled_from([None, "dark", "paper"])
-ROUNDING = 0.001
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_a_colour_keeps_its_hue() -> None:
     assert readable_on("#0000ff", "#000000", 4.5) == "#5e5eff"
 
 
-@given(THEMES, CONTRASTS, MODES)
-def test_every_theme_can_be_read(theme: model.Theme, contrast: Contrast, mode: Mode | None) -> None:
-    palette = derive_palette(theme, contrast, mode)
+@given(THEMES, CONTRASTS)
+def test_every_theme_can_be_read(theme: model.Theme, contrast: Contrast) -> None:
+    palette = derive_palette(theme, contrast)
     ratio = 4.5 if contrast == "normal" else 7.0
     for ground in (palette.ground, palette.surface, palette.raised):
         assert contrast_ratio(palette.text, ground) >= ratio
@@ -71,23 +71,13 @@ def test_every_theme_can_be_read(theme: model.Theme, contrast: Contrast, mode: M
         assert contrast_ratio(palette.accent, ground) >= 3
         assert contrast_ratio(palette.focus, ground) >= 3
         assert contrast == "normal" or contrast_ratio(palette.line, ground) >= 3
-    assert contrast_ratio(palette.on_accent, palette.accent) >= 4.5
+    assert contrast_ratio(palette.accent_text, palette.accent) >= 4.5
 
 
-@given(THEMES, CONTRASTS, COLOURS)
-def test_text_can_be_read_on_any_picture_under_the_scrim(theme: model.Theme, contrast: Contrast, picture: str) -> None:
-    palette = derive_palette(theme, contrast)
-    opacity = int(palette.scrim[1:3], 16) / 255
-    under = [int(picture[at : at + 2], 16) for at in (1, 3, 5)]
-    over = [int(palette.scrim[at : at + 2], 16) for at in (3, 5, 7)]
-    seen = "#" + "".join(f"{round(a + (b - a) * opacity):02x}" for a, b in zip(under, over, strict=True))
-    assert contrast_ratio(palette.text, seen) >= (4.5 if contrast == "normal" else 7.0) - 0.1
-
-
-@given(THEMES, CONTRASTS, MODES)
-def test_colours_are_written_in_full(theme: model.Theme, contrast: Contrast, mode: Mode | None) -> None:
-    for name, colour in msgspec.structs.asdict(derive_palette(theme, contrast, mode)).items():
-        assert re.fullmatch(r"#[0-9a-f]{8}" if name == "scrim" else r"#[0-9a-f]{6}", colour), name
+@given(THEMES, CONTRASTS)
+def test_colours_are_written_in_full(theme: model.Theme, contrast: Contrast) -> None:
+    for name, colour in msgspec.structs.asdict(derive_palette(theme, contrast)).items():
+        assert re.fullmatch(r"#[0-9a-f]{6}", colour), name
 
 
 def test_a_good_theme_is_left_as_it_is() -> None:
@@ -100,20 +90,27 @@ def test_a_good_theme_is_left_as_it_is() -> None:
     )  # fmt: skip
 
 
+@given(THEMES)
+def test_high_contrast_keeps_only_the_mode_and_the_accent(theme: model.Theme) -> None:
+    plain = model.Theme(mode=theme.mode, accent=theme.accent)
+    assert derive_palette(theme, "high") == derive_palette(plain, "high")
+
+
 @pytest.mark.parametrize(
-    ("contrast", "mode", "ground"),
+    ("theme", "shown"),
     [
-        ("normal", None, "#102030"),
-        ("normal", "dark", "#102030"),
-        ("normal", "paper", "#f6f2ea"),
-        ("high", None, "#000000"),
-        ("high", "paper", "#ffffff"),
+        ("", ("#0e1420", "#182234", "#f4f1ea", "#a9b4c6")),
+        ("theme: {mode: paper}", ("#f6f2ea", "#ffffff", "#1b2230", "#5b6472")),
+        ('theme: {ground: "#4a0000"}', ("#4a0000", "#540e0e", "#f4f1ea", "#c1a9a4")),
+        ('theme: {mode: paper, ground: "#ABC"}', ("#aabbcc", "#a1b2c3", "#1b2230", "#353d48")),
+        ('theme: {surface: "#300000"}', ("#0e1420", "#300000", "#f4f1ea", "#a9b4c6")),
+        ('theme: {text: "#ffe000"}', ("#0e1420", "#182234", "#ffe000", "#b7a30a")),
+        ('theme: {ground: "#fff"}', ("#ffffff", "#f1f2f3", "#1b2230", "#5f646e")),
     ],
 )
-def test_the_themes_own_ground_is_for_its_own_mode(contrast: Contrast, mode: Mode | None, ground: str) -> None:
-    assert derive_palette(model.Theme(mode="dark", ground="#102030"), contrast, mode).ground == ground
-
-
-def test_a_surface_is_made_for_a_ground_of_ones_own() -> None:
-    palette = derive_palette(model.Theme(ground="#300000"))
-    assert palette.surface.startswith("#3")
+def test_what_is_left_out_goes_with_what_is_written(booth: Booth, theme: str, shown: tuple[str, ...]) -> None:
+    """In a bundle as it is loaded: the ground, what lies on it, the text, and the text of second rank."""
+    start, end = CONTENT.index("theme:"), CONTENT.index("attract:")
+    booth.write(f"{CONTENT[:start]}{theme}\n{CONTENT[end:]}")
+    palette = derive_palette(load_bundle(booth.folder).theme)
+    assert (palette.ground, palette.surface, palette.text, palette.quiet) == shown

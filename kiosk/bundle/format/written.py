@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kiosk.bundle import model
 from kiosk.bundle.format.fields import (
     AsOf,
     BlockId,
@@ -41,6 +42,7 @@ from kiosk.bundle.format.fields import (
     Weight,
 )
 
+_USUAL_THEME = model.Theme()
 _ONE_KIND: dict[str, Any] = {"minProperties": 1, "maxProperties": 1}
 
 
@@ -66,13 +68,23 @@ class Picture(Written):
 class Theme(Written):
     """Colours, corners, fonts and logo of the whole booth."""
 
-    mode: Mode = Field("dark", description="Light text on a dark ground, or dark text on paper.")
-    accent: Colour = Field("#e5432d", description="The one colour that draws the eye.", examples=["#E5432D"])
+    mode: Mode = Field(_USUAL_THEME.mode, description="Light text on a dark ground, or dark text on paper.")
+    accent: Colour = Field(_USUAL_THEME.accent, description="The one colour that draws the eye.", examples=["#E5432D"])
     ground: Colour = Field("", description="Behind everything. Left out: what suits the mode.", examples=["#0E1420"])
-    surface: Colour = Field("", description="Panels that lie on the ground.", examples=["#182234"])
-    text: Colour = Field("", description="Running text.", examples=["#F4F1EA"])
-    quiet: Colour = Field("", description="Text that stays back: sources, dates.", examples=["#A9B4C6"])
-    radius_mm: Millimetres = Field(2.0, description="Roundness of corners in millimetres.", examples=[2])
+    surface: Colour = Field(
+        "", description="Panels that lie on the ground. Left out: what suits the ground.", examples=["#182234"]
+    )
+    text: Colour = Field(
+        "", description="Running text. Left out: what suits the mode and the ground.", examples=["#F4F1EA"]
+    )
+    quiet: Colour = Field(
+        "",
+        description="Text that stays back: sources, dates. Left out: what suits the ground and the text.",
+        examples=["#A9B4C6"],
+    )
+    radius_mm: Millimetres = Field(
+        _USUAL_THEME.radius_mm, description="Roundness of corners in millimetres.", examples=[2]
+    )
     logo: Picture | None = Field(
         None, description="Shown on the home page and in the attract loop, on dark pictures: choose a light one."
     )

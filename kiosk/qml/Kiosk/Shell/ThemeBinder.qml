@@ -30,7 +30,6 @@ Item {
         Theme.quiet = view.quiet;
         Theme.accent = view.accent;
         Theme.accentText = view.accentText;
-        Theme.scrim = view.scrim;
         Theme.focus = view.focus;
         Theme.radiusMm = view.radiusMm;
         Theme.small = view.small;

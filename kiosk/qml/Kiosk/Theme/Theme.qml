@@ -26,7 +26,6 @@ QtObject {
     property color quiet: "#A9B4C6"
     property color accent: "#E5432D"
     property color accentText: "#FFFFFF"
-    property color scrim: "#C80E1420"
     property color focus: "#F4F1EA"
     property real lineHeight: 1.45
     property real radiusMm: 2

@@ -118,6 +118,13 @@ PYTHON_RULES = (
         "except Exception:",
         ("booth/app.py",),
     ),
+    Rule(
+        "redirected output holds no escape codes",
+        r"\bConsole\(",
+        "use kiosk.commands.terminal.console: left to itself, Rich believes FORCE_COLOR rather than the stream",
+        "Console(stderr=True)",
+        ("commands/terminal.py",),
+    ),
     Rule("tasks are not lost", r"\basyncSlot\b", "start the task in the booth's task group", "@asyncSlot()"),
     Rule(
         "Qt's decorators come typed",

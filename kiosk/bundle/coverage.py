@@ -57,9 +57,18 @@ class Status:
         """Return the languages with less than `percent` of the texts translated."""
         return tuple(language for language in self.languages if language.percent < percent)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all languages, the first one first."""
+        return self.source, *(language.code for language in self.languages)
+
+    def without_captions(self) -> list[tuple[Captioned, tuple[str, ...]]]:
+        """Return the films that lack captions, each with the languages that it has none in."""
+        lacking = [(film, tuple(code for code in self.codes if code not in film.codes)) for film in self.films]
+        return [(film, codes) for film, codes in lacking if codes]
+
     def as_json(self) -> dict[str, Any]:
         """Return the same for programs."""
-        codes = [self.source, *(language.code for language in self.languages)]
         return {
             "source": self.source,
             "languages": [
@@ -76,7 +85,7 @@ class Status:
                 for language in self.languages
             ],
             "films": [
-                {"id": film.name, "line": film.line, "captions": {code: code in film.codes for code in codes}}
+                {"id": film.name, "line": film.line, "captions": {code: code in film.codes for code in self.codes}}
                 for film in self.films
             ],
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -49,16 +50,15 @@ def check(
 
     Ends with 0 where the bundle can be shown, 1 where it has errors, 2 where the command makes no sense.
     """
-    from rich.console import Console
-
     from kiosk.bundle.load import check_closely
     from kiosk.bundle.verdict import judge
     from kiosk.commands.progress import Progress, count_files
+    from kiosk.commands.terminal import console
     from kiosk.commands.verdict import show
 
     at = bundle or cli.find_bundle(None)
     misfits, trouble = None, []
-    with Progress(Console(stderr=True), count_files(at)) as progress:
+    with Progress(console(sys.stderr), count_files(at)) as progress:
         report = check_closely(at, progress.tick)
         if fit and report.bundle is not None:
             progress.begin("Laying out every page")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,10 +14,14 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
+from kiosk.commands.terminal import console
 from kiosk.ground.errors import BundleError, KioskError
 
 if TYPE_CHECKING:
-    from kiosk.bundle.coverage import Status
+    from rich.table import Table
+    from rich.text import Text
+
+    from kiosk.bundle.coverage import Coverage, Status
 
 translate = typer.Typer(
     help="Take the texts of a bundle to translators and back.",
@@ -129,35 +133,40 @@ def pseudo(
 
 
 def _show(found: Status) -> None:
-    from rich.console import Console
+    out = console(sys.stdout)
+    if found.languages:
+        heading = ("language", "texts", "translated", "fuzzy", "missing", "percent", "captions")
+        out.print(_table(heading, (_row(at, len(found.films)) for at in found.languages), left=("language",)))
+    else:
+        out.print(f"The bundle speaks one language, {found.source}: there is nothing to translate.")
+    if silent := found.without_captions():
+        rows = ((film.name, str(film.line), ", ".join(codes)) for film, codes in silent)
+        films = _table(
+            ("film without captions", "line", "languages"), rows, left=("film without captions", "languages")
+        )
+        out.print()
+        out.print(films)
+
+
+def _row(at: Coverage, films: int) -> tuple[str | Text, ...]:
+    from rich.text import Text
+
+    colour = "green" if at.percent == 100 else "yellow" if at.percent >= 50 else "red"
+    counts = (str(number) for number in (at.texts, at.translated, at.fuzzy, at.missing))
+    return f"{at.code}  {at.name}", *counts, Text(f"{at.percent:g} %", colour), f"{at.captions} of {films}"
+
+
+def _table(heading: Sequence[str], rows: Iterable[Sequence[str | Text]], left: Sequence[str]) -> Table:
+    """Return a table without lines; the columns of `left` begin at their left edge, the others are of numbers."""
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False)
-    if not found.languages:
-        console.print(f"The bundle speaks one language, {found.source}: there is nothing to translate.")
-    else:
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column("language")
-        for heading in ("texts", "translated", "fuzzy", "missing", "percent", "captions"):
-            table.add_column(heading, justify="right")
-        for at in found.languages:
-            colour = "green" if at.percent == 100 else "yellow" if at.percent >= 50 else "red"
-            counts = (str(number) for number in (at.texts, at.translated, at.fuzzy, at.missing))
-            percent = Text(f"{at.percent:g} %", colour)
-            table.add_row(Text(f"{at.code}  {at.name}"), *counts, percent, f"{at.captions} of {len(found.films)}")
-        console.print(table)
-    codes = [found.source, *(at.code for at in found.languages)]
-    if any(set(codes) - set(film.codes) for film in found.films):
-        films = Table(box=None, pad_edge=False, header_style="bold")
-        films.add_column("film without captions")
-        films.add_column("line", justify="right")
-        films.add_column("languages")
-        for film in found.films:
-            if left := [code for code in codes if code not in film.codes]:
-                films.add_row(Text(film.name), str(film.line), Text(", ".join(left)))
-        console.print()
-        console.print(films)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in heading:
+        table.add_column(name, justify="left" if name in left else "right")
+    for row in rows:
+        table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
+    return table
 
 
 def _read(path: Path) -> str:

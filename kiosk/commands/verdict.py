@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 import typer
 
 from kiosk.bundle.report import as_github, as_json, rows, spans, summary
+from kiosk.commands.terminal import console
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,35 +31,29 @@ def show(verdict: Verdict, format: str, outcome: str = "") -> None:
 
 
 def _show_text(verdict: Verdict, outcome: str) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    # Rich would write its codes where FORCE_COLOR asks for them, too; a file never gets any.
-    is_terminal = sys.stdout.isatty()
-    no_color = bool(os.environ.get("NO_COLOR"))
-    console = Console(
-        highlight=False, no_color=no_color, force_terminal=is_terminal, width=None if is_terminal else _PLAIN_WIDTH
-    )
-    if is_terminal:
-        console.print(Text.assemble(*spans(verdict)), soft_wrap=True, end="")
+    out = console(sys.stdout, _PLAIN_WIDTH)
+    if out.is_terminal:
+        out.print(Text.assemble(*spans(verdict)), soft_wrap=True, end="")
     else:
         typer.echo("".join(text for text, _ in spans(verdict)), nl=False)
     if verdict.languages:
-        _show_table(verdict, console)
+        _show_table(verdict, out)
     typer.echo(outcome)
     if verdict.problems:
         typer.echo(f"`kiosk explain {verdict.problems[0].code}` tells more; docs/checks.md explains all codes.")
 
 
-def _show_table(verdict: Verdict, console: Console) -> None:
+def _show_table(verdict: Verdict, out: Console) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     heading, found = rows(verdict.languages)
-    table = Table(box=box.SIMPLE_HEAD if console.is_terminal else box.MARKDOWN, padding=(0, 1, 0, 0), pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD if out.is_terminal else box.MARKDOWN, padding=(0, 1, 0, 0), pad_edge=False)
     for number, name in enumerate(heading):
         table.add_column(name, justify="right" if number else "left", no_wrap=not number, overflow="fold")
     for row in found:
         table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+    out.print(table)

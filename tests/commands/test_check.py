@@ -119,6 +119,17 @@ def test_a_file_gets_no_colours_and_lines_to_grep(shown, capsys, monkeypatch):
     assert said.err == ""
 
 
+@pytest.mark.parametrize("words", [["check"], ["translate", "status"], ["check", "--nonsense"]], ids=" ".join)
+def test_a_file_gets_no_codes_whatever_the_environment_asks_for(shown, words):
+    """The check lays out every page, for which the bar does not wait."""
+    asked = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TTY_COMPATIBLE": "1", "TTY_INTERACTIVE": "1", "TERM": "xterm"}
+    command = [sys.executable, "-m", "kiosk", *words, str(shown.folder)]
+    done = subprocess.run(command, env={**os.environ, **asked}, capture_output=True, check=False)
+    assert done.returncode == (2 if "--nonsense" in words else 0)
+    assert done.stdout or done.stderr
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
 def bar(is_terminal: bool, seconds: list[float]) -> tuple[io.StringIO, Progress]:
     out = io.StringIO()
     console = Console(file=out, force_terminal=is_terminal, width=100)

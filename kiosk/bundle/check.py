@@ -14,7 +14,7 @@ from kiosk.bundle.format.rules import check_rules
 from kiosk.bundle.format.shape import Place, walk
 from kiosk.bundle.format.slips import CONFLICT
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Block, Chart, Content, Film, Sector, Stat
+from kiosk.bundle.format.written import Chart, Content, Film, Sector, Stat
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
 from kiosk.bundle.media.captions import Cue, parse_captions
@@ -70,13 +70,13 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
     for place in places:
         check_rules(place, source)
         mark = place.shape.mark
-        if mark in ("said", "image", "film", "captions"):
+        if place.shape.has_words or mark in ("image", "film", "captions"):
             _check_map(place, codes, source, strangers, whole=mark != "captions")
         if mark in ("image", "film", "captions"):
             for scalar in _scalars(place.node):
                 _check_file(folder, scalar, mark, checked, source, tick, read)
-        if place.shape.model is Block and isinstance(place.node, Mapping):
-            _check_prose(place.node.entries.get("text"), source)
+        if mark == "markdown":
+            _check_prose(place.node, source)
     for keys in strangers.values():
         kind, what, cure = _unknown_language(keys[0].text, codes)
         what += f" (and so in {len(keys) - 1} more places)" if len(keys) > 1 else ""
@@ -204,10 +204,8 @@ def _read_file(path: Path, written: str, mark: str, checked: Checked) -> tuple[s
     return None
 
 
-def _check_prose(node: Node | None, source: Source) -> None:
+def _check_prose(node: Node, source: Source) -> None:
     """Every language's version of a running text has the same pieces, so that they can stand in for one another."""
-    if node is None:
-        return
     first: list[str] | None = None
     for scalar in _scalars(node):
         styles: list[str] = [piece.style for piece in read_markdown(scalar.text)]

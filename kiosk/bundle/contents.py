@@ -90,7 +90,7 @@ def blocks_of(bundle: Bundle, row: int) -> Sequence[Block]:
 
 
 def kind_at(blocks: Sequence[Block], row: int) -> str:
-    """Return the kind of the block `row`: `stat`, `chart`, `video`, `text`, `quote`, `gallery` or `link`."""
+    """Return the kind of the block `row`, one of `KINDS`."""
     return KINDS[blocks.kinds[row]] if isinstance(blocks, StoredBlocks) else _kind(blocks[row])
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.bundle.extract import found_words, pieces_of, read_root, text_in, written_codes
+from kiosk.bundle.extract import all_words, passages_in, read_root, text_in, written_codes
 from kiosk.bundle.format.parse import Mapping, Node, Scalar
 from kiosk.bundle.format.shape import walk
+from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Content, Film
 from kiosk.bundle.translate import read_catalog
 from kiosk.language.locales import canonical_code, describe_language
@@ -93,26 +94,27 @@ class Status:
 
 def translation_status(folder: Path) -> Status:
     """Return the coverage of the bundle in `folder`; raise BundleError where a file of it cannot be read."""
-    root, _ = read_root(folder)
+    root, source = read_root(folder)
     codes = written_codes(root)
     films = tuple(_films(root))
-    return Status(
-        codes[0] if codes else "", tuple(_coverage(folder, root, codes[0], code, films) for code in codes[1:]), films
-    )
+    coverage = tuple(_coverage(folder, root, source, codes[0], code, films) for code in codes[1:])
+    return Status(codes[0] if codes else "", coverage, films)
 
 
-def _coverage(folder: Path, root: Mapping, first: str, code: str, films: tuple[Captioned, ...]) -> Coverage:
+def _coverage(
+    folder: Path, root: Mapping, source: Source, first: str, code: str, films: tuple[Captioned, ...]
+) -> Coverage:
     entries = read_catalog(folder, code)
     done = {entry.source for entry in entries if entry.complete and entry.translations[0].strip()}
     doubtful = {entry.source for entry in entries if "fuzzy" in entry.flags and any(entry.translations)} - done
     texts: set[str] = set()
     said: set[str] = set()
-    for found in found_words(root):
-        scalar = text_in(found.node, first) or text_in(found.node, "")
-        pieces = [piece for piece, *_ in pieces_of(found, scalar)] if scalar is not None else []
-        texts.update(pieces)
-        if isinstance(found.node, Mapping) and text_in(found.node, code) is not None:
-            said.update(pieces)
+    for words in all_words(root):
+        scalar = text_in(words.node, first) or text_in(words.node, "")
+        passages = {passage.text for passage in passages_in(words, scalar, source)}
+        texts |= passages
+        if isinstance(words.node, Mapping) and text_in(words.node, code) is not None:
+            said |= passages
     return Coverage(
         code=code,
         name=describe_language(code).name,

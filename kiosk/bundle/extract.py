@@ -6,17 +6,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from kiosk.bundle.compile import CONTENT
+from kiosk.bundle.format.fields import Mark
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source, source_of
-from kiosk.bundle.format.shape import shapes
+from kiosk.bundle.format.shape import Shape, shapes
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import AttractItem, Block, Content, Sector, Theme, Written
-from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.format.written import AttractItem, Block, Content, Picture, Sector, Theme, Written
+from kiosk.bundle.markdown import Style
+from kiosk.bundle.passages import Passage, passages_of
 from kiosk.ground.errors import BundleError
 from kiosk.language.locales import canonical_code
 
@@ -24,17 +28,8 @@ MOST_PLACES: Final = 4
 """How many of the places of one text are told to translators in words."""
 
 _KEYS: Final = {"alt": "alternative text", "call": "call to action", "who": "name of the speaker"}
-_PARTS: Final = {
-    "picture": "the picture",
-    "cover": "the cover",
-    "logo": "the logo",
-    "points": "a point",
-    "series": "a series",
-    "gallery": "a picture in a gallery",
-    "video": "a film",
-}
 _PAGES: Final = {"statistics": "page of statistics", "videos": "page of films"}
-_STYLES: Final = {"heading": "heading of a text", "body": "paragraph of a text", "bullet": "bullet of a text"}
+_STYLES: Final[dict[Style, str]] = {"heading": "heading", "body": "paragraph", "bullet": "bullet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +42,12 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Words:
     """One place of the tree that holds words: `owner` is the page they are on, `part` what of it they belong to."""
 
     node: Node
     key: str
+    mark: Mark
     owner: str
     part: str
     description: str
@@ -92,7 +88,7 @@ def read_content(
     yield from ((line, None, text, list(notes)) for line, text, notes in sorted(places, key=lambda place: place[0]))
 
 
-def found_words(root: Mapping) -> Iterator[Found]:
+def all_words(root: Mapping) -> Iterator[Words]:
     """Yield every place of the bundle that holds words, in the order written."""
     yield from _walk(Content, root, "booth", "")
 
@@ -101,19 +97,15 @@ def text_in(node: Node, code: str) -> Scalar | None:
     """Return what a place says in `code`; a plain text is in no language and stands under the empty code."""
     if isinstance(node, Mapping):
         found = next((text for key, text in node.entries.items() if canonical_code(key) == code), None)
-        return found if isinstance(found, Scalar) and not found.is_blank else None
-    return node if not code and isinstance(node, Scalar) and not node.is_blank else None
+    else:
+        found = None if code else node
+    return found if isinstance(found, Scalar) and not found.is_blank else None
 
 
-def pieces_of(found: Found, scalar: Scalar, source: Source | None = None) -> Iterator[tuple[str, int, str]]:
-    """Yield what is translated of a text in one go, with its line and, for running text, what kind of piece it is."""
-    if found.key == "text" and not found.part:
-        literal = source is not None and source.lines[scalar.line - 1][scalar.column - 1 : scalar.column] == "|"
-        for piece in read_markdown(scalar.text):
-            if _has_words(piece.text):
-                yield piece.text, scalar.line + (1 + piece.line if literal else 0), _STYLES[piece.style]
-    elif _has_words(scalar.text):
-        yield scalar.text.strip("\n"), scalar.line, ""
+def passages_in(words: Words, scalar: Scalar | None, source: Source) -> list[Passage]:
+    """Return what of the text `scalar` at a place is translated, each passage in one go."""
+    found = passages_of(words.mark, scalar, source.lines) if scalar is not None else ()
+    return [passage for passage in found if passage.has_letters]
 
 
 def _root(source: Source) -> tuple[Mapping, Source]:
@@ -129,15 +121,15 @@ def _root(source: Source) -> tuple[Mapping, Source]:
 def _collected(root: Mapping, source: Source, wanted: str = "") -> list[Extracted]:
     """Put the places of each text together, in the order in which texts are met first."""
     codes = written_codes(root)
-    lines: dict[str, list[int]] = {}
-    places: dict[str, dict[str, None]] = {}
-    descriptions: dict[str, dict[str, None]] = {}
-    for found in found_words(root):
-        scalar = _source_text(found.node, codes, wanted)
-        for text, line, style in pieces_of(found, scalar, source) if scalar is not None else ():
-            lines.setdefault(text, []).append(line)
-            places.setdefault(text, {})[f"{found.owner}, {style or _name(found)}"] = None
-            descriptions.setdefault(text, {}).update({} if style else {found.description: None})
+    lines: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, dict[str, None]] = defaultdict(dict)
+    descriptions: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in all_words(root):
+        for passage in passages_in(words, _source_text(words.node, codes, wanted), source):
+            lines[passage.text].append(passage.line)
+            places[passage.text][f"{words.owner}, {_name(words, passage)}"] = None
+            if passage.style is None:
+                descriptions[passage.text][words.description] = None
     return [Extracted(text, tuple(lines[text]), (*_few(list(places[text])), *descriptions[text])) for text in lines]
 
 
@@ -146,9 +138,12 @@ def _few(places: list[str]) -> list[str]:
     return [*places[:MOST_PLACES], *([f"and in {more} more place{'s' if more > 1 else ''}"] if more > 0 else [])]
 
 
-def _name(found: Found) -> str:
-    name = _KEYS.get(found.key, found.key)
-    return f"{name} of {found.part}" if found.part else name
+def _name(words: Words, passage: Passage) -> str:
+    """Return in words what a passage is: `title of a film`."""
+    if passage.style is not None:
+        return f"{_STYLES[passage.style]} of {words.part or 'a text'}"
+    name = _KEYS.get(words.key, words.key)
+    return f"{name} of {words.part}" if words.part else name
 
 
 def _source_text(node: Node, codes: list[str], wanted: str) -> Scalar | None:
@@ -159,16 +154,12 @@ def _source_text(node: Node, codes: list[str], wanted: str) -> Scalar | None:
     return text_in(node, "")
 
 
-def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[Found]:
-    if not isinstance(node, Mapping):
-        return
+def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[Words]:
     known = shapes(model)
-    for key, value in node.entries.items():
-        shape = known.get(key)
-        if shape is None:
-            continue
-        if shape.mark == "said":
-            yield Found(value, key, owner, part, model.model_fields[key].description or "")
+    for key, value in node.entries.items() if isinstance(node, Mapping) else ():
+        shape = known.get(key, Shape())
+        if shape.mark and shape.has_words:
+            yield Words(value, key, shape.mark, owner, part, model.model_fields[key].description or "")
         elif shape.model is not None:
             items = value.items if shape.many and isinstance(value, Sequence) else [value]
             for number, item in enumerate(items, 1):
@@ -186,9 +177,13 @@ def _place(model: type[Written], key: str, node: Node, number: int, owner: str, 
         return owner, part
     if owner == "booth" and key in _PAGES:
         return _PAGES[key], ""
-    inner = _PARTS.get(key, f"a {key}")
-    return owner, f"{inner} in {part}" if part and key != "picture" else inner
+    inner = _part(model, key)
+    return owner, f"{inner} in {part}" if part else inner
 
 
-def _has_words(text: str) -> bool:
-    return any(c.isalpha() for c in text)
+def _part(model: type[Written], key: str) -> str:
+    """Return how translators read of a model: `the cover`, and for all but pictures its own name, `a gallery item`."""
+    if model is Picture:
+        return f"the {key}"
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -20,9 +20,9 @@ from msgspec.structs import replace
 
 from kiosk.bundle.model import Block, Bundle, Film, Sector
 
-MAGIC: Final = b"kiosk\x00\x00\x02"
+MAGIC: Final = b"kiosk\x00\x00\x03"
 KINDS: Final = tuple(str(kind.__struct_config__.tag) for kind in get_args(Block))
-"""The kinds of blocks; a kind is kept as its place here."""
+"""The kinds of blocks in memory; an index names its own, so that their order may change."""
 
 _START: Final = struct.Struct("<II")
 _PLACE: Final = struct.Struct("<II")
@@ -32,12 +32,16 @@ T = TypeVar("T")
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """`firsts`: which block is the first of each sector, of the statistics, of the videos, and how many there are."""
+    """`firsts`: which block is the first of each sector, of the statistics, of the videos, and how many there are.
+
+    `kinds` has a number per block: its place in `names`.
+    """
 
     bundle: Bundle
     sectors: tuple[str, ...]
     films: tuple[str, ...]
     firsts: tuple[int, ...]
+    names: tuple[str, ...]
     kinds: bytes
 
 
@@ -112,7 +116,7 @@ class _Index:
     def __init__(self, data: bytes | memoryview, head: _Head, table: int) -> None:
         self.sectors = head.sectors
         self.films = head.films
-        self.kinds = head.kinds
+        self.kinds = head.kinds.translate(_numbers(head.names))
         self._firsts = head.firsts
         self._data = memoryview(data)
         self._table = table
@@ -166,6 +170,7 @@ def write_bundle(bundle: Bundle) -> bytes:
             sectors=tuple(sector.id for sector in bundle.sectors),
             films=tuple(block.id for owner in films for block in owner if isinstance(block, Film)),
             firsts=tuple(accumulate((len(owner) for owner in owners), initial=0)),
+            names=KINDS,
             kinds=bytes(KINDS.index(block.__struct_config__.tag) for block in blocks),
         )
     )
@@ -189,3 +194,8 @@ def read_bundle(data: bytes | memoryview) -> Bundle:
     begin = len(MAGIC) + _START.size
     head = msgspec.msgpack.decode(view[begin : begin + length], type=_Head)
     return _Index(view, head, begin + length).whole(head.bundle)
+
+
+def _numbers(names: tuple[str, ...]) -> bytes:
+    """Return the table from places in `names` to places in `KINDS`; raise ValueError for a kind that is not known."""
+    return bytes(KINDS.index(name) for name in names).ljust(256, b"\xff")

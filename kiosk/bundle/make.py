@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, assert_never
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
 from kiosk.bundle.format import written
+from kiosk.bundle.format.shape import shapes
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.markdown import read_markdown
 from kiosk.bundle.media.media import Facts
@@ -42,7 +44,7 @@ class Maker:
         owners: list[written.Sector | written.Page] = list(content.sectors)
         owners += [page for page in (content.statistics, content.videos) if page]
         self.taken = {sector.id for sector in content.sectors}
-        self.taken |= {id for owner in owners for block in owner.blocks if (id := _written_id(block))}
+        self.taken |= {_written_id(block.kind) for owner in owners for block in owner.blocks}
         return model.Bundle(
             title=self.said(content.title),
             summary=self.said(content.summary),
@@ -116,56 +118,47 @@ class Maker:
         )
 
     def _sector(self, sector: written.Sector) -> model.Sector:
-        return model.Sector(
-            id=sector.id,
-            title=self.said(sector.title),
-            summary=self.said(sector.summary),
-            cover=self._picture(sector.cover.image, sector.cover.alt),
-            colour=sector.colour,
-            weight=sector.weight,
-            number=sector.number,
-            blocks=self._blocks(sector.blocks, sector.id),
-        )
+        cover, blocks = self._optional(sector.cover), self._blocks(sector.blocks, sector.id)
+        return model.Sector(**self._same(sector, cover=cover, blocks=blocks))
 
     def _page(self, page: written.Page | None, name: str) -> model.Page:
         if page is None:
             return model.Page(title={})
-        return model.Page(
-            title=self.said(page.title),
-            summary=self.said(page.summary),
-            picture=self._optional(page.picture),
-            blocks=self._blocks(page.blocks, name),
-        )
+        picture, blocks = self._optional(page.picture), self._blocks(page.blocks, name)
+        return model.Page(**self._same(page, picture=picture, blocks=blocks))
 
     def _blocks(self, blocks: list[written.Block], owner: str) -> tuple[model.Block, ...]:
         return tuple(self._block(block, f"{owner}-{number}") for number, block in enumerate(blocks, 1))
 
     def _block(self, block: written.Block, automatic: str) -> model.Block:
-        id = _written_id(block) or self._free(automatic)
-        if block.stat:
-            return self._stat(block.stat, id)
-        if block.chart:
-            return self._chart(block.chart, id)
-        if block.video:
-            return self._film(block.video, id)
-        if block.quote:
-            said = block.quote
-            return model.Quote(
-                id=id,
-                text=self.said(said.text),
-                who=self.said(said.who),
-                role=self.said(said.role),
-                paraphrase=said.paraphrase,
-            )
-        if block.gallery:
-            items = tuple(
-                model.GalleryItem(picture=self._picture(item.image, item.alt), caption=self.said(item.caption))
-                for item in block.gallery
-            )
-            return model.Gallery(id=id, items=items)
-        if block.link:
-            return model.Link(id=id, url=block.link.url, label=self.said(block.link.label))
-        return self._prose(block.text, id)
+        kind = block.kind
+        id = _written_id(kind) or self._free(automatic)
+        match kind:
+            case written.Stat():
+                return model.Stat(**self._same(kind, id=id))
+            case written.Chart():
+                return self._chart(kind, id)
+            case written.Film():
+                return self._film(kind, id)
+            case dict():
+                return self._prose(kind, id)
+            case written.Quote():
+                return model.Quote(**self._same(kind, id=id))
+            case list():
+                return model.Gallery(id=id, items=tuple(self._gallery_item(item) for item in kind))
+            case written.Link():
+                return model.Link(**self._same(kind, id=id))
+            case _:
+                assert_never(kind)
+
+    def _same(self, part: written.Written, **others: Any) -> dict[str, Any]:
+        """Return the fields of `part`: words in every language, all else as written; `others` stand in for theirs."""
+        found = {}
+        for name, shape in shapes(type(part)).items():
+            if name not in others:
+                value = getattr(part, name)
+                found[name] = self.said(value) if shape.has_words else value
+        return found | others
 
     def _free(self, id: str) -> str:
         while id in self.taken:
@@ -173,52 +166,20 @@ class Maker:
         self.taken.add(id)
         return id
 
-    def _stat(self, stat: written.Stat, id: str) -> model.Stat:
-        return model.Stat(
-            id=id,
-            value=stat.value,
-            style=stat.style,
-            at_least=stat.at_least,
-            unit=stat.unit,
-            label=self.said(stat.label),
-            as_of=stat.as_of,
-            change=stat.change,
-            derived=stat.derived,
-            source=self.said(stat.source),
-            note=self.said(stat.note),
-        )
-
     def _chart(self, chart: written.Chart, id: str) -> model.Chart:
         if chart.series:
             series = tuple(model.Series(name=self.said(s.name), points=self._points(s.points)) for s in chart.series)
         else:
             series = (model.Series(name={}, points=self._points(chart.points)),)
-        return model.Chart(
-            id=id,
-            shape=chart.kind,
-            title=self.said(chart.title),
-            style=chart.style,
-            unit=chart.unit,
-            series=series,
-            total=chart.total,
-            symbol=chart.symbol,
-            as_of=chart.as_of,
-            source=self.said(chart.source),
-            sentence=self.said(chart.sentence),
-            note=self.said(chart.note),
-        )
+        fields = self._same(chart, id=id, series=series)
+        del fields["points"]
+        return model.Chart(shape=fields.pop("kind"), **fields)
 
     def _points(self, points: list[written.Point]) -> tuple[model.Point, ...]:
-        return tuple(
-            model.Point(
-                label=self.said(point.label),
-                value=point.value,
-                at_least=point.at_least,
-                derived=point.derived,
-                highlight=point.highlight,
-            )
-            for point in points
-        )
+        return tuple(model.Point(**self._same(point)) for point in points)
+
+    def _gallery_item(self, item: written.GalleryItem) -> model.GalleryItem:
+        return model.GalleryItem(picture=self._picture(item.image, item.alt), caption=self.said(item.caption))
 
     def _film(self, film: written.Film, id: str) -> model.Film:
         src = self._files(film.src)
@@ -248,8 +209,5 @@ class Maker:
         return model.Prose(id=id, paragraphs=tuple(paragraphs))
 
 
-def _written_id(block: written.Block) -> str:
-    for part in (block.stat, block.chart, block.video, block.quote, block.link):
-        if part is not None:
-            return part.id
-    return ""
+def _written_id(kind: written.Kind) -> str:
+    return kind.id if isinstance(kind, written.Named) else ""

@@ -12,7 +12,7 @@ from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yam
 from kiosk.bundle.format.shape import walk
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Content, Sector
-from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.passages import Passage, passages_of
 from kiosk.bundle.wording import catalog_path
 from kiosk.ground.errors import Position
 from kiosk.language.locales import canonical_code, is_pseudo
@@ -116,20 +116,16 @@ class Origins:
     def _texts(self, code: str) -> Iterator[tuple[str, Origin]]:
         catalog = self._catalog(code)
         for place in walk(Content, self._root):
-            if place.shape.mark != "said" or place.shape.model is not None:
-                continue
-            scalar, source = self._version(place.node, code)
+            scalar, source = self._version(place.node, code) if place.shape.has_words else (None, False)
             if scalar is None:
                 continue
             key, sector = place.key.text, self.sector_at(scalar.line)
-            prose = key == "text" and "who" not in place.owner.entries
-            pieces = [(p.text, p.line) for p in read_markdown(scalar.text)] if prose else [(scalar.text.strip("\n"), 0)]
-            for text, offset in pieces:
-                translation = catalog.get(text) if source else None
+            for passage in passages_of(place.shape.mark, scalar, self._source.lines):
+                translation = catalog.get(passage.text) if source else None
                 if translation is not None:
                     yield translation[0], Origin(translation[1], translation[2], key, sector)
                 else:
-                    yield self._shown(text, code), self._written(scalar, offset, key, sector)
+                    yield self._shown(passage.text, code), self._written(passage, key, sector)
 
     def _version(self, node: Node, code: str) -> tuple[Scalar | None, bool]:
         """Return what is written in `code`, else in the first language, and whether it is for catalogs to translate."""
@@ -147,10 +143,9 @@ class Origins:
     def _shown(self, text: str, code: str) -> str:
         return pseudo_text(text, code) if is_pseudo(code) else text
 
-    def _written(self, scalar: Scalar, offset: int, key: str, sector: str) -> Origin:
-        line = scalar.line + (offset + 1 if offset or _begins_block(self._source, scalar) else 0)
-        column = scalar.column if line == scalar.line else 1
-        return Origin(Position(self._source.file, line, column), _line(self._source, line), key, sector)
+    def _written(self, passage: Passage, key: str, sector: str) -> Origin:
+        position = Position(self._source.file, passage.line, passage.column)
+        return Origin(position, _line(self._source, passage.line), key, sector)
 
     def _catalog(self, code: str) -> dict[str, tuple[str, Position, str]]:
         file = catalog_path(self._folder, code)
@@ -195,12 +190,6 @@ def _spans(root: Mapping, end: int) -> Iterator[Span]:
     for place, last in zip(sectors, ends, strict=True):
         name = place.node.entries.get("id") if isinstance(place.node, Mapping) else None
         yield Span(name.text if isinstance(name, Scalar) else "", place.node.line, last)
-
-
-def _begins_block(source: Source, scalar: Scalar) -> bool:
-    """Whether the text is written below its key, after `|` or `>`."""
-    rest = _line(source, scalar.line)[scalar.column - 1 :]
-    return rest.startswith(("|", ">"))
 
 
 def _line(source: Source, line: int) -> str:

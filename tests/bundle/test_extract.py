@@ -34,7 +34,7 @@ from kiosk.ground.errors import BundleError
         ("On the line", (57,), ("sector cars, title of a film", "Its title.")),
         ("Well said", (59,), ("sector cars, text of a quote", "The words.")),
         ("Someone", (59,), ("sector cars, name of the speaker of a quote", "Who said it.")),
-        ("First", (61,), ("sector cars, caption of a picture in a gallery", "The line under it.")),
+        ("First", (61,), ("sector cars, caption of a gallery item", "The line under it.")),
         ("Read on", (62,), ("sector cars, label of a link", "What waits there.")),
         ("Numbers", (64,), ("page of statistics, title", "Its title.")),
         ("Area", (66,), ("page of statistics, label of a stat", "What was counted.")),

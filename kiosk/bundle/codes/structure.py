@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.bundle.codes.code import Code, Family
+from kiosk.bundle.index import KINDS
 
 _CODES: Final[tuple[Code, ...]] = (
     Code(
@@ -25,8 +26,7 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K203",
         "An unknown kind of block",
-        "A page is made of blocks: `stat`, `chart`, `video`, `text`, `quote`, `gallery`, `link`. There is none of "
-        "this name.",
+        f"A page is made of blocks: {', '.join(f'`{kind}`' for kind in KINDS)}. There is none of this name.",
         "Use one of the kinds.",
         "blocks:\n  - qoute: {text: Well said, who: Someone}",
     ),

@@ -34,7 +34,9 @@ from kiosk.bundle.format.readers import (
     reader_of_words,
 )
 
-Mark: TypeAlias = Literal["said", "image", "film", "captions", "sector", "block", "opens", "stat", "languages"]
+Mark: TypeAlias = Literal[
+    "said", "markdown", "image", "film", "captions", "sector", "block", "opens", "stat", "languages"
+]
 
 _SAID_SCHEMA: Final = {
     "anyOf": [
@@ -59,7 +61,7 @@ _Markdown = Annotated[str, BeforeValidator(reader_of_words(20_000))]
 _NUMBERS = (BeforeValidator(read_number), _schema(type="number"))
 
 Text = Annotated[dict[str, _Words], *_SAID, "said"]
-Markdown = Annotated[dict[str, _Markdown], *_SAID, "said"]
+Markdown = Annotated[dict[str, _Markdown], *_SAID, "markdown"]
 Label = Annotated[
     dict[str, _Words],
     BeforeValidator(per_language),

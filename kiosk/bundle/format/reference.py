@@ -9,7 +9,6 @@ import inspect
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,26 +21,9 @@ PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "format.md"
 _TEMPLATE: Final = Path(__file__).resolve().parents[2] / "template" / "content.yaml"
 _WIDTH: Final = 120
 
-_TITLES: Final = {
-    "Content": "The whole file",
-    "Picture": "A picture",
-    "Theme": "`theme`: the look",
-    "AttractItem": "`attract`: what plays while nobody is there",
-    "Sector": "`sectors`: the subjects",
-    "Block": "`blocks`: what a page tells",
-    "Stat": "`stat`: one number",
-    "Chart": "`chart`: numbers to compare",
-    "Point": "`points` of a chart",
-    "Series": "`series` of a chart",
-    "Film": "`video`: a film",
-    "Quote": "`quote`: somebody's words",
-    "GalleryItem": "`gallery`: pictures side by side",
-    "Link": "`link`: an address to take along",
-    "Page": "`statistics` and `videos`: two more pages",
-    "Check": "`checks`: warnings that you know of",
-}
 _MARKS: Final = {
     "said": "[words](#words)",
+    "markdown": "[words](#words)",
     "image": "[a picture file](#files)",
     "film": "[a film file](#files)",
     "captions": "[caption files](#files), one per language",
@@ -51,21 +33,6 @@ _MARKS: Final = {
     "stat": "[the id](#ids) of a stat",
     "languages": "[codes of languages](#languages)",
 }
-_EXAMPLES: Final = {
-    "Picture": r"^picture:",
-    "Theme": r"^theme:",
-    "AttractItem": r"^attract:",
-    "Stat": r"^      - stat:",
-    "Chart": r"^      - chart:",
-    "Film": r"^      - video:",
-    "Quote": r"^      - quote:",
-    "GalleryItem": r"^      - gallery:",
-    "Link": r"^      - link:",
-    "Block": r"^      - text:",
-    "Page": r"^statistics:",
-}
-
-
 _REMARKS: Final = {
     "Chart": """\
 | `kind` | good for |
@@ -119,11 +86,12 @@ def page_text() -> str:
     """Return the page as Markdown."""
     schema = bundle_schema()
     definitions = {"Content": schema, **schema["$defs"]}
-    models = list(dict.fromkeys(_models(Content)))
-    names = [model.__name__ for model in models]
-    contents = [f"- [{_title(name).replace('`', '')}](#{_anchor(_title(name))})" for name in names]
+    keys: dict[type[Written], list[str]] = {Content: []}
+    _gather(Content, keys)
+    titles = {model: _title(model, keys[model]) for model in keys}
+    contents = [f"- [{title.replace('`', '')}](#{_anchor(title)})" for title in titles.values()]
     parts = [_ABOUT, "## Every key\n\n" + "\n".join(contents)]
-    parts += [_section(model, definitions[model.__name__]) for model in models]
+    parts += [_section(model, definitions[model.__name__], titles, keys[model]) for model in keys]
     return "\n\n".join(parts) + "\n"
 
 
@@ -132,36 +100,46 @@ def main(arguments: list[str] | None = None) -> int:
     return keep_page("kiosk.bundle.format.reference", PAGE, page_text, arguments)
 
 
-def _models(model: type[Written]) -> Iterator[type[Written]]:
-    yield model
-    for shape in shapes(model).values():
+def _gather(model: type[Written], keys: dict[type[Written], list[str]]) -> None:
+    """Add the models inside of `model`, each with the keys that hold it."""
+    for key, shape in shapes(model).items():
         if shape.model is not None:
-            yield from _models(shape.model)
+            is_new = shape.model not in keys
+            known = keys.setdefault(shape.model, [])
+            known += [] if key in known else [key]
+            if is_new:
+                _gather(shape.model, keys)
 
 
-def _section(model: type[Written], schema: dict[str, Any]) -> str:
+def _title(model: type[Written], keys: list[str]) -> str:
+    """Return a heading: the keys of `model` and how its docstring begins."""
+    about = re.split(r"[.:]", inspect.getdoc(model) or "")[0]
+    return f"{', '.join(f'`{key}`' for key in keys)}: {about[:1].lower()}{about[1:]}" if keys else about
+
+
+def _section(model: type[Written], schema: dict[str, Any], titles: dict[type[Written], str], keys: list[str]) -> str:
     required = set(schema.get("required", ()))
     rows = ["| key | what it is | what to write | example |", "| --- | --- | --- | --- |"]
     for name, shape in shapes(model).items():
         field = schema["properties"][name]
         needed = "**required**" if name in required else _left_out(field, model is Block)
-        value = "; ".join(part for part in (_kind(shape, field), needed) if part)
+        value = "; ".join(part for part in (_kind(shape, field, titles), needed) if part)
         cells = (f"`{name}`", field.get("description", ""), value, _example(field))
         rows.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
     level = "###" if model not in (Content, Block) else "##"
     about = textwrap.fill(inspect.getdoc(model) or "", _WIDTH)
-    parts = [f"{level} {_title(model.__name__)}", about, "\n".join(rows)]
-    if model.__name__ in _REMARKS:
-        parts.append(_REMARKS[model.__name__])
-    if model.__name__ in _EXAMPLES:
-        parts.append(f"```yaml\n{_cut(_EXAMPLES[model.__name__])}\n```")
+    remark = _REMARKS.get(model.__name__, "")
+    parts = [f"{level} {titles[model]}", about, "\n".join(rows), *filter(None, [remark])]
+    if keys and "```" not in remark:
+        parts.append(f"```yaml\n{_cut('text' if model is Block else keys[0])}\n```")
     return "\n\n".join(parts)
 
 
-def _kind(shape: Shape, field: dict[str, Any]) -> str:
+def _kind(shape: Shape, field: dict[str, Any], titles: dict[type[Written], str]) -> str:
     """Return in words what kind of value a field holds, and between which bounds."""
     if shape.model is not None:
-        link = f"[{_title(shape.model.__name__).replace('`', '')}](#{_anchor(_title(shape.model.__name__))})"
+        title = titles[shape.model]
+        link = f"[{title.replace('`', '')}](#{_anchor(title)})"
         return f"a list{_count(field)}: {link}" if shape.many else link
     if shape.mark is not None:
         return _MARKS[shape.mark]
@@ -223,19 +201,20 @@ def _yaml(value: Any) -> str:
     return f'"{text}"' if text.startswith("#") and not text.startswith("##") else text
 
 
-def _cut(pattern: str) -> str:
-    """Return the lines of the template from the one that matches `pattern` to the end of what belongs to it."""
+def _cut(key: str) -> str:
+    """Return the lines of the template from the first `key` to the end of what belongs to it."""
     lines = _TEMPLATE.read_text("utf-8").splitlines()
-    start = next(number for number, line in enumerate(lines) if re.match(pattern, line))
-    depth = len(lines[start]) - len(lines[start].lstrip())
-    end = start + 1
-    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):
-        end += 1
-    return textwrap.dedent("\n".join(lines[start:end])).rstrip()
+    start = next((number for number, line in enumerate(lines) if re.match(rf"({key}|      - {key}):", line)), None)
+    if start is None:
+        raise LookupError(f"{_TEMPLATE} has no example of `{key}`: write one, or a remark on it above")
+    depth = _depth(lines[start])
+    rest = lines[start + 1 :]
+    end = next((number for number, line in enumerate(rest) if line.strip() and _depth(line) <= depth), len(rest))
+    return textwrap.dedent("\n".join(lines[start : start + 1 + end])).rstrip()
 
 
-def _title(name: str) -> str:
-    return _TITLES.get(name, name)
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _anchor(title: str) -> str:

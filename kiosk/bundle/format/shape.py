@@ -21,6 +21,11 @@ class Shape:
     many: bool = False
     mark: Mark | None = None
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it is a text, which visitors read and translators translate."""
+        return self.mark in ("said", "markdown")
+
 
 class Place(NamedTuple):
     """A value met on a walk: its key and the mapping it stands in; a mapping of a model has no mark."""

@@ -5,7 +5,7 @@ Descriptions and examples are for exhibitors: they show up in their editor.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -50,6 +50,12 @@ class Written(BaseModel):
     """The base of everything that one writes: unknown keys are mistakes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(Written):
+    """What other lines may refer to."""
+
+    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["nev-built"])
 
 
 class Picture(Written):
@@ -115,10 +121,9 @@ class AttractItem(Written):
     )
 
 
-class Stat(Written):
+class Stat(Named):
     """One number, shown large."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["nev-built"])
     value: Number = Field(description="The plain number; a percentage is a fraction (0.303).", examples=[500000])
     style: StatStyle = Field("number", description="How it is written: 500,000; 500K; 30.3%; 1997.")
     at_least: Flag = Field(False, description='Means "more than".')
@@ -153,10 +158,9 @@ class Series(Written):
     points: list[Point] = Field(min_length=1, max_length=200, description="Its values, in order.")
 
 
-class Chart(Written):
-    """A chart. Give it `points`, or `series` for several lines."""
+class Chart(Named):
+    """Numbers to compare. Give it `points`, or `series` for several lines."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["built-per-year"])
     kind: ChartKind = Field(description="How it is drawn.")
     title: Text = Field(description="What the chart shows.", examples=["New-energy vehicles built"])
     style: StatStyle = Field("number", description="How its values are written.")
@@ -177,10 +181,9 @@ class Chart(Written):
     note: Text = Field({}, description="A remark under it.", examples=["Derived: 500,000 divided by 365 days."])
 
 
-class Film(Written):
+class Film(Named):
     """A film with its poster and captions."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["line"])
     src: FilmPath = Field(description="The film: WebM or MP4.", examples=["assets/automotive/line.webm"])
     poster: ImagePath = Field(
         description="The picture under the film, best its first frame.", examples=["assets/automotive/line.jpg"]
@@ -198,10 +201,9 @@ class Film(Written):
     loop: Flag = Field(False, description="Starts again at its end.")
 
 
-class Quote(Written):
+class Quote(Named):
     """Somebody's words."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["words-of-the-mayor"])
     text: Text = Field(description="The words.", examples=["A vital region for investment."])
     who: Text = Field(description="Who said it.", examples=["Xi Guohua"])
     role: Text = Field({}, description="Who that is.", examples=["Chairman of CITIC Group"])
@@ -209,17 +211,19 @@ class Quote(Written):
 
 
 class GalleryItem(Picture):
-    """A picture of a gallery."""
+    """One of the pictures that stand side by side."""
 
     caption: Text = Field({}, description="The line under it.", examples=["Terraces, step above step."])
 
 
-class Link(Written):
+class Link(Named):
     """An address to take along, shown as a QR code. It is never opened on the booth."""
 
-    id: BlockId = Field("", description="A name to refer to it, unique in the bundle.", examples=["words-of-the-mayor"])
     url: Url = Field(description="A web address.", examples=["https://example.org/automotive"])
     label: Text = Field(description="What waits there.", examples=["Read on"])
+
+
+Kind: TypeAlias = Stat | Chart | Film | dict[str, str] | Quote | list[GalleryItem] | Link
 
 
 class Block(Written):
@@ -238,6 +242,13 @@ class Block(Written):
     quote: Quote | None = Field(None, description="Somebody's words.")
     gallery: list[GalleryItem] = Field([], min_length=1, max_length=100, description="Pictures side by side.")
     link: Link | None = Field(None, description="An address, shown as a QR code.")
+
+    @property
+    def kind(self) -> Kind:
+        """What is written: a block holds exactly one thing."""
+        (name,) = self.model_fields_set
+        kind: Kind = getattr(self, name)
+        return kind
 
 
 class Sector(Written):

@@ -9,7 +9,6 @@ from typing import Final
 
 from kiosk.bundle.format.parse import Scalar
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Block
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
@@ -32,9 +31,9 @@ _LINES: Final = (
 def check_marks(subject: Subject) -> list[Problem]:
     """Return the marks that would be shown, at most 20 in a file."""
     content = subject.findings()
-    for piece, texts in subject.words:
+    for mark, texts in subject.words:
         for at in texts.values():
-            if piece.model is not Block:
+            if mark != "markdown":
                 _check_words(at, content)
             elif _is_literal(at, content):
                 _check_prose(at, content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,16 +11,16 @@ from typing import Final, TypeGuard
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
+from kiosk.bundle.format.fields import Mark
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.shape import Place
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Block, Written
-from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.format.written import Written
 from kiosk.bundle.media.media import Facts
+from kiosk.bundle.passages import Passage, passages_of
 from kiosk.bundle.wording import Message, Wording
 from kiosk.language.locales import canonical_code, is_pseudo
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
 MOST_LISTED: Final = 20
 """How many findings of one kind are listed one by one."""
 
@@ -86,25 +85,23 @@ class Subject:
         return tuple(found.values())
 
     @cached_property
-    def words(self) -> list[tuple[Piece, dict[str, Scalar]]]:
-        """Every place with words: the piece that it belongs to, and what stands there by language."""
+    def words(self) -> list[tuple[Mark | None, dict[str, Scalar]]]:
+        """Every place with words: its mark, and what stands there by language."""
         code = self.source_code
         return [
-            (piece, said(place.node, code))
+            (place.shape.mark, said(place.node, code))
             for piece in self.pieces
             for place in piece.values.values()
-            if place.shape.mark == "said"
+            if place.shape.has_words
         ]
 
     @cached_property
     def texts(self) -> dict[str, Told]:
         """What is said in the source language, each text once, in the order written; running text by paragraphs."""
         found: dict[str, Told] = {}
-        code = self.source_code
-        for piece, texts in self.words:
-            source = texts.get(code)
-            others = {other: at for other, at in texts.items() if other != code} if len(texts) > 1 else {}
-            for told in _told(source, others, self.source.lines, piece.model is Block) if source else ():
+        for mark, texts in self.words:
+            passages = {code: list(passages_of(mark, at, self.source.lines)) for code, at in texts.items()}
+            for told in _told(passages.pop(self.source_code, []), passages):
                 known = found.setdefault(told.text, told)
                 if known is not told:
                     both = {other: at for other, at in known.others.items() if other in told.others}
@@ -137,19 +134,11 @@ class Subject:
         return next(found, Scalar("", self.root.line, self.root.column))
 
 
-def _told(source: Scalar, others: dict[str, Scalar], lines: list[str], is_prose: bool) -> Iterator[Told]:
-    if not is_prose:
-        text = source.text.strip("\n")
-        if _LETTER.search(text):
-            yield Told(text, source, others)
-        return
-    mark = lines[source.line - 1][source.column - 1 : source.column] if 0 < source.line <= len(lines) else ""
-    first = source.line + 1 if mark == "|" else source.line
-    for piece in read_markdown(source.text):
-        if _LETTER.search(piece.text):
-            line = first + piece.line if mark == "|" else first
-            column = source.column if line == source.line else 1
-            yield Told(piece.text, Scalar(piece.text, line, column), others)
+def _told(source: list[Passage], others: dict[str, list[Passage]]) -> Iterator[Told]:
+    for number, passage in enumerate(source):
+        if passage.has_letters:
+            beside = {code: theirs[number].scalar for code, theirs in others.items() if number < len(theirs)}
+            yield Told(passage.text, passage.scalar, beside)
 
 
 def said(node: Node, source_code: str) -> dict[str, Scalar]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import difflib
 import os
-import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_codes
 from kiosk.bundle.format.parse import read_source
 from kiosk.bundle.wording import catalog_path
@@ -173,10 +171,8 @@ def _translated(entry: Entry, old: Entry | None, search: _Search) -> Entry:
 
 
 def template_entries(texts: Iterable[Extracted]) -> Iterator[Entry]:
-    """Yield the texts as entries of a template."""
-    for text in texts:
-        places = textwrap.wrap(" ".join(f"{CONTENT}:{line}" for line in text.lines), 76)
-        yield Entry(text.text, places=tuple(places), notes=text.notes)
+    """Yield the texts as entries of a template: their notes say where they stand, so that no edit moves a line."""
+    return (Entry(text.text, notes=text.notes) for text in texts)
 
 
 def _new_header(code: str) -> Entry:

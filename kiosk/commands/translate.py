@@ -46,7 +46,7 @@ Out = Annotated[
 def extract(bundle: Bundle = Path("."), out: Out = None) -> None:
     """Write the template: every text that is to be translated.
 
-    Each comes with its line in content.yaml, and with notes on where it stands and how long it may be.
+    Each comes with notes on where it stands and how long it may be.
     """
     from kiosk.bundle.translate import template_text
 

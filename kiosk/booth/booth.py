@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +68,13 @@ def empty_bundle() -> Bundle:
 class Booth(QObject):
     """The running booth. `bundle` is None where `fault` says why there is none to show.
 
-    `frame.open` shows it, `listen` lets it take touches and keys: after the first frame, which needs neither.
-    `exchanged` tells the folder of other content that is shown now, `applied` that other settings hold.
+    `frame.open` shows it, `listen` makes `visits` and `desk`, which take touches and keys: after the first frame, which
+    needs neither. `exchanged` tells the folder of other content that is shown now, `applied` that other settings hold,
+    `replaced` that `view` is another one.
     """
 
     exchanged = Signal(object)
+    replaced = Signal(AppView)
     applied = Signal()
 
     def __init__(
@@ -137,15 +138,7 @@ class Booth(QObject):
         self.frame = Frame(self.window, self.view.theme, options, screen, settings.screen)
 
     desk: Desk
-
-    @cached_property
-    def visits(self) -> Visits:
-        """What visitors do here, made when it is first asked for."""
-        from kiosk.booth.visits import Visits
-
-        visits = Visits(self.view, self._idle_rules(), self._end_visit, self._clock, parent=self.engine)
-        self.window.installEventFilter(visits)
-        return visits
+    visits: Visits
 
     def _read_ahead(self, width: int, height: int) -> QObject | None:
         """Begin to read the first picture of the loop while the interface is built; return what reads it."""
@@ -197,16 +190,19 @@ class Booth(QObject):
             self.view.rest(resting)
 
     def listen(self) -> None:
-        """Take touches and keys from now on; the desk's filter comes last, and so it is asked first."""
+        """Take touches and keys from now on. The desk is asked before the visits: it works over all of the content."""
         from kiosk.booth.desk import Desk
+        from kiosk.booth.inputs import Inputs
+        from kiosk.booth.visits import Visits
 
         self.frame.hide_pointer()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             self.frame.follow_screens(app)
-        assert self.visits is not None
+        self.visits = Visits(self.view, self._idle_rules(), self._end_visit, self._clock, parent=self.engine)
+        self.replaced.connect(self.visits.watch)
         self.desk = Desk(self, self.desk_view, self._clock)
-        self.window.installEventFilter(self.desk)
+        Inputs(self.window, (self.desk.keeps, self.visits.keeps), self.engine)
 
     def hold_visits(self, held: bool) -> None:
         """Let visits go on without an end, or end by themselves again."""
@@ -291,8 +287,7 @@ class Booth(QObject):
         self.bundle = bundle
         self._hear()
         self.frame.show(self.view.theme)
-        if "visits" in self.__dict__:
-            self.visits.watch(self.view)
+        self.replaced.emit(self.view)
         moved = str(before.route.place) != str(self.view.route.place)
         scene = shown_scene(self.window)
         scroll = pending.scroll if pending else scrolled(scene) if scene and not moved else None

@@ -1,6 +1,7 @@
 """The staff's desk: joins the hidden gesture, the PIN pad and the panel to the window and the booth.
 
-Its filter runs before that of the visits, so it works on every page, over the attract loop and on the fault screen.
+It is asked about touches and keys before the visits are, so it works on every page, over the attract loop and on the
+fault screen.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.booth import visits
+from kiosk.booth.inputs import BACKWARD_KEYS, FORWARD_KEYS, PAD_KEYS, Input, Key, Mouse, Point, Stage, Touch
 from kiosk.booth.logs import log
 from kiosk.booth.window import turned
 from kiosk.ground.errors import KioskError
@@ -32,18 +32,6 @@ from kiosk.visit.visit import KeyPressed, Leave
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
-
-MOUSE: Final = -1
-KEYS: Final = visits.KEYS | {
-    Qt.Key.Key_Backspace,
-    *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
-}
-FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
-BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
-_PEN: Final = {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}
-_KEY: Final = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
-_TOUCH: Final = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
-_PRESS: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
 def pin_file() -> Path:
@@ -78,62 +66,55 @@ class Desk(QObject):
 
     # What comes in.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def keeps(self, read: Input) -> bool:
         """Watch for the gesture; while the desk is open, keep from it what it has no use for."""
-        kind = event.type()
-        if kind in _TOUCH:
-            return self._touch(event)
-        if kind in _PRESS or kind is QEvent.Type.MouseButtonRelease:
-            return self._mouse(event)
-        if kind in _KEY:
-            return self._key(event)
-        if kind in _PEN:  # refused, so that Qt makes a mouse's event of it, which everything here knows
-            event.ignore()
-            return True
-        return False
+        match read:
+            case Touch():
+                return self._touch(read)
+            case Mouse():
+                return self._mouse(read)
+            case Key():
+                return self._key(read)
 
-    def _touch(self, event: QEvent) -> bool:
-        assert isinstance(event, QTouchEvent)
-        for point in event.points():
-            x, y = self._place(point.position().x(), point.position().y())
-            match point.state():
-                case QEventPoint.State.Pressed:
-                    self._watch(way_in.Down(point.id(), x, y))
-                case QEventPoint.State.Updated:
-                    self._watch(way_in.Move(point.id(), x, y))
-                case QEventPoint.State.Released:
-                    self._watch(way_in.Up(point.id()))
-        if event.type() is QEvent.Type.TouchCancel:
+    def _touch(self, touch: Touch) -> bool:
+        for point in touch.points:
+            self._finger(point)
+        if touch.cancelled:
             self._seen = way_in.Watch()
-        if self.panel.mode is Mode.CLEANING:
-            event.accept()
-            return True
-        return False
+        return self.panel.mode is Mode.CLEANING
 
-    def _mouse(self, event: QEvent) -> bool:
-        assert isinstance(event, QMouseEvent)
-        if event.button() is Qt.MouseButton.LeftButton:
-            pressed = event.type() in _PRESS
-            place = self._place(event.position().x(), event.position().y())
-            self._watch(way_in.Down(MOUSE, *place) if pressed else way_in.Up(MOUSE))
-        covers = self.panel.covers
-        return self.panel.mode is Mode.CLEANING or (covers and event.button() is not Qt.MouseButton.LeftButton)
+    def _mouse(self, mouse: Mouse) -> bool:
+        if mouse.point.stage is Stage.MOVE:
+            return False
+        if mouse.left:
+            self._finger(mouse.point)
+        return self.panel.mode is Mode.CLEANING or (self.panel.covers and not mouse.left)
 
-    def _key(self, event: QEvent) -> bool:
-        assert isinstance(event, QKeyEvent)
+    def _finger(self, point: Point) -> None:
+        place = self._place(point.x, point.y)
+        match point.stage:
+            case Stage.DOWN:
+                self._watch(way_in.Down(point.finger, *place))
+            case Stage.MOVE:
+                self._watch(way_in.Move(point.finger, *place))
+            case Stage.UP:
+                self._watch(way_in.Up(point.finger))
+
+    def _key(self, key: Key) -> bool:
         if self.panel.mode is Mode.CLEANING:
             return True
-        pressed = event.type() is QEvent.Type.KeyPress
         if self.panel.covers:
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if pressed and event.key() in KEYS:
-                self._take(desk.Touched())
-            return event.key() not in KEYS or not (plain or event.key() == Qt.Key.Key_Backtab)
-        if self.panel.demo_until > self._clock() and event.key() in FORWARD | BACKWARD:
-            if pressed and not event.isAutoRepeat():
-                self._turn_page(1 if event.key() in FORWARD else -1)
-            return True
-        return False
+            return self._key_of_the_desk(key)
+        turns = self.panel.demo_until > self._clock() and key.key in FORWARD_KEYS | BACKWARD_KEYS
+        if turns and key.pressed and not key.repeated:
+            self._turn_page(1 if key.key in FORWARD_KEYS else -1)
+        return turns
+
+    def _key_of_the_desk(self, key: Key) -> bool:
+        known = key.key in PAD_KEYS
+        if known and key.pressed:
+            self._take(desk.Touched())
+        return not (known and (key.plain or key.key == Qt.Key.Key_Backtab))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         """Return a place in parts of the short side of the picture, however it is turned."""

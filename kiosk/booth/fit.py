@@ -142,6 +142,7 @@ def _measure(folder: Path, languages: tuple[str, ...], sizes: tuple[tuple[int, i
                 show_no_media(booth, Path(place) / "blank.png")
                 walker = Walker(booth, QUICK_TURN_MS)
                 booth.frame.open()
+                booth.listen()
                 yield size, walker
 
         return as_problems(measure(walkers(), choose_stops(bundle, ()), codes), Origins(folder))

@@ -115,6 +115,7 @@ def _shoot(
     try:
         walker, look = Walker(booth), Measure(booth)
         booth.frame.open()
+        booth.listen()
         for language in languages:
             for stop in stops:
                 walker.visit(stop, language)

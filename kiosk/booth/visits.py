@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtCore import QObject, Qt, QTimer
 
+from kiosk.booth.inputs import VISITOR_KEYS, Input, Key, Mouse, Point, Stage, Touch
 from kiosk.booth.logs import log
 from kiosk.view.app import AppView
 from kiosk.visit.route import is_back
@@ -30,36 +30,11 @@ from kiosk.visit.visit import (
     step,
 )
 
-MOUSE_FINGER = -1
-
-KEYS = frozenset(
-    {
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Escape,
-        Qt.Key.Key_Back,
-    }
-)
-
-CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
-_MOUSE = _PRESSES | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
-_TOUCH = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
-_KEY = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
-
 
 class Visits(QObject):
     """Feeds the state machine, keeps its timer, and tells the view what follows.
 
-    Installed as the window's event filter: what the machine swallows never reaches a page.
+    Asked about all that comes in (`keeps`): what the machine swallows never reaches a page.
     """
 
     def __init__(
@@ -111,25 +86,24 @@ class Visits(QObject):
             self._timer.start(max(1, round((due - now) * 1000) + 1))
         return outcome.swallow
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep from the pages what the machine swallows, and what visitors have no business with."""
-        kind = event.type()
-        if self.suspended or kind is QEvent.Type.ContextMenu:
-            return kind is QEvent.Type.ContextMenu
-        if self._view.fault is not None and kind in _MOUSE | _TOUCH | _KEY:  # nobody visits what is broken
-            event.accept()
+    def keeps(self, read: Input) -> bool:
+        """Whether the pages must not have this: what the machine swallows, and what visitors have no business with."""
+        if self.suspended:
+            return False
+        if self._view.fault is not None:  # nobody visits what is broken
             return True
-        if kind in _MOUSE:
-            return self._mouse(event)
-        if kind in _TOUCH:
-            return self._touch(event)
-        return kind in _KEY and self._key(event)
+        match read:
+            case Mouse():
+                return self._mouse(read)
+            case Touch():
+                return self._touch(read)
+            case Key():
+                return self._key(read)
 
     def suspend(self, suspended: bool) -> None:
         """Look away while staff are at the desk: what they touch is no visit. Fingers that are down are let go."""
         if suspended and not self.suspended:
-            for finger in self.visit.fingers:
-                self.take(Released(finger.id))
+            self._let_go()
         self.suspended = suspended
 
     def stop(self) -> None:
@@ -140,39 +114,33 @@ class Visits(QObject):
     def _note_end(self, visit: Visit) -> None:
         log("visit.ended", seconds=round(visit.idle_from - self._began, 1))
 
-    def _mouse(self, event: QEvent) -> bool:
-        assert isinstance(event, QMouseEvent)
-        if event.type() is QEvent.Type.MouseMove:
+    def _mouse(self, mouse: Mouse) -> bool:
+        if mouse.point.stage is Stage.MOVE:
             return self.visit.phase is not Phase.ACTIVE
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return True
-        pressed = event.type() in _PRESSES
-        return self.take(Pressed(MOUSE_FINGER) if pressed else Released(MOUSE_FINGER))
+        return self._finger(mouse.point) if mouse.left else True
 
-    def _touch(self, event: QEvent) -> bool:
-        assert isinstance(event, QTouchEvent)
-        if event.type() is QEvent.Type.TouchCancel:
-            swallowed = [self.take(Released(finger.id)) for finger in self.visit.fingers]
-            return any(swallowed)
-        swallow = self.visit.phase is not Phase.ACTIVE
-        for point in event.points():
-            if point.state() is QEventPoint.State.Pressed:
-                swallow |= self.take(Pressed(point.id()))
-            elif point.state() is QEventPoint.State.Released:
-                swallow |= self.take(Released(point.id()))
-            else:
-                swallow |= any(finger.id == point.id() for finger in self.visit.fingers)
-        if swallow:
-            event.accept()
-        return swallow
+    def _touch(self, touch: Touch) -> bool:
+        if touch.cancelled:
+            return self._let_go()
+        waking = self.visit.phase is not Phase.ACTIVE
+        return any([waking, *map(self._finger, touch.points)])  # each finger counts, also after one that is swallowed
 
-    def _key(self, event: QEvent) -> bool:
-        assert isinstance(event, QKeyEvent)
-        if event.key() not in KEYS or event.modifiers() & CHORDS:
+    def _let_go(self) -> bool:
+        return any([self.take(Released(finger.id)) for finger in self.visit.fingers])
+
+    def _finger(self, point: Point) -> bool:
+        match point.stage:
+            case Stage.DOWN:
+                return self.take(Pressed(point.finger))
+            case Stage.UP:
+                return self.take(Released(point.finger))
+            case _:
+                return any(finger.id == point.finger for finger in self.visit.fingers)
+
+    def _key(self, key: Key) -> bool:
+        if key.key not in VISITOR_KEYS or key.chord:
             return True
-        if event.type() is not QEvent.Type.KeyPress:
-            return self.visit.phase is not Phase.ACTIVE
-        return self.take(KeyPressed(event.isAutoRepeat()))
+        return self.take(KeyPressed(key.repeated)) if key.pressed else self.visit.phase is not Phase.ACTIVE
 
     def _note_page(self, view: AppView) -> None:
         if view is not self._view:

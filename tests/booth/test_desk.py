@@ -18,6 +18,7 @@ import pytest
 
 from kiosk.staff.pin import hash_pin
 from kiosk.staff.settings_file import change_settings, load_settings
+from tests.booth.conftest import make_bundle
 from tests.booth.outside import PATIENCE, ROOT, Program, Screen, run, unlike
 from tests.screens.sample import make_sample
 
@@ -61,9 +62,9 @@ def start(screen: Screen, folder: Path, booth: Path, tmp_path: Path) -> Iterator
     """A function that starts the booth."""
     running: list[Any] = []
 
-    def begin(*options: str, content: Path | None = None) -> Program:
+    def begin(*options: str, content: Path | None = None, **variables: str) -> Program:
         home = {name: str(tmp_path / name.lower()) for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR")}
-        manager = run(screen, content or folder, "--booth", booth, *options, **home)
+        manager = run(screen, content or folder, "--booth", booth, *options, **home, **variables)
         running.append(manager)
         program = manager.__enter__()
         program.wait_for("attract.started", "fault.shown")
@@ -123,6 +124,19 @@ def touch(screen: Screen, program: Program, place: tuple[int, int]) -> tuple[str
         screen.tap(place)
         assert time.monotonic() < until, program.names()[before:]
     return told["act"], told["value"]
+
+
+def test_touches_are_taken_by_python_without_asserts_too(start, screen, tmp_path):
+    """And the desk is asked first: its gesture works over what swallows everything."""
+    program = start(PYTHONOPTIMIZE="1")
+    while not opened(screen, program):
+        assert screen.drawn(PATIENCE)
+    program.stop()
+    broken = make_bundle(tmp_path / "broken", lambda said: said.update(sectors=7))
+    program = start(content=broken, PYTHONOPTIMIZE="1")
+    call(screen, program)
+    assert "staff.pad_opened" in program.names()
+    program.stop()
 
 
 @pytest.mark.parametrize("where", ["attract", "page"])

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
+from kiosk.booth.inputs import Inputs, read_input
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
 from kiosk.language.catalogs import Interface, interface_catalog
@@ -360,7 +361,9 @@ def test_staff_may_go_from_key_to_key_both_ways(
     visitor = open_booth(settings=TAPS)
     call_staff(visitor)
     event = QKeyEvent(QEvent.Type.KeyPress, key, modifier)
-    assert visitor.booth.desk.eventFilter(visitor.window, event) is not passes
+    read = read_input(event)
+    assert read is not None
+    assert visitor.booth.desk.keeps(read) is not passes
     visitor.booth.desk_view.want("close", "")
 
 
@@ -377,8 +380,9 @@ def test_a_pen_is_a_mouse(open_booth: Open, kind: QEvent.Type) -> None:
 
     ear = Ear()
     visitor.window.installEventFilter(ear)
-    visitor.window.removeEventFilter(visitor.booth.desk)
-    visitor.window.installEventFilter(visitor.booth.desk)
+    (inputs,) = visitor.booth.engine.findChildren(Inputs)
+    visitor.window.removeEventFilter(inputs)
+    visitor.window.installEventFilter(inputs)
     place, left = QPointF(visitor.window.width() / 2, visitor.window.height() / 2), Qt.MouseButton.LeftButton
     plain = Qt.KeyboardModifier.NoModifier
     pen = QTabletEvent(kind, QPointingDevice.primaryPointingDevice(), place, place, 1, 0, 0, 0, 0, 0, plain, left, left)

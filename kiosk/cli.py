@@ -105,11 +105,6 @@ def quick_run(words: Sequence[str]) -> RunOptions | None:
         return None
 
 
-def drawing_command() -> list[str]:
-    """Return the command that draws vector pictures, for those who may not know of the booth."""
-    return [sys.executable, "-P", "-m", "kiosk.booth.raster"]
-
-
 def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
     """Return the folder of a bundle; `content.yaml` itself stands for its folder.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import tempfile
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from kiosk.ground.errors import KioskError
 from kiosk.ground.exits import Exit
+from kiosk.ground.files import hold
 
 
 class AlreadyRunningError(KioskError):
@@ -24,13 +24,9 @@ def stand_alone() -> int | None:
     folder = os.environ.get("XDG_RUNTIME_DIR") or os.path.join(tempfile.gettempdir(), f"kiosk-{os.getuid()}")
     try:
         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
-        fd = os.open(os.path.join(folder, f"kiosk{screen}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError:
-        return None  # no place for a lock: better two booths than none
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(fd)
+        return hold(Path(folder, f"kiosk{screen}.lock"), mode=0o600)
+    except BlockingIOError as error:
         cure = "Use that one, or end it first; `--windowed` opens a window beside it."
         raise AlreadyRunningError("a booth runs on this screen already", cure) from error
-    return fd
+    except OSError:
+        return None  # no place for a lock: better two booths than none

@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.booth.logs import faults, hush_films, log, move_log_file
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
+from kiosk.bundle.index import stored
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.ground.errors import KioskError, Problem, ScreenError
 from kiosk.ground.options import RunOptions
@@ -54,14 +55,16 @@ def empty_bundle() -> Bundle:
     """Return a bundle with nothing in it: what the fault screen stands on."""
     nothing: tuple[AttractItem, ...] = ()
     page = Page(title={})
-    return Bundle(
-        title={"": "Kiosk"},
-        languages=(ENGLISH,),
-        theme=Theme(),
-        attract=nothing,
-        sectors=(),
-        statistics=page,
-        videos=page,
+    return stored(
+        Bundle(
+            title={"": "Kiosk"},
+            languages=(ENGLISH,),
+            theme=Theme(),
+            attract=nothing,
+            sectors=(),
+            statistics=page,
+            videos=page,
+        )
     )
 
 

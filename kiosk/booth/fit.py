@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from kiosk.bundle.apart import Found, found, problem_of
 from kiosk.ground.errors import KioskError, Problem
+from kiosk.ground.messages import decode, encode
+from kiosk.ground.processes import run_and_listen, worker_command, worker_environment
 
 if TYPE_CHECKING:
     from kiosk.booth.measure import Misfit
@@ -34,28 +33,17 @@ def measure_apart(
     `sizes` are the screens, in pixels: a wide and a tall one unless some are named. Raises `KioskError` where that
     cannot be measured.
     """
-    import subprocess
-
-    package = str(Path(__file__).resolve().parents[2])
-    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+    words = [*(f"--language={code}" for code in languages), *(f"--size={w}x{h}" for w, h in sizes)]
+    environment = worker_environment(QT_QPA_PLATFORM="offscreen")
     environment.pop("WAYLAND_DISPLAY", None)
-    environment["QT_QPA_PLATFORM"] = "offscreen"
-    # -P: the folder that the program was started from may be the bundle, and nothing in a bundle is ever run.
-    command = [sys.executable, "-P", "-m", "kiosk.booth.fit", str(folder)]
-    command += [f"--language={code}" for code in languages] + [f"--size={w}x{h}" for w, h in sizes]
+    ended = run_and_listen(worker_command("kiosk.booth.fit", folder, *words), WALL_SECONDS, environment=environment)
+    if ended.code is None:
+        raise KioskError("Measuring the texts took too long", _CURE)
     try:
-        done = subprocess.run(
-            command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=WALL_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise KioskError("Measuring the texts took too long", _CURE) from error
-    try:
-        report = msgspec.json.decode(done.stdout.rpartition(b"\n\n")[2], type=tuple[Found, ...])
+        return decode(ended.printed.rpartition(b"\n\n")[2], list[Problem])
     except ValueError as error:
-        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise KioskError(f"The texts could not be measured: {last or done.returncode}", _CURE) from error
-    return [problem_of(told) for told in report]
+        last = ended.said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise KioskError(f"The texts could not be measured: {last or ended.code}", _CURE) from error
 
 
 def as_problems(misfits: Iterable[Misfit], origins: Origins) -> list[Problem]:
@@ -113,7 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KioskError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 1
-    sys.stdout.write("\n\n" + msgspec.json.encode([found(problem) for problem in problems]).decode())
+    sys.stdout.write("\n\n" + encode(problems).decode())
     return 0
 
 

@@ -11,7 +11,8 @@ import msgspec
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from kiosk.booth.logs import log
-from kiosk.bundle.stamp import index_path, write_index
+from kiosk.bundle.stamp import index_path
+from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
 from kiosk.view.films import FilmTile
 
@@ -81,7 +82,7 @@ class Opening(QObject):
         facts = msgspec.json.decode(result, type=dict[str, int | bool])
         log("check.ended", result=facts)
         last = Last(datetime.now().isoformat(" ", "minutes"), int(facts.get("level", 2)))
-        write_index(state_folder() / LAST, msgspec.json.encode(last))
+        keep_file(state_folder() / LAST, msgspec.json.encode(last))
 
 
 def last_check() -> Last | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
     from kiosk.staff.summary import Summary
 
 
-def raster_command() -> list[str]:
-    """Return the command that draws vector pictures."""
-    return [sys.executable, "-P", "-m", "kiosk.booth.raster"]
-
-
 class Panel(QObject):
     """Fills the panel when it opens, and does what is asked there. `end` ends the program with an exit code."""
 
@@ -47,7 +41,7 @@ class Panel(QObject):
         self.content.failed.connect(self._note_failed)
         self.content.returned.connect(self._note_returned)
         self._opening = Opening(booth)
-        self._sticks = Sticks(booth, raster_command())
+        self._sticks = Sticks(booth)
         self._sticks.changed.connect(self._tell_offers)
         self._sticks.progressed.connect(lambda part: self._view.measure(progress=round(part * 100)))
         self._sticks.refused.connect(self._note_refused)

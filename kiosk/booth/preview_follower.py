@@ -9,13 +9,14 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.bundle.apart import Report, problems_of
+from kiosk.bundle.apart import Report
 from kiosk.bundle.follow import Follower
-from kiosk.bundle.index import write_bundle
+from kiosk.bundle.index import read_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.recompile import Recompiler
-from kiosk.bundle.stamp import Mark, index_path, pack, write_index
+from kiosk.bundle.stamp import Mark, index_path, pack
 from kiosk.ground.errors import Problem
+from kiosk.ground.files import keep_file
 
 TEXTS = (".yaml", ".po")
 """Files that are in the content as far as they matter."""
@@ -78,18 +79,17 @@ class PreviewFollower(QObject):
         began = time.monotonic()
         report = recompiler.compile()
         news = _news(report, saved_at, (time.monotonic() - began) * 1000)
-        if report.bundle is None or report.stamp is None:
+        if report.index is None:
             return news
-        follower.uses = frozenset(self._folder / mark[0] for mark in report.stamp.files)
+        follower.uses = frozenset(self._folder / mark[0] for mark in report.index.stamp.files)
         self.found.emit(news)
-        write_index(index_path(self._folder), pack(report.stamp, report.bundle))
+        keep_file(index_path(self._folder), pack(report.index))
         return None
 
 
 def _news(report: Report, saved_at: float, compile_ms: float) -> News:
-    content = b""
-    media: tuple[Mark, ...] = ()
-    if report.bundle is not None and report.stamp is not None:
-        content = write_bundle(report.bundle)
-        media = tuple(mark for mark in report.stamp.files if not mark[0].endswith(TEXTS))
-    return News(report.bundle, problems_of(report), content, media, saved_at, compile_ms)
+    if report.index is None:
+        return News(None, report.problems, b"", (), saved_at, compile_ms)
+    content = report.index.content
+    media = tuple(mark for mark in report.index.stamp.files if not mark[0].endswith(TEXTS))
+    return News(read_bundle(content), report.problems, content, media, saved_at, compile_ms)

@@ -41,12 +41,11 @@ class Sticks(QObject):
     refused = Signal(str)
     _seen = Signal(object, object, object)
 
-    def __init__(self, booth: Booth, draw: list[str]) -> None:
+    def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
         self.offers: tuple[Offer, ...] = ()
         self.busy = False
         self._booth = booth
-        self._draw = draw
         self._policy = booth.settings.sticks
         self._data = b""
         self._mounts: tuple[Mount, ...] = ()
@@ -79,7 +78,7 @@ class Sticks(QObject):
 
         log("install.started", source=offer.path)
         try:
-            done = install(Path(offer.path), self._draw, tick)
+            done = install(Path(offer.path), tick)
         except (BundleError, KioskError) as error:
             log("install.refused", source=offer.path, why=error.what)
             self.busy = False

@@ -1,4 +1,4 @@
-"""What a bundle holds, told without reading its blocks where it comes from an index."""
+"""What a bundle that is shown holds, told without reading its blocks: it comes from an index."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, overload
 
 from kiosk.bundle.index import KINDS, StoredBlocks, StoredSectors
-from kiosk.bundle.model import Block, Bundle, Film, Sector
+from kiosk.bundle.model import Block, Bundle, Sector
 
 Row: TypeAlias = tuple[Block, Sector | None]
 """A block and the sector that it belongs to, if it belongs to one."""
@@ -71,39 +71,40 @@ def all_numbers(bundle: Bundle) -> Rows:
 
 def film_ids(bundle: Bundle) -> Sequence[str]:
     """Return the id of every film, in the order of `all_films`."""
-    if isinstance(bundle.sectors, StoredSectors):
-        return bundle.sectors.films
-    return tuple(block.id for block, _ in all_films(bundle) if isinstance(block, Film))
+    return _sectors(bundle).films
 
 
 def sector_row(bundle: Bundle, sector_id: str) -> int | None:
     """Return the row of the sector `sector_id`, or None where there is none."""
-    sectors = bundle.sectors
-    ids = sectors.ids if isinstance(sectors, StoredSectors) else [sector.id for sector in sectors]
+    ids = _sectors(bundle).ids
     return ids.index(sector_id) if sector_id in ids else None
 
 
 def blocks_of(bundle: Bundle, row: int) -> Sequence[Block]:
     """Return the blocks of the sector `row`."""
-    sectors = bundle.sectors
-    return sectors.blocks(row) if isinstance(sectors, StoredSectors) else sectors[row].blocks
+    return _sectors(bundle).blocks(row)
 
 
 def kind_at(blocks: Sequence[Block], row: int) -> str:
     """Return the kind of the block `row`, one of `KINDS`."""
-    return KINDS[blocks.kinds[row]] if isinstance(blocks, StoredBlocks) else _kind(blocks[row])
-
-
-def _kind(block: Block) -> str:
-    return str(block.__struct_config__.tag)
+    return KINDS[_kinds(blocks)[row]]
 
 
 def _places(owner: int, blocks: Sequence[Block], wanted: Iterable[str]) -> list[tuple[int, int]]:
     """Return the places of the blocks of the kinds `wanted`."""
-    kinds = blocks.kinds if isinstance(blocks, StoredBlocks) else bytes(KINDS.index(_kind(block)) for block in blocks)
     numbers = {KINDS.index(kind) for kind in wanted}
-    return [(owner, row) for row, kind in enumerate(kinds) if kind in numbers]
+    return [(owner, row) for row, kind in enumerate(_kinds(blocks)) if kind in numbers]
 
 
 def _in_sectors(bundle: Bundle, wanted: Iterable[str]) -> list[tuple[int, int]]:
     return [place for row in range(len(bundle.sectors)) for place in _places(row, blocks_of(bundle, row), wanted)]
+
+
+def _sectors(bundle: Bundle) -> StoredSectors:
+    assert isinstance(bundle.sectors, StoredSectors)
+    return bundle.sectors
+
+
+def _kinds(blocks: Sequence[Block]) -> bytes:
+    assert isinstance(blocks, StoredBlocks)
+    return blocks.kinds

@@ -151,6 +151,11 @@ class _Index:
         return self._data[self._pieces + begin : self._pieces + end]
 
 
+def stored(bundle: Bundle) -> Bundle:
+    """Return `bundle` as one that comes from an index."""
+    return read_bundle(write_bundle(bundle))
+
+
 def write_bundle(bundle: Bundle) -> bytes:
     """Return `bundle` as bytes; the same bytes for the same bundle."""
     owners = [*(sector.blocks for sector in bundle.sectors), bundle.statistics.blocks, bundle.videos.blocks]

@@ -7,35 +7,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.bundle.apart import Report, Tick, compile_apart, problems_of
+from kiosk.bundle.apart import Report, Tick, compile_apart
 from kiosk.bundle.findings import in_order
+from kiosk.bundle.index import read_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.bundle.silence import sort_out
-from kiosk.bundle.stamp import index_path, pack, read_index, write_index
+from kiosk.bundle.stamp import index_path, pack, read_index
 from kiosk.bundle.store.store import read_compiled
 from kiosk.ground.errors import BundleError, Problem
+from kiosk.ground.files import keep_file
 
 
 def load_bundle(folder: Path) -> Bundle:
     """Return the bundle in `folder`; raise BundleError with every problem where it cannot be shown."""
-    installed = read_compiled(folder)
-    if installed is not None:
-        return installed
-    index = index_path(folder)
-    bundle = read_index(index, folder)
-    if bundle is not None:
-        return bundle
-    report = compile_apart(folder)
-    if report.bundle is None or report.stamp is None:
-        raise BundleError(problems_of(report))
-    write_index(index, pack(report.stamp, report.bundle))
-    return report.bundle
+    return read_compiled(folder) or read_index(index_path(folder), folder) or _compiled(folder)
+
+
+def _compiled(folder: Path) -> Bundle:
+    report = _kept(folder, compile_apart(folder))
+    if report.index is None:
+        raise BundleError(report.problems)
+    return read_bundle(report.index.content)
 
 
 def check_bundle(folder: Path) -> tuple[Problem, ...]:
     """Return every problem of the bundle in `folder`, with the warnings that it does not silence, by file and line."""
     report = check_closely(folder)
-    return in_order(sort_out(folder, problems_of(report), report.silences).left)
+    return in_order(sort_out(folder, report.problems, report.silences).left)
 
 
 def check_closely(folder: Path, tick: Tick = lambda _file: None) -> Report:
@@ -43,7 +41,11 @@ def check_closely(folder: Path, tick: Tick = lambda _file: None) -> Report:
 
     Silenced warnings are among the problems.
     """
-    report = compile_apart(folder, "--lint", tick=tick)
-    if report.bundle is not None and report.stamp is not None:
-        write_index(index_path(folder), pack(report.stamp, report.bundle))
+    return _kept(folder, compile_apart(folder, "--lint", tick=tick))
+
+
+def _kept(folder: Path, report: Report) -> Report:
+    """Return `report` after its index, where it has one, is kept for the next start."""
+    if report.index is not None:
+        keep_file(index_path(folder), pack(report.index))
     return report

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import signal
 import subprocess
 import tempfile
 import time
@@ -13,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
 
-import msgspec
-
-from kiosk.bundle.apart import Report, died, worker_command
+from kiosk.bundle.apart import Report, died
+from kiosk.ground.messages import decode
+from kiosk.ground.processes import Ended, worker_command, worker_environment
 
 LENGTH_BYTES: Final = 8
 WALL_SECONDS: Final = 300.0
@@ -51,13 +50,13 @@ class Recompiler:
             assert worker.stdin is not None
             worker.stdin.write(b"\n")
             worker.stdin.flush()
-            return msgspec.json.decode(self._answer(worker), type=Report)
+            return decode(self._answer(worker), Report)
         except TimeoutError:
-            return self._lost("took too long")
+            return self._lost(None)
         except (OSError, EOFError, ValueError):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 worker.wait(1)
-            return self._lost("took too long" if worker.returncode == -signal.SIGALRM else "failed")
+            return self._lost(worker.returncode or 0)
 
     def close(self) -> None:
         """End the worker."""
@@ -76,10 +75,13 @@ class Recompiler:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:
             self.close()
-            command, environment = worker_command("kiosk.bundle.resident", self.folder)
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the worker)
             self._worker = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, env=environment
+                worker_command("kiosk.bundle.resident", self.folder),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._said,
+                env=worker_environment(),
             )
         return self._worker
 
@@ -90,13 +92,13 @@ class Recompiler:
             raise ValueError
         return _read(worker, length, until)
 
-    def _lost(self, reason: str) -> Report:
+    def _lost(self, code: int | None) -> Report:
         said = b""
         if self._said is not None:
             self._said.seek(0)
             said = self._said.read(_PART_BYTES)
         self.close()
-        return died(self.folder, said, reason)
+        return died(self.folder, Ended(code, b"", said))
 
 
 def _read(worker: subprocess.Popen[bytes], wanted: int, until: float) -> bytes:

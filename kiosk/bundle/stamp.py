@@ -6,7 +6,6 @@ msgspec is needed to read it.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import zlib
 from collections.abc import Iterable
@@ -16,18 +15,19 @@ from typing import Final, TypeAlias
 import msgspec
 
 from kiosk import __version__
-from kiosk.bundle.index import read_bundle, write_bundle
+from kiosk.bundle.index import read_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.ground.folders import cache_folder
+from kiosk.ground.program import program_mark
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 Mark: TypeAlias = tuple[str, int, int]
 """A file's path (from the bundle's folder where it lies inside), size and mtime in ns; -1 where it is missing."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What an index was made from: program, format, folder, files."""
+    """What an index was made from: program (its version, and the mark of its modules), format, folder, files."""
 
     version: str
     format: int
@@ -36,11 +36,18 @@ class Stamp(msgspec.Struct, frozen=True):
     files: tuple[Mark, ...]
 
 
+class Index(msgspec.Struct, frozen=True):
+    """An index in its two parts: the stamp, and the bundle as `write_bundle` makes it."""
+
+    stamp: Stamp
+    content: bytes
+
+
 def make_stamp(folder: Path, files: Iterable[Path]) -> Stamp:
     """Return the stamp of the bundle at `folder` as its `files` are now."""
     names = [str(file.relative_to(folder)) if file.is_relative_to(folder) else str(file) for file in files]
     marks = tuple(_mark(str(folder), name) for name in names)
-    return Stamp(__version__, FORMAT, _program(), str(folder.resolve()), marks)
+    return Stamp(__version__, FORMAT, program_mark(), str(folder.resolve()), marks)
 
 
 def is_fresh(stamp: Stamp, folder: Path) -> bool:
@@ -48,12 +55,12 @@ def is_fresh(stamp: Stamp, folder: Path) -> bool:
     if (stamp.version, stamp.format, stamp.folder) != (__version__, FORMAT, str(folder.resolve())):
         return False
     root = str(folder)
-    return stamp.program == _program() and all(_mark(root, mark[0]) == mark for mark in stamp.files)
+    return stamp.program == program_mark() and all(_mark(root, mark[0]) == mark for mark in stamp.files)
 
 
-def pack(stamp: Stamp, bundle: Bundle) -> bytes:
-    """Return the index as bytes."""
-    return msgspec.json.encode(stamp) + b"\n" + write_bundle(bundle)
+def pack(index: Index) -> bytes:
+    """Return an index as bytes."""
+    return msgspec.json.encode(index.stamp) + b"\n" + index.content
 
 
 def read_index(file: Path, folder: Path) -> Bundle | None:
@@ -66,20 +73,6 @@ def read_index(file: Path, folder: Path) -> Bundle | None:
         return read_bundle(memoryview(data)[end + 1 :])
     except (OSError, ValueError, RecursionError):
         return None
-
-
-def write_index(file: Path, data: bytes) -> bool:
-    """Write an index in one step; return False where it cannot be written, which costs time but nothing else."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        os.replace(beside, file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        return False
-    return True
 
 
 def index_path(folder: Path) -> Path:
@@ -95,12 +88,3 @@ def _mark(root: str, name: str) -> Mark:
     except OSError:
         return name, -1, -1
     return name, stat.st_size, stat.st_mtime_ns
-
-
-def _program() -> int:
-    """Return when the newest module of this package was written, so that a changed program makes its index anew."""
-    try:
-        with os.scandir(os.path.dirname(__file__)) as entries:
-            return max((entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")), default=0)
-    except OSError:
-        return 0

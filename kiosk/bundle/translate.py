@@ -7,7 +7,6 @@ texts make the same bytes whatever program has saved the file in between.
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_co
 from kiosk.bundle.format.parse import read_source
 from kiosk.bundle.wording import catalog_path
 from kiosk.ground.errors import BundleError, KioskError, Problem
+from kiosk.ground.files import replace_file
 from kiosk.language.extract import header_entry
 from kiosk.language.locales import babel_locale, canonical_code, describe_language
 from kiosk.language.po import Entry, format_po, parse_po
@@ -110,13 +110,10 @@ def updated(template: Iterable[Entry], old: Iterable[Entry], code: str) -> str:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it holds the old text or the new one, whatever happens; raise KioskError where it cannot."""
-    beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(text.encode())
-        os.replace(beside, path)
+        replace_file(path, text.encode())
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise KioskError(f"{path} cannot be written: {error.strerror}", "Check its permissions.") from error
 
 

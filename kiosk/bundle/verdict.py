@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.apart import Coverage, Report, problems_of
+from kiosk.bundle.apart import Coverage, Report
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.ground.errors import Problem
@@ -64,7 +64,7 @@ def judge(
     """
     from kiosk.bundle.codes import CODES
 
-    found = [*problems_of(report), *(misfits or ()), *trouble]
+    found = [*report.problems, *(misfits or ()), *trouble]
     unsought = {code.code for code in CODES if misfits is None and code.code.startswith(FIT)}
     sorted_out = sort_out(folder, in_order(found), report.silences, unsought)
     ordered = in_order(sorted_out.left)

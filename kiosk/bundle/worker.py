@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 import gc
-import resource
 import signal
 import sys
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from kiosk.bundle.apart import Report, found
+from kiosk.bundle.apart import Report
+from kiosk.bundle.check import Tick
 from kiosk.bundle.compile import compile_folder
-from kiosk.bundle.stamp import make_stamp
+from kiosk.bundle.index import write_bundle
+from kiosk.bundle.stamp import Index, make_stamp
+from kiosk.ground.messages import encode
+from kiosk.ground.processes import limit_memory, say_what_is_read
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
 SECONDS_PER_FILE: Final = 60
@@ -24,21 +25,20 @@ SECONDS_PER_FILE: Final = 60
 
 def main(folder: Path, lint: bool = False) -> None:
     """Compile the bundle in `folder` and print the report as JSON."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_memory(MEMORY_BYTES)
     signal.alarm(SECONDS_PER_FILE)
     gc.disable()  # the trees of a large bundle hold no cycles, and looking for some takes as long as all the rest
-    compiled = compile_folder(folder, _reads, lint)
-    problems = tuple(found(problem) for problem in compiled.problems)
-    stamp = make_stamp(folder, compiled.files) if compiled.bundle is not None else None
-    report = Report(problems, stamp, compiled.bundle, compiled.coverage, compiled.memory_bytes, compiled.silences)
-    sys.stdout.buffer.write(msgspec.json.encode(report))
+    report = report_on(folder, lambda file, line: say_what_is_read(file, line, SECONDS_PER_FILE), lint)
+    sys.stdout.buffer.write(encode(report))
 
 
-def _reads(file: str, line: int) -> None:
-    """Say what is read next, and give it its time: the alarm's default action ends the process, even inside C code."""
-    signal.alarm(SECONDS_PER_FILE)
-    print(f"reads {line} {file.encode('unicode_escape').decode()}", file=sys.stderr, flush=True)
+def report_on(folder: Path, tick: Tick, lint: bool = False) -> Report:
+    """Return what compiling the bundle in `folder` finds out; `tick` and `lint` are those of `compile_folder`."""
+    compiled = compile_folder(folder, tick, lint)
+    index = None
+    if compiled.bundle is not None:
+        index = Index(make_stamp(folder, compiled.files), write_bundle(compiled.bundle))
+    return Report(compiled.problems, index, compiled.coverage, compiled.memory_bytes, compiled.silences)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def check(
     misfits, trouble = None, []
     with Progress(console(sys.stderr), count_files(at)) as progress:
         report = check_closely(at, progress.tick)
-        if fit and report.bundle is not None:
+        if fit and report.index is not None:
             progress.begin("Laying out every page")
             try:
                 misfits = cli.measure_fit(at)

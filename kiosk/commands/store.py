@@ -60,7 +60,7 @@ def install(
 
     at = source.parent if source.name == "content.yaml" and source.is_file() else source
     with told("nothing was installed, the booth shows what it did before"):
-        done = install_bundle(at, cli.drawing_command())
+        done = install_bundle(at)
     print(f"Installed {_line(done.title)} ({done.short}). `kiosk run` shows it.")
 
 

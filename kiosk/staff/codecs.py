@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from kiosk.bundle.apart import worker_command
+from kiosk.ground.processes import ask_worker
 
 LOOK_SECONDS: Final = 15
 
@@ -36,11 +35,4 @@ def look_at_codecs() -> Codecs | None:
     folder = ffmpeg_folder()
     if folder is None:
         return None
-    command, environment = worker_command("kiosk.staff.codecs_worker", folder)
-    try:
-        done = subprocess.run(
-            command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=LOOK_SECONDS, check=False
-        )
-        return msgspec.json.decode(done.stdout, type=Codecs)
-    except (subprocess.TimeoutExpired, ValueError, OSError):
-        return None
+    return ask_worker(Codecs, LOOK_SECONDS, "kiosk.staff.codecs_worker", folder)

@@ -6,7 +6,6 @@ It speaks sd_notify(3), as systemd does, so that the booth need not know who loo
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import select
 import signal
@@ -19,6 +18,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kiosk.ground.exits import Exit
+from kiosk.ground.processes import die_with_parent
 
 WATCHDOG_SECONDS: Final = 10.0
 START_SECONDS: Final = 60.0
@@ -27,7 +27,6 @@ ABORT_SECONDS: Final = 1.0
 STEADY_SECONDS: Final = 60.0
 PAUSES: Final = (0.0, 0.5, 1.0, 2.0, 5.0)
 FINAL: Final = (Exit.OK, Exit.USAGE, Exit.ALREADY_RUNNING)
-_PR_SET_PDEATHSIG: Final = 1
 
 
 def pause_seconds(failures: int) -> float:
@@ -109,4 +108,4 @@ class Keeper:
 
 def _die_with_parent() -> None:
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        die_with_parent(signal.SIGTERM)

@@ -6,8 +6,6 @@ counts. A record that is damaged or lost stands for a first start.
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from kiosk.ground.files import keep_file
 from kiosk.staff.pin import boot_clock, boot_name
 
 WITHIN_SECONDS: Final = 300.0
@@ -152,8 +151,4 @@ class Ledger:
     def _write(self, record: Record) -> None:
         """Write in one step, without waiting for the disk: a record that a power cut takes is not missed."""
         self.record = record
-        beside = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.json.encode(record))
-            os.replace(beside, self._file)
+        keep_file(self._file, msgspec.json.encode(record))

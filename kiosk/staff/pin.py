@@ -7,7 +7,6 @@ shortens it. A PIN that is set anew begins without wrong tries: that is the way 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -19,8 +18,8 @@ from typing import Annotated, Final
 
 import msgspec
 
-from kiosk.bundle.store.durable import make_folder, replace_file
 from kiosk.ground.errors import KioskError
+from kiosk.ground.files import hold, make_folder, replace_file
 
 LEAST_DIGITS: Final = 6
 MOST_DIGITS: Final = 12
@@ -165,10 +164,8 @@ class PinGuard:
         """Let nobody else read and write the tries, in this process or another one."""
         with self._said():
             make_folder(self._file.parent)
-            fd = os.open(self._file.parent, os.O_RDONLY | os.O_CLOEXEC)
+            fd = hold(self._file.parent, seconds=None)
         try:
-            with self._said():
-                fcntl.flock(fd, fcntl.LOCK_EX)
             yield
         finally:
             os.close(fd)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,9 @@ from msgspec.structs import replace
 
 from kiosk import __version__
 from kiosk.ground.errors import BundleError, KioskError, Position, Problem
+from kiosk.ground.files import held, keep_file, make_folder, replace_file
 from kiosk.ground.folders import cache_folder, config_folder
+from kiosk.ground.program import program_mark
 from kiosk.staff.settings import Settings
 
 NAME: Final = "booth.yaml"
@@ -46,7 +48,10 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
+    """What was made of a file with these bytes, by this program."""
+
     version: str
+    program: int
     sha256: str
     settings: Settings
 
@@ -84,14 +89,14 @@ def load_settings(given: Path | None = None) -> Loaded:
         what = f"it cannot be read: {error.strerror}"
         return Loaded(before, file, (Problem(Position(file), what, "Check its path and permissions.", code="K904"),))
     sha256 = _hash(data)
-    if kept is not None and (kept.version, kept.sha256) == (__version__, sha256):
+    if kept is not None and (kept.version, kept.program, kept.sha256) == (__version__, program_mark(), sha256):
         return Loaded(kept.settings, file)
     from kiosk.staff.reading import check_bytes
 
     settings, problems = check_bytes(data, file)
     if settings is None:
         return Loaded(before, file, tuple(problem for problem in problems if problem.severity == "error"))
-    _keep(file, _Kept(__version__, sha256, settings))
+    _keep(file, _Kept(__version__, program_mark(), sha256, settings))
     return Loaded(settings, file)
 
 
@@ -113,13 +118,12 @@ def change_settings(given: Path | None, changes: Mapping[str, object]) -> Settin
     copied into the account's first. Raises BundleError where the changed file would have mistakes and KioskError where
     it cannot be written; the old file stays then.
     """
-    from kiosk.bundle.store.durable import make_folder, replace_file
     from kiosk.staff.editing import edit
 
     file = file_to_change(given)
     try:
         make_folder(file.parent)
-        with _locked(file.parent):
+        with held(file.parent):
             _sweep(file)
             before = _text_of(file, given)
             data = _encoded(edit(before, changes))
@@ -128,7 +132,7 @@ def change_settings(given: Path | None, changes: Mapping[str, object]) -> Settin
     except OSError as error:
         what = f"{file} cannot be written: {error.strerror}"
         raise KioskError(what, "Check the disk, and the permissions of its folder.", "K904") from error
-    _keep(file, _Kept(__version__, _hash(data), settings))
+    _keep(file, _Kept(__version__, program_mark(), _hash(data), settings))
     return settings
 
 
@@ -173,19 +177,6 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Let nobody else change settings in `folder` meanwhile."""
-    import fcntl
-
-    fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(fd)
-
-
 def _sweep(file: Path) -> None:
     """Take away what a change has left that was broken off by a power cut."""
     import glob
@@ -217,6 +208,4 @@ def _read_kept(file: Path) -> _Kept | None:
 
 
 def _keep(file: Path, kept: _Kept) -> None:
-    from kiosk.bundle.stamp import write_index
-
-    write_index(_cache(file), msgspec.json.encode(kept))
+    keep_file(_cache(file), msgspec.json.encode(kept))

@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from kiosk.bundle.apart import worker_command
+from kiosk.ground.processes import ask_worker
 
 MOST_OFFERS: Final = 20
 LOOK_SECONDS: Final = 20.0
@@ -88,14 +88,7 @@ def unmounted(mounts: Iterable[Mount], block: Path = Path("/sys/block")) -> tupl
 
 def look(stick: Path, policy: str) -> tuple[Offer, ...]:
     """Return the bundles on a stick that `policy` (`packed`, `any`) lets in; none where it does not answer in time."""
-    command, environment = worker_command("kiosk.staff.sticks_worker", stick, policy)
-    try:
-        done = subprocess.run(
-            command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, timeout=LOOK_SECONDS, check=False
-        )
-        return msgspec.json.decode(done.stdout, type=tuple[Offer, ...])
-    except (subprocess.TimeoutExpired, ValueError, OSError):
-        return ()
+    return ask_worker(tuple[Offer, ...], LOOK_SECONDS, "kiosk.staff.sticks_worker", stick, policy) or ()
 
 
 def mount_by_udisks(device: str) -> bool:

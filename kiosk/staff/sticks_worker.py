@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import signal
 import stat
 import sys
@@ -21,6 +20,7 @@ import msgspec
 
 from kiosk.bundle.store.archive import read_archive_manifest
 from kiosk.ground.errors import BundleError
+from kiosk.ground.processes import limit_memory
 from kiosk.staff.sticks import MOST_OFFERS, Offer
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
@@ -33,7 +33,7 @@ _TITLE: Final = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 
 def main(stick: Path, policy: str) -> None:
     """Print the offers as JSON."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    limit_memory(MEMORY_BYTES)
     signal.alarm(SECONDS)
     found = filter(None, (offer_of(place, policy) for place in places(stick)))
     sys.stdout.buffer.write(msgspec.json.encode(list(islice(found, MOST_OFFERS))))

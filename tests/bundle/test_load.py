@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import base64
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +15,12 @@ import pytest
 
 from kiosk.bundle import load, stamp, worker
 from kiosk.bundle.compile import compile_bundle, compile_folder
+from kiosk.bundle.index import read_bundle
 from kiosk.bundle.load import check_bundle, load_bundle
-from kiosk.bundle.stamp import index_path, make_stamp, pack, read_index, write_index
+from kiosk.bundle.stamp import Index, index_path, make_stamp, pack, read_index
+from kiosk.ground import program
 from kiosk.ground.errors import BundleError
+from kiosk.ground.files import keep_file
 from tests.bundle.making import CONTENT
 
 HEAVY = ("yaml", "pydantic", "pydantic_core", "av", "PIL", "babel", "typer", "subprocess", "kiosk.bundle.compile")
@@ -27,12 +32,11 @@ def cache(tmp_path, monkeypatch):
     return tmp_path / "cache"
 
 
-def apart(code: str) -> str:
-    """Run `code` in a process of its own, and return what it printed."""
-    root = str(Path(load.__file__).parents[2])
+def apart(code: str, root: str = str(Path(load.__file__).parents[2])) -> str:
+    """Run `code` in a process of its own, with the program in `root`, and return what it printed."""
     environment = {**os.environ, "PYTHONPATH": root}
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True, env=environment
     ).stdout
 
 
@@ -91,7 +95,6 @@ def test_the_index_is_used(loaded):
         "new catalog",
         "version",
         "format",
-        "program",
         "damaged",
         "cut",
         "other folder",
@@ -115,8 +118,6 @@ def test_the_index_is_not_used_once_something_changed(loaded, change, monkeypatc
             monkeypatch.setattr(stamp, "__version__", "99")
         case "format":
             monkeypatch.setattr(stamp, "FORMAT", 99)
-        case "program":
-            monkeypatch.setattr(stamp, "_program", lambda: 1)
         case "damaged":
             index.write_bytes(b"\xff" + index.read_bytes())
         case "cut":
@@ -130,27 +131,16 @@ def test_the_index_is_not_used_once_something_changed(loaded, change, monkeypatc
 
 def test_an_index_of_another_shape_is_ignored(booth):
     index = index_path(booth.folder)
-    bundle = compile_bundle(booth.folder)
-    head, _, _ = pack(make_stamp(booth.folder, [booth.file]), bundle).partition(b"\n")
-    write_index(index, head + b'\n{"title": 3}')
-    assert read_index(index, booth.folder) is None
-    write_index(index, head + b"\n" + b"[" * 100_000)
-    assert read_index(index, booth.folder) is None
+    stamp = make_stamp(booth.folder, [booth.file])
+    for content in (b'{"title": 3}', b"[" * 100_000):
+        keep_file(index, pack(Index(stamp, content)))
+        assert read_index(index, booth.folder) is None
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(booth, cache):
     cache.write_text("a file where a folder belongs")
     assert load_bundle(booth.folder).title == {"": "Test booth"}
-    assert not write_index(cache / "kiosk" / "x.json", b"")
-
-
-def test_an_index_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
-    def fail(*_paths):
-        raise OSError
-
-    monkeypatch.setattr(os, "replace", fail)
-    assert not write_index(tmp_path / "index.json", b"x")
-    assert list(tmp_path.iterdir()) == []
+    assert not keep_file(cache / "kiosk" / "x.json", b"")
 
 
 def test_the_cache_is_where_the_desktop_says(monkeypatch, tmp_path):
@@ -162,9 +152,36 @@ def test_the_cache_is_where_the_desktop_says(monkeypatch, tmp_path):
     assert index_path(tmp_path / "a").name != index_path(tmp_path / "b").name
 
 
-def test_a_package_that_cannot_be_listed_is_no_obstacle(monkeypatch):
-    monkeypatch.setattr(stamp, "__file__", "/nowhere/at/all.py")
-    assert stamp._program() == 0
+@pytest.fixture
+def program_copy(tmp_path):
+    """A copy of the program's modules, and of nothing else."""
+    package = Path(load.__file__).parents[1]
+    copy = tmp_path / "program" / "kiosk"
+    shutil.copytree(package, copy, ignore=lambda at, names: [n for n in names if n.endswith((".qml", ".pyc"))])
+    return copy
+
+
+@pytest.mark.parametrize("module", ["bundle/format/readers.py", "language/locales.py", "bundle/load.py"])
+def test_another_program_makes_its_index_anew(booth, program_copy, module):
+    code = f"""
+import os, sys
+from pathlib import Path
+from kiosk.bundle.load import load_bundle
+from kiosk.bundle.stamp import index_path, read_index
+folder = Path({str(booth.folder)!r})
+print(read_index(index_path(folder), folder) is not None)
+load_bundle(folder)
+"""
+    root = str(program_copy.parent)
+    assert [apart(code, root).strip() for _ in range(2)] == ["False", "True"]
+    with (program_copy / module).open("a") as stream:
+        stream.write("# changed\n")
+    assert [apart(code, root).strip() for _ in range(2)] == ["False", "True"]
+
+
+def test_modules_that_cannot_be_listed_are_no_obstacle(monkeypatch):
+    monkeypatch.setattr(program, "_PACKAGE", "/nowhere/at/all")
+    assert program.program_mark.__wrapped__() == 0
 
 
 def test_problems_come_back_whole(booth):
@@ -239,7 +256,7 @@ def test_the_worker_prints_its_report(booth, capfdbinary, monkeypatch):
     sys.stdout.flush()
     out, err = capfdbinary.readouterr()
     report = json.loads(out)
-    assert report["bundle"]["title"] == {"": "Test booth"}
+    assert read_bundle(base64.b64decode(report["index"]["content"])).title == {"": "Test booth"}
     assert b"reads " in err
     assert worker.SECONDS_PER_FILE in limits
 

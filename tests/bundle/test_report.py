@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.apart import Coverage, Report, found
+from kiosk.bundle.apart import Coverage, Report
 from kiosk.bundle.report import as_github, as_json, as_text, rows
 from kiosk.bundle.silence import Silence
 from kiosk.bundle.verdict import MOST_PROBLEMS, Verdict, judge
@@ -95,9 +95,7 @@ SILENCE = Silence("K412", "On purpose", "", str(FILE), 90, 5)
 
 
 def test_the_same_for_programs():
-    verdict = judge(
-        FOLDER, Report((found(problem()), found(warning())), coverage=(GERMAN,), silences=(SILENCE,), memory_bytes=7)
-    )
+    verdict = judge(FOLDER, Report((problem(), warning()), coverage=(GERMAN,), silences=(SILENCE,), memory_bytes=7))
     answer = json.loads(as_json(verdict))
     told = {
         "file": "booth/content.yaml",
@@ -162,7 +160,7 @@ def test_github_gets_paths_from_where_the_check_is_run(tmp_path, monkeypatch):
 def test_a_language_is_a_row_of_what_was_counted():
     undrawn = warning(code="K650", language="de")
     misfits = [warning(code="K760", language="de"), warning(code="K763", language="de"), warning(code="K760")]
-    report = Report((found(undrawn),), coverage=(GERMAN, Coverage("en", "English", 10, 10)))
+    report = Report((undrawn,), coverage=(GERMAN, Coverage("en", "English", 10, 10)))
     heading, table = rows(judge(FOLDER, report).languages)
     assert len(heading) == len(table[0])
     assert table == [
@@ -175,6 +173,6 @@ def test_a_language_is_a_row_of_what_was_counted():
 
 def test_of_very_many_only_the_first_are_told():
     many = [problem(position=Position(FILE, line)) for line in range(1, MOST_PROBLEMS + 3)]
-    verdict = judge(FOLDER, Report(tuple(found(told) for told in [*many, *[warning()] * 2])))
+    verdict = judge(FOLDER, Report((*many, *[warning()] * 2)))
     assert (verdict.errors, verdict.warnings) == (MOST_PROBLEMS + 1, 1)
     assert "2 more errors" in as_text(verdict)

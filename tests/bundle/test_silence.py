@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.apart import Report, found
+from kiosk.bundle.apart import Report
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.bundle.verdict import judge
 from kiosk.ground.errors import Position, Problem
@@ -98,7 +98,7 @@ def test_what_a_bundle_silences_is_told_with_its_reason(booth, at, is_silenced):
     write(booth, "silence: K423, reason: The source of another" + (f", at: {at}" if at else ""))
     compiled = booth.compile()
     assert compiled.bundle is not None
-    report = Report(tuple(found(problem) for problem in compiled.problems), silences=compiled.silences)
+    report = Report(compiled.problems, silences=compiled.silences)
     verdict = judge(booth.folder, report)
     assert ["K423"] * is_silenced == [problem.code for problem, _ in verdict.silenced]
     assert all(silence.reason == "The source of another" for _, silence in verdict.silenced)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.store import durable
+from kiosk.ground import files
 from tests.reliability import disks, kills
 from tests.reliability.proof import Outcome
 
@@ -64,6 +64,6 @@ def test_a_file_written_in_place_is_found_to_tear(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(OSError, match="Input"):
-        durable.replace_file(file, b"new")
+        files.replace_file(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]

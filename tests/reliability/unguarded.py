@@ -22,8 +22,8 @@ def main(words: list[str]) -> int:
     install_worker._check_space = lambda _folder, _needed: None
     install_worker._tick = lambda _file: None
 
-    def make(source: Path, folder: Path, draw: list[str], _lock: int, _tick: object) -> str:
-        return install_worker.make(source, folder, draw).fingerprint
+    def make(source: Path, folder: Path, _lock: int, _tick: object) -> str:
+        return install_worker.make(source, folder).fingerprint
 
     installing._make_apart = make
     try:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
+from kiosk.bundle.index import stored
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
@@ -78,7 +79,7 @@ def open_booth(
     ) -> Visitor:
         clock = Clock()
         options = RunOptions(where, windowed=windowed, size=size, language=language, booth=file)
-        booth = Booth(qapp, options, shown, fault, rules, clock, settings=settings)
+        booth = Booth(qapp, options, shown and stored(shown), fault, rules, clock, settings=settings)
         booths.append(booth)
         if still:
             booth.view.theme.freeze()

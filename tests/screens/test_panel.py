@@ -12,7 +12,7 @@ from kiosk.booth import logs, recovery
 from kiosk.booth import panel as panel_room
 from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
-from kiosk.booth.panel import Panel, raster_command
+from kiosk.booth.panel import Panel
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
 from kiosk.ground.exits import Exit
@@ -117,7 +117,7 @@ def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
         make_sample(tmp_path / name)
         content = tmp_path / name / "content.yaml"
         content.write_text(content.read_text("utf-8").replace("Sample booth", f"The {name}"), "utf-8")
-        folders.append(install(tmp_path / name, raster_command()).folder)
+        folders.append(install(tmp_path / name).folder)
     visitor = opened(where=folders[1], shown=load_bundle(folders[1]))
     visitor.booth.chosen = False
     visitor.booth.desk.opened.emit()

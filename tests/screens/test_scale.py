@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from kiosk.bundle.index import read_bundle, write_bundle
+from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle
 from kiosk.visit.route import Open as Go
 from kiosk.visit.route import Page, Place
@@ -21,7 +21,7 @@ def large(bundle: Bundle) -> Bundle:
         for number in range(100)
         for sector in bundle.sectors
     ]
-    return read_bundle(write_bundle(replace(bundle, sectors=tuple(sectors))))
+    return stored(replace(bundle, sectors=tuple(sectors)))
 
 
 def stops(visitor: Visitor, count: int) -> list[int]:

@@ -12,7 +12,6 @@ from kiosk.booth import recovery
 from kiosk.booth import sticks as booth_sticks
 from kiosk.booth.content import Content
 from kiosk.booth.logs import faults
-from kiosk.booth.panel import raster_command
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store import installed as installed_room
@@ -62,7 +61,7 @@ def plug(slot: Path, bundle: Path) -> None:
 
 
 def booth_that_shows(open_booth: Open, tmp_path: Path) -> Visitor:
-    folder = install(made(tmp_path / "first", "The first"), raster_command()).folder
+    folder = install(made(tmp_path / "first", "The first")).folder
     visitor = open_booth(where=folder, shown=load_bundle(folder), entered=False)
     visitor.booth.chosen = False
     visitor.booth.settings = Settings(sticks="any")
@@ -77,7 +76,7 @@ def title(visitor: Visitor) -> str:
 def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(open_booth: Open, tmp_path: Path, slot: Path) -> None:
     visitor = booth_that_shows(open_booth, tmp_path)
     booth = visitor.booth
-    content, sticks = Content(booth), Sticks(booth, raster_command())
+    content, sticks = Content(booth), Sticks(booth)
     sticks.loaded.connect(content.take)
     plug(slot, made(tmp_path / "second", "The second"))
     visitor.wait(lambda: sticks.offers, SECONDS)
@@ -99,7 +98,7 @@ def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(open_booth: Ope
 @pytest.mark.usefixtures("store")
 def test_now_is_now_and_what_is_broken_is_refused(open_booth: Open, tmp_path: Path, slot: Path) -> None:
     visitor = booth_that_shows(open_booth, tmp_path)
-    content, sticks = Content(visitor.booth), Sticks(visitor.booth, raster_command())
+    content, sticks = Content(visitor.booth), Sticks(visitor.booth)
     sticks.loaded.connect(content.take)
     broken = made(tmp_path / "broken", "The broken")
     (broken / "assets" / "noon.jpg").write_bytes(b"half")
@@ -164,7 +163,7 @@ def test_a_stick_that_nobody_mounts_is_mounted_once(
     visitor.booth.settings = Settings(sticks="any")
     made(tmp_path / "STICK" / "show", "On a stick")
     udisks = Udisks(tmp_path, monkeypatch)
-    sticks = Sticks(visitor.booth, raster_command())
+    sticks = Sticks(visitor.booth)
     pause(visitor, 0.1)
     for asked in (2, 3):
         udisks.plugged = True
@@ -182,7 +181,7 @@ def test_a_stick_that_nobody_mounts_is_mounted_once(
 def test_what_sticks_may_bring_is_followed_while_one_is_in(open_booth: Open, tmp_path: Path, slot: Path) -> None:
     visitor = booth_that_shows(open_booth, tmp_path)
     visitor.booth.settings = Settings(sticks="packed")
-    sticks = Sticks(visitor.booth, raster_command())
+    sticks = Sticks(visitor.booth)
     plug(slot, made(tmp_path / "second", "The second"))
     (slot / "STICK" / "show.kiosk").mkdir()
     pause(visitor, 2.5)
@@ -199,7 +198,7 @@ def test_what_sticks_may_bring_is_followed_while_one_is_in(open_booth: Open, tmp
 def test_what_a_shell_installs_is_followed(open_booth: Open, tmp_path: Path) -> None:
     visitor = booth_that_shows(open_booth, tmp_path)
     assert Content(visitor.booth)
-    install(made(tmp_path / "second", "The second"), raster_command())
+    install(made(tmp_path / "second", "The second"))
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
 
 
@@ -208,7 +207,7 @@ def test_a_load_that_is_taken_back_before_it_was_shown_stays_away(open_booth: Op
     visitor = booth_that_shows(open_booth, tmp_path)
     content = Content(visitor.booth)
     visitor.enter()
-    install(made(tmp_path / "second", "The second"), raster_command())
+    install(made(tmp_path / "second", "The second"))
     content.take(now=False)
     returned: list[str] = []
     content.returned.connect(returned.append)
@@ -247,7 +246,7 @@ def test_content_that_is_loaded_again_mends_the_fault_screen(open_booth: Open, t
     content = Content(visitor.booth)
     content.take(now=True)
     visitor.view.fail(KioskError("a file is damaged", "Load it again."))
-    assert install(tmp_path / "first", raster_command()).folder == visitor.booth.folder
+    assert install(tmp_path / "first").folder == visitor.booth.folder
     content.take(now=True)
     visitor.wait(lambda: visitor.booth.view.fault is None, SECONDS)
     visitor.settle()
@@ -260,13 +259,13 @@ def test_a_booth_goes_back_to_the_bundle_that_it_was_started_with(
 ) -> None:
     """What the store had before is no matter of a booth that was started with a bundle of its own."""
     monkeypatch.setattr(recovery, "LOOK_SECONDS", 0.02)
-    install(made(tmp_path / "first", "The first"), raster_command())
+    install(made(tmp_path / "first", "The first"))
     own = made(tmp_path / "own", "Its own")
     visitor = open_booth(where=own, shown=load_bundle(own), entered=False)
     visitor.booth.chosen = True
     content = Content(visitor.booth)
     assert not content.can_go_back
-    install(made(tmp_path / "second", "The second"), raster_command())
+    install(made(tmp_path / "second", "The second"))
     ledger = Ledger(tmp_path / "lives.json")
     trial = recovery.Trial(ledger, content, visitor.booth.engine)
     visitor.booth.exchanged.connect(trial.begin)
@@ -291,7 +290,7 @@ def test_content_on_trial_is_taken_back_or_proves_good(
     monkeypatch.setattr(recovery, "LOOK_SECONDS", 0.02)
     monkeypatch.setattr(recovery, "TRIAL_SECONDS", 0.2)
     visitor = booth_that_shows(open_booth, tmp_path)
-    before, folder = visitor.booth.folder, install(made(tmp_path / "second", "The second"), raster_command()).folder
+    before, folder = visitor.booth.folder, install(made(tmp_path / "second", "The second")).folder
     ledger = Ledger(tmp_path / "lives.json")
     ledger.begin(recovery.name_of(folder))
     if not sound:

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from kiosk.booth.swap import Swap, coming_scene, scrolled, shown_scene
+from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle, Prose
 from kiosk.view.app import AppView
 from kiosk.visit.route import Home, Open, Page, Place
@@ -37,7 +38,7 @@ def renamed(bundle: Bundle, old: str, new: str) -> Bundle:
 def show(visitor: Visitor, bundle: Bundle) -> AppView:
     """Exchange the content, wait until it is on the screen, and return the view that went."""
     old = visitor.booth.view
-    swap = visitor.booth.show(bundle)
+    swap = visitor.booth.show(stored(bundle))
     with visitor.qtbot.waitSignal(swap.done, timeout=10_000):
         pass
     visitor.view = visitor.booth.view

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.week import write_week
+from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle, Film, Language, Page, Picture, Sector, Theme
 from kiosk.language.locales import APART
 from kiosk.staff import answers
@@ -272,9 +273,9 @@ def test_titles():
         statistics=Page(title={"": "Facts"}),
         videos=Page(title={}),
     )
-    titles = titles_of(bundle, "de")
+    titles = titles_of(stored(bundle), "de")
     called = [titles.page(page) for page in ("home", "sector/cars", "statistics", "videos", "film/line", "sector/gone")]
     assert called == ["Home", "Autos", "Facts", "Films", "Die Bahn", "gone"]
     assert [titles.opens(name) for name in ("home", "cars", "line", "gone")] == ["Home", "Autos", "Die Bahn", "gone"]
     assert titles.film("line") == "Die Bahn"
-    assert titles_of(bundle, "").film("line") == "The line"
+    assert titles_of(stored(bundle), "").film("line") == "The line"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import signal
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from kiosk.bundle.apart import Found, Tick, worker_command
-from kiosk.bundle.listen import run_and_listen
+from kiosk.bundle.apart import Tick
 from kiosk.bundle.store.installed import Installed, installed, verify
 from kiosk.bundle.store.names import refusal
 from kiosk.bundle.store.store import (
@@ -29,7 +26,9 @@ from kiosk.bundle.store.store import (
     switch,
     with_current,
 )
-from kiosk.ground.errors import BundleError, KioskError, Position, Problem
+from kiosk.ground.errors import BundleError, KioskError, Problem
+from kiosk.ground.messages import decode
+from kiosk.ground.processes import Ended, run_and_listen, what_it_reads, worker_command
 
 WALL_SECONDS: Final = 3600.0
 
@@ -38,30 +37,22 @@ class Made(msgspec.Struct, frozen=True):
     """What the worker made of a bundle: its fingerprint, or the problems that kept it from being made."""
 
     fingerprint: str = ""
-    problems: tuple[Found, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def install(source: Path, draw: Sequence[str], tick: Tick = lambda _file: None) -> Installed:
+def install(source: Path, tick: Tick = lambda _file: None) -> Installed:
     """Put the bundle at `source`, an archive or a folder, on the booth and return it.
 
-    `draw` is the command that draws vector pictures; `tick` hears of each file before something is made of it. Raises
-    BundleError where the bundle or the machine refuses; the booth then shows what it did before.
+    `tick` hears of each file before something is made of it. Raises BundleError where the bundle or the machine
+    refuses; the booth then shows what it did before.
     """
     root = store_root()
     try:
-        if not os.path.lexists(source):
-            raise refusal(source, "K801", "there is no such file or folder", "Write an archive or a bundle's folder.")
-        if not (source.is_file() or source.is_dir()):
-            raise refusal(source, "K805", "it is neither a file nor a folder", "Write an archive or a bundle's folder.")
+        _refuse_no_source(source)
         with locked(root) as lock:
             state = _readable_state(root)
             clean(root, state)
-            folder = new_folder(root)
-            try:
-                fingerprint = _make_apart(source.absolute(), folder, draw, lock, tick)
-                _take_over(root, folder, fingerprint)
-            finally:
-                discard(folder)
+            fingerprint = _add(root, source, lock, tick)
             after = with_current(root, state, fingerprint)
             if after != state:
                 switch(root, after)
@@ -90,6 +81,25 @@ def _readable_state(root: Path) -> State:
         return State()  # damaged: what is installed now mends it
 
 
+def _refuse_no_source(source: Path) -> None:
+    cure = "Write an archive or a bundle's folder."
+    if not os.path.lexists(source):
+        raise refusal(source, "K801", "there is no such file or folder", cure)
+    if not (source.is_file() or source.is_dir()):
+        raise refusal(source, "K805", "it is neither a file nor a folder", cure)
+
+
+def _add(root: Path, source: Path, lock: int, tick: Tick) -> str:
+    """Put the bundle at `source` among the bundles, and return its fingerprint."""
+    folder = new_folder(root)
+    try:
+        fingerprint = _make_apart(source.absolute(), folder, lock, tick)
+        _take_over(root, folder, fingerprint)
+    finally:
+        discard(folder)
+    return fingerprint
+
+
 def _take_over(root: Path, folder: Path, fingerprint: str) -> None:
     place = bundle_folder(root, fingerprint)
     if place.is_dir():
@@ -99,31 +109,23 @@ def _take_over(root: Path, folder: Path, fingerprint: str) -> None:
     adopt(root, folder, fingerprint)
 
 
-def _make_apart(source: Path, folder: Path, draw: Sequence[str], lock: int, tick: Tick) -> str:
+def _make_apart(source: Path, folder: Path, lock: int, tick: Tick) -> str:
     def hear(line: str) -> None:
-        if line.startswith("reads "):
-            tick(line.removeprefix("reads "))
+        if file := what_it_reads(line)[0]:
+            tick(file)
 
-    command, environment = worker_command("kiosk.bundle.store.worker", source, str(folder), *draw)
     # The worker holds the lock, too: should this process be killed, nobody cleans up under its hands.
-    ended = run_and_listen(command, environment, WALL_SECONDS, hear, pass_fds=[lock])
+    command = worker_command("kiosk.bundle.store.worker", source, folder)
+    ended = run_and_listen(command, WALL_SECONDS, hear, pass_fds=[lock])
     try:
-        made = msgspec.json.decode(ended.printed, type=Made)
+        made = decode(ended.printed, Made)
     except ValueError as error:
-        how = "took too long" if ended.code in (None, -signal.SIGALRM) else "failed"
-        raise _died(source, ended.said, how) from error
+        raise _died(source, ended) from error
     if made.problems or not made.fingerprint:
-        raise BundleError(tuple(_problem(problem) for problem in made.problems))
+        raise BundleError(made.problems)
     return made.fingerprint
 
 
-def _problem(told: Found) -> Problem:
-    place = Position(Path(told.file), told.line, told.column)
-    return Problem(place, told.what, told.cure, told.source_line, told.severity, told.code)
-
-
-def _died(source: Path, said: bytes, how: str) -> BundleError:
-    """The worker says on its standard error what it reads."""
-    read = [line for line in said.decode("utf-8", "replace").splitlines() if line.startswith("reads ")]
-    name = read[-1].removeprefix("reads ") if read else source.name
-    return refusal(source, "K815", f"making `{name[:80]}` ready {how}", "Save this file again, smaller and simpler.")
+def _died(source: Path, ended: Ended) -> BundleError:
+    what = f"making `{(ended.read_last[0] or source.name)[:80]}` ready {ended.how}"
+    return refusal(source, "K815", what, "Save this file again, smaller and simpler.")

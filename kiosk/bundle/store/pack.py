@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.bundle.load import check_bundle, load_bundle
 from kiosk.bundle.store.archive import read_archive_manifest, write_archive
-from kiosk.bundle.store.durable import rename
 from kiosk.bundle.store.gather import used_files
 from kiosk.bundle.store.manifest import Listed, Manifest, check_sizes, make_manifest
 from kiosk.bundle.store.names import check_names, refusal
 from kiosk.bundle.store.plainfile import open_plain
 from kiosk.bundle.store.subset import subset_fonts
 from kiosk.ground.errors import BundleError
+from kiosk.ground.files import replacing
 
 
 def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts: Path | None = None) -> Manifest:
@@ -48,19 +46,10 @@ def _pack(folder: Path, out: Path, added: dict[str, Path]) -> Manifest:
     check_sizes([file.size for file in listed], folder)
     codes = [language.code for language in bundle.languages]
     manifest = make_manifest(bundle.title.get("", ""), codes, listed)
-    fd, beside = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    try:
-        with open(fd, "wb") as stream:
-            write_archive(manifest, folder, stream, added)
-            stream.flush()
-            os.fchmod(stream.fileno(), 0o644)
-            os.fsync(stream.fileno())
-        read_archive_manifest(Path(beside))
-        rename(Path(beside), out)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        raise
+    with replacing(out, mode=0o644) as stream:
+        write_archive(manifest, folder, stream, added)
+        stream.flush()
+        read_archive_manifest(Path(stream.name))
     return manifest
 
 

@@ -12,7 +12,6 @@ Only msgspec is needed to find out what to show.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shutil
 import tempfile
@@ -26,8 +25,8 @@ import msgspec
 from kiosk import __version__
 from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.bundle.store.durable import MODE_FOLDER, flush, make_folder, rename, replace_file
 from kiosk.ground.errors import KioskError
+from kiosk.ground.files import MODE_FOLDER, flush, hold, make_folder, rename, replace_file
 from kiosk.ground.folders import data_folder
 
 FORMAT: Final = 1
@@ -130,18 +129,12 @@ def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[int]:
     """Hold the store alone and yield the lock's descriptor; raise KioskError where somebody else does not let go."""
     for folder in (root / "bundles", root / "incoming"):
         make_folder(folder)
-    fd = os.open(root / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        until = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError as error:
-                if time.monotonic() > until:
-                    what = "another install, rollback or removal is at work"
-                    raise KioskError(what, "Wait until it has ended, and try again.", "K812") from error
-                time.sleep(0.05)
+        fd = hold(root / "lock", seconds, mode=0o644)
+    except BlockingIOError as error:
+        what = "another install, rollback or removal is at work"
+        raise KioskError(what, "Wait until it has ended, and try again.", "K812") from error
+    try:
         yield fd
     finally:
         os.close(fd)
@@ -202,11 +195,10 @@ def read_compiled(folder: Path) -> Bundle | None:
     if not is_installed(folder):
         return None
     try:
-        fd = os.open(folder / OWN / INDEX, os.O_RDONLY | os.O_CLOEXEC)
+        fd = hold(folder / OWN / INDEX, shared=True)
     except OSError:
         return None
     try:
-        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
         with open(fd, "rb", closefd=False) as stream:
             head, _, body = stream.read().partition(b"\n")
         if msgspec.json.decode(head, type=_Head) != _Head(__version__, FORMAT):
@@ -223,15 +215,11 @@ def read_compiled(folder: Path) -> Bundle | None:
 
 def _in_use(place: Path) -> bool:
     try:
-        fd = os.open(place / OWN / INDEX, os.O_RDONLY | os.O_CLOEXEC)
+        os.close(hold(place / OWN / INDEX))
+    except BlockingIOError:
+        return True
     except OSError:
         return False
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    finally:
-        os.close(fd)
     return False
 
 

@@ -1,14 +1,12 @@
 """Makes a bundle ready in a folder of the store, in a process with limits, and prints what came of it.
 
-`python -m kiosk.bundle.store.worker SOURCE FOLDER COMMAND...`: SOURCE is an archive or a folder, FOLDER is empty and
-COMMAND draws vector pictures. Whatever is hostile in a bundle meets this process first, and no other.
+`python -m kiosk.bundle.store.worker SOURCE FOLDER`: SOURCE is an archive or a folder, FOLDER is empty. Whatever is
+hostile in a bundle meets this process first, and no other but the one that draws its vector pictures (`raster`).
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -19,11 +17,10 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
-from kiosk.bundle.apart import found
 from kiosk.bundle.compile import CONTENT, Compiled, compile_folder
 from kiosk.bundle.store.archive import read_archive, read_archive_manifest
-from kiosk.bundle.store.durable import seal
 from kiosk.bundle.store.gather import copy_files, used_files
 from kiosk.bundle.store.install import Made, refuse_system_error
 from kiosk.bundle.store.installed import SUMS, sum_up
@@ -32,39 +29,38 @@ from kiosk.bundle.store.names import MANIFEST, refusal
 from kiosk.bundle.store.pictures import Drawing, bring_to_size, not_drawn
 from kiosk.bundle.store.store import OWN, write_compiled
 from kiosk.bundle.store.subset import check_fonts
-from kiosk.ground.errors import BundleError, Position, Problem
+from kiosk.ground.errors import BundleError, Problem
+from kiosk.ground.files import seal
+from kiosk.ground.messages import encode
+from kiosk.ground.processes import die_with_parent, limit_files, limit_memory, say_what_is_read, worker_command
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
 SECONDS_PER_FILE: Final = 60
 SPARE_BYTES: Final = 16 * 1024 * 1024
-_DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
-def main(source: Path, folder: Path, command: Sequence[str]) -> None:
+def main(source: Path, folder: Path) -> None:
     """Make the bundle at `source` ready in `folder`, and print `Made` as JSON."""
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    die_with_parent()
+    limit_memory(MEMORY_BYTES)
+    limit_files(MAX_FILE_BYTES)
     try:
-        made = make(source, folder, command)
+        made = make(source, folder)
     except BundleError as error:
-        made = Made(problems=tuple(found(_moved(problem, folder, source)) for problem in error.problems))
+        made = Made(problems=tuple(_in_source(problem, folder, source) for problem in error.problems))
     except OSError as error:
-        refused = refuse_system_error(error, source, folder)
-        made = Made(problems=tuple(found(problem) for problem in refused.problems))
-    sys.stdout.buffer.write(msgspec.json.encode(made))
+        made = Made(problems=refuse_system_error(error, source, folder).problems)
+    sys.stdout.buffer.write(encode(made))
 
 
-def make(source: Path, folder: Path, command: Sequence[str]) -> Made:
+def make(source: Path, folder: Path) -> Made:
     """Fill `folder` with the bundle at `source` and what a booth needs of it; raise BundleError where it is refused."""
     _tick(source.name)
     compiled, manifest = _unpacked(source, folder) if source.is_file() else _copied(source, folder)
     assert compiled.bundle is not None
     check_fonts(folder)
     (folder / OWN).mkdir()
-    bundle = bring_to_size(folder, compiled.bundle, lambda drawings: _draw(drawings, command), _tick)
+    bundle = bring_to_size(folder, compiled.bundle, _draw, _tick)
     _tick(source.name)
     write_compiled(folder, bundle)
     (folder / OWN / SUMS).write_bytes(msgspec.json.encode(sum_up(folder)))
@@ -120,22 +116,22 @@ def _check_space(folder: Path, needed: int) -> None:
         raise refusal(folder.parents[1], "K811", what, "Free some space, or remove a bundle with `kiosk remove`.")
 
 
-def _draw(drawings: Sequence[Drawing], command: Sequence[str]) -> None:
+def _draw(drawings: Sequence[Drawing]) -> None:
     signal.alarm(0)  # the process that draws has an alarm of its own
     wanted = msgspec.json.encode([asdict(drawing) for drawing in drawings])
-    done = subprocess.run(command, input=wanted, capture_output=True, check=False)
+    done = subprocess.run(worker_command("kiosk.bundle.store.raster"), input=wanted, capture_output=True, check=False)
     missing = [drawing for drawing in drawings if not Path(drawing.png).is_file()]
     if done.returncode or missing:
         why = "takes too long to draw" if done.returncode == -signal.SIGALRM else "cannot be drawn"
         raise not_drawn(Path((missing or drawings)[0].svg), why)
 
 
-def _moved(problem: Problem, folder: Path, source: Path) -> Problem:
-    """Return a problem of the copy as one of what was copied."""
+def _in_source(problem: Problem, folder: Path, source: Path) -> Problem:
+    """Return a problem of the copy in `folder` as one of what was copied."""
     at = problem.position
-    file = source / at.file.relative_to(folder) if at.file.is_relative_to(folder) else at.file
-    place = Position(file, at.line, at.column)
-    return Problem(place, problem.what, problem.cure, problem.source_line, problem.severity, problem.code)
+    if not at.file.is_relative_to(folder):
+        return problem
+    return replace(problem, position=replace(at, file=source / at.file.relative_to(folder)))
 
 
 def _reads(file: str, _line: int) -> None:
@@ -143,10 +139,8 @@ def _reads(file: str, _line: int) -> None:
 
 
 def _tick(file: str) -> None:
-    """Say what is read next, and give it its time: the alarm's default action ends the process, even inside C code."""
-    signal.alarm(SECONDS_PER_FILE)
-    print(f"reads {file.encode('unicode_escape').decode()}", file=sys.stderr, flush=True)
+    say_what_is_read(file, 0, SECONDS_PER_FILE)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -8,9 +8,11 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from kiosk import cli
@@ -20,16 +22,15 @@ from kiosk.bundle.store import install as install_module
 from kiosk.bundle.store import store as store_module
 from kiosk.bundle.store import worker as install_worker
 from kiosk.bundle.store.gather import used_files
-from kiosk.bundle.store.install import install, refuse_system_error
+from kiosk.bundle.store.install import Made, install, refuse_system_error
 from kiosk.bundle.store.installed import installed, verify
 from kiosk.bundle.store.pack import pack
 from kiosk.bundle.store.pictures import LOGO_SIDE, Drawing, bring_to_size
 from kiosk.bundle.store.store import current_folder, store_root
-from kiosk.ground.errors import BundleError
+from kiosk.ground.errors import BundleError, Position, Problem
+from kiosk.ground.messages import decode
 from tests.bundle.making import SVG, Booth
 from tests.bundle.store.forging import pack_plainly
-
-DRAW = cli.drawing_command()
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def refused(source: Path) -> BundleError:
     before = (installed(), current_folder())
     with pytest.raises(BundleError) as caught:
-        install(source, DRAW)
+        install(source)
     assert (installed(), current_folder()) == before
     if store_root().is_dir():
         assert list((store_root() / "incoming").iterdir()) == []
@@ -51,9 +52,9 @@ def refused(source: Path) -> BundleError:
 def test_an_archive_and_its_folder_are_the_same_bundle(booth: Booth, tmp_path):
     booth.put("LICENSE", "Free\n")
     manifest = pack(booth.folder, tmp_path / "show.kiosk")
-    one = install(tmp_path / "show.kiosk", DRAW)
+    one = install(tmp_path / "show.kiosk")
     assert (one.fingerprint, one.role, one.title) == (manifest.fingerprint, "current", "Test booth")
-    assert install(booth.folder, DRAW) == one
+    assert install(booth.folder) == one
     assert verify(one.folder) == manifest
     shutil.rmtree(booth.folder)
     assert load_bundle(one.folder).title[""] == "Test booth"
@@ -63,7 +64,7 @@ def test_the_index_says_the_same_with_pictures_of_screen_size(booth: Booth):
     compiled = booth.compile().bundle
     assert compiled is not None
     assert compiled.theme.logo is not None
-    bundle = load_bundle(install(booth.folder, DRAW).folder)
+    bundle = load_bundle(install(booth.folder).folder)
     assert bundle.theme.logo is not None
     logo = bundle.theme.logo.src[""]
     assert logo.startswith(".kiosk/pictures/")
@@ -81,7 +82,7 @@ def test_large_pictures_are_made_smaller(booth: Booth):
     clear = Image.new("RGBA", (4000, 2000), (0, 0, 0, 0))
     clear.save(booth.folder / "assets" / "cover.png")
     Image.new("RGB", (2000, 6000), (9, 9, 9)).save(booth.folder / "assets" / "home.jpg")
-    bundle = load_bundle(install(booth.folder, DRAW).folder)
+    bundle = load_bundle(install(booth.folder).folder)
     folder = current_folder()
     assert folder is not None
     cover, home = bundle.sectors[0].cover, bundle.attract[1].picture
@@ -97,7 +98,7 @@ def test_large_pictures_are_made_smaller(booth: Booth):
 
 def test_a_picture_that_hides_nothing_becomes_jpeg(booth: Booth):
     Image.new("RGBA", (4000, 100), (1, 2, 3, 255)).save(booth.folder / "assets" / "cover.png")
-    bundle = load_bundle(install(booth.folder, DRAW).folder)
+    bundle = load_bundle(install(booth.folder).folder)
     assert bundle.sectors[0].cover.src[""].endswith(".jpg")
 
 
@@ -117,7 +118,7 @@ def test_mistakes_in_an_archive_are_told_in_its_content(booth: Booth, tmp_path):
 
 
 def test_a_damaged_archive_leaves_what_is_shown(booth: Booth, tmp_path):
-    install(booth.folder, DRAW)
+    install(booth.folder)
     booth.spoil("Touch me", "Touch us")
     pack_plainly(booth.folder, tmp_path / "show.kiosk")
     data = (tmp_path / "show.kiosk").read_bytes()
@@ -128,7 +129,7 @@ def test_a_damaged_archive_leaves_what_is_shown(booth: Booth, tmp_path):
 def test_what_a_bundle_does_not_use_does_not_come_along(booth: Booth, tmp_path):
     booth.put("assets/unused.jpg", b"x")
     booth.put("program.py", "print()")
-    folder = install(booth.folder, DRAW).folder
+    folder = install(booth.folder).folder
     assert not (folder / "assets" / "unused.jpg").exists()
     assert not (folder / "program.py").exists()
     files = {**{name: (folder / name).read_bytes() for name in names_of(folder)}, "program.py": b"print()"}
@@ -159,52 +160,66 @@ def test_a_pipe_in_a_folder_is_told_with_its_line(booth: Booth):
     assert problem.position.line == booth.text[: booth.text.index("assets/cover.png")].count("\n") + 1
 
 
+@pytest.fixture
+def draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let the process that draws vector pictures do something else."""
+
+    def instead(program: str) -> None:
+        (tmp_path / "sitecustomize.py").write_text(
+            f"import os, signal, sys\nif 'kiosk.bundle.store.raster' in sys.orig_argv:\n {program}\n os._exit(0)\n"
+        )
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    return instead
+
+
 @pytest.mark.parametrize(
     ("program", "why"),
     [
-        ("import sys; sys.exit(1)", "cannot be drawn"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGALRM)", "takes too long"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "cannot be drawn"),
+        ("os._exit(1)", "cannot be drawn"),
+        ("os.kill(os.getpid(), signal.SIGALRM)", "takes too long"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", "cannot be drawn"),
         ("print('done')", "cannot be drawn"),
     ],
 )
-def test_a_picture_that_cannot_be_drawn_is_named(booth: Booth, program, why):
+def test_a_picture_that_cannot_be_drawn_is_named(booth: Booth, draws, program, why):
+    draws(program)
     with pytest.raises(BundleError, match=why) as caught:
-        install(booth.folder, [sys.executable, "-c", program])
+        install(booth.folder)
     (problem,) = caught.value.problems
     assert (problem.code, problem.position.file) == ("K815", booth.folder / "assets" / "logo.svg")
     assert list((store_root() / "incoming").iterdir()) == []
 
 
-def test_a_worker_that_dies_is_told_with_what_it_read(booth: Booth):
-    program = "import os, signal; os.kill(os.getppid(), signal.SIGKILL)"
+def test_a_worker_that_dies_is_told_with_what_it_read(booth: Booth, draws):
+    draws("os.kill(os.getppid(), signal.SIGKILL)")
     with pytest.raises(BundleError, match=r"making `.*` ready failed") as caught:
-        install(booth.folder, [sys.executable, "-c", program])
+        install(booth.folder)
     assert caught.value.problems[0].code == "K815"
     assert list((store_root() / "incoming").iterdir()) == []
 
 
 def test_a_damaged_installation_is_mended_by_installing_again(booth: Booth):
-    folder = install(booth.folder, DRAW).folder
+    folder = install(booth.folder).folder
     os.chmod(folder / "assets" / "home.jpg", 0o644)
     (folder / "assets" / "home.jpg").write_bytes(b"broken")
     with pytest.raises(BundleError):
         verify(folder)
-    install(booth.folder, DRAW)
+    install(booth.folder)
     verify(folder)
 
 
 def test_a_damaged_record_is_mended_by_installing_again(booth: Booth):
-    install(booth.folder, DRAW)
+    install(booth.folder)
     (store_root() / "state.json").write_text("{")
-    assert install(booth.folder, DRAW).role == "current"
+    assert install(booth.folder).role == "current"
 
 
 def test_space_is_looked_at_first(booth: Booth, tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10, 10, 1024))
     (tmp_path / "new").mkdir(parents=True)
     with pytest.raises(BundleError, match="MiB free") as caught:
-        install_worker.make(booth.folder, tmp_path / "new", DRAW)
+        install_worker.make(booth.folder, tmp_path / "new")
     assert caught.value.problems[0].code == "K811"
     assert list((tmp_path / "new").iterdir()) == []
 
@@ -275,9 +290,22 @@ def test_each_ends_with_its_code_and_no_traceback(words, code, capsys):
         assert said.count("\n") == 1
 
 
+def test_the_worker_tells_a_problem_of_the_copy_as_one_of_the_source(booth: Booth, tmp_path, monkeypatch, capfdbinary):
+    def make(_source: Path, folder: Path) -> None:
+        raise BundleError((replace(problem, position=Position(folder / "content.yaml", 7, 3)),))
+
+    problem = Problem(Position(booth.file, 7, 3), "it is wrong", "Mend it.", "line", "warning", "K650", "zh_Hans")
+    for name in ("die_with_parent", "limit_files", "limit_memory"):
+        monkeypatch.setattr(install_worker, name, lambda *_words: None)
+    monkeypatch.setattr(install_worker, "make", make)
+    install_worker.main(booth.folder, tmp_path)
+    sys.stdout.flush()
+    assert decode(capfdbinary.readouterr().out, Made) == Made(problems=(problem,))
+
+
 def test_a_vector_without_a_size_gets_one(booth: Booth):
     booth.put("assets/logo.svg", SVG.replace(' width="40" height="20"', ' viewBox="0 0 30 10"', 1))
-    bundle = load_bundle(install(booth.folder, DRAW).folder)
+    bundle = load_bundle(install(booth.folder).folder)
     assert bundle.theme.logo is not None
     assert bundle.theme.logo.width == 3 * bundle.theme.logo.height
 
@@ -286,8 +314,8 @@ def test_a_vector_without_a_size_gets_one(booth: Booth):
 def inside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker's work in this process, without its alarms."""
 
-    def make(source: Path, folder: Path, draw: list[str], _lock: int, _tick: object) -> str:
-        return install_worker.make(source, folder, draw).fingerprint
+    def make(source: Path, folder: Path, _lock: int, _tick: object) -> str:
+        return install_worker.make(source, folder).fingerprint
 
     monkeypatch.setattr(install_worker, "_tick", lambda _file: None)
     monkeypatch.setattr(install_module, "_make_apart", make)
@@ -296,9 +324,9 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("inside")
 def test_the_worker_makes_the_same_of_an_archive_and_a_folder(booth: Booth, tmp_path):
     manifest = pack_plainly(booth.folder, tmp_path / "show.kiosk")
-    one = install(tmp_path / "show.kiosk", DRAW)
+    one = install(tmp_path / "show.kiosk")
     assert one.fingerprint == manifest.fingerprint
-    assert install(booth.folder, DRAW) == one
+    assert install(booth.folder) == one
 
 
 @pytest.mark.usefixtures("inside")
@@ -346,7 +374,7 @@ def test_a_store_that_cannot_be_written_is_told(booth: Booth, tmp_path, monkeypa
     (tmp_path / "file").touch()
     monkeypatch.setenv("KIOSK_STORE", str(tmp_path / "file" / "store"))
     with pytest.raises(BundleError) as caught:
-        install(booth.folder, DRAW)
+        install(booth.folder)
     assert caught.value.problems[0].code == "K811"
 
 
@@ -362,7 +390,7 @@ def test_a_store_that_cannot_be_written_is_told(booth: Booth, tmp_path, monkeypa
 )
 def test_since_when_is_told_by_the_clock_on_the_wall(booth: Booth, monkeypatch, zone: str, since: str, seen: str):
     monkeypatch.setattr(store_module, "_now", lambda: since)
-    install(booth.folder, DRAW)
+    install(booth.folder)
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:

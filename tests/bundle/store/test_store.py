@@ -11,7 +11,7 @@ import pytest
 
 from kiosk import cli
 from kiosk.bundle.model import Bundle
-from kiosk.bundle.store import durable, store
+from kiosk.bundle.store import store
 from kiosk.bundle.store.installed import SUMS, installed, remove, roll_back, sum_up, verify
 from kiosk.bundle.store.manifest import make_manifest, write_manifest
 from kiosk.bundle.store.store import (
@@ -30,6 +30,7 @@ from kiosk.bundle.store.store import (
     with_current,
     write_compiled,
 )
+from kiosk.ground import files
 from kiosk.ground.errors import BundleError, KioskError
 from tests.bundle.making import Booth
 from tests.bundle.store.forging import listed
@@ -54,7 +55,7 @@ def put(root: Path, title: str, bundle: Bundle | None = None) -> str:
         if bundle is not None:
             write_compiled(folder, bundle)
         (folder / OWN / SUMS).write_text(json.dumps([{**vars_of(one)} for one in sum_up(folder)]))
-        durable.seal(folder)
+        files.seal(folder)
         if not bundle_folder(root, manifest.fingerprint).exists():
             adopt(root, folder, manifest.fingerprint)
         after = with_current(root, state, manifest.fingerprint)
@@ -294,7 +295,7 @@ def test_a_process_that_reads_an_index_holds_the_bundle(root, booth: Booth):
 
 
 def test_the_switch_flushes_the_file_before_and_the_folder_after_the_rename(root, monkeypatch):
-    """The test that fails when the discipline of `durable` is lost."""
+    """The test that fails when the discipline of `files` is lost."""
     put(root, "One")
     done: list[tuple[str, str]] = []
     fsync, rename = os.fsync, os.rename

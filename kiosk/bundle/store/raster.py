@@ -1,7 +1,7 @@
-"""Draws SVG pictures as PNG in a process of its own: `python -m kiosk.booth.raster`, with a list of them as its input.
+"""Draws SVG pictures as PNG: `python -m kiosk.bundle.store.raster`, with a list of them as its input.
 
-The alarm ends the process where one takes too long; the
-limits on memory come from the process that starts it.
+The alarm ends the process where one takes too long; the limits on memory come from the process that starts it. Nothing
+imports this, so that Qt stays out of the plain subjects.
 """
 
 from __future__ import annotations

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
 
-from kiosk.bundle.listen import Ended, run_and_listen
+from kiosk.ground.processes import Ended, run_and_listen
 
 
 def run(code: str, seconds: float = 30.0) -> tuple[Ended, list[str]]:
     heard: list[str] = []
-    ended = run_and_listen([sys.executable, "-c", code], os.environ, seconds, heard.append)
+    ended = run_and_listen([sys.executable, "-c", code], seconds, heard.append)
     return ended, [line for line in heard if line]
 
 
@@ -23,7 +22,7 @@ def test_lines_are_heard_while_a_process_works():
 def test_time_passes_where_nothing_is_said():
     beats: list[str] = []
     code = "import sys, time; time.sleep(0.3)"
-    run_and_listen([sys.executable, "-c", code], os.environ, 30, beats.append)
+    run_and_listen([sys.executable, "-c", code], 30, beats.append)
     assert beats.count("") >= 2
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, read_source
 from kiosk.bundle.format.readers import LANGUAGE_KEY
 from kiosk.bundle.format.rules import check_rules
@@ -70,7 +71,7 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
     for place in places:
         check_rules(place, source)
         mark = place.shape.mark
-        if place.shape.has_words or mark in ("image", "film", "captions"):
+        if has_words(mark) or mark in ("image", "film", "captions"):
             _check_map(place, codes, source, strangers, whole=mark != "captions")
         if mark in ("image", "film", "captions"):
             for scalar in _scalars(place.node):

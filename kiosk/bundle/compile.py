@@ -13,7 +13,7 @@ from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.format.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.validate import validate
-from kiosk.bundle.format.written import Content
+from kiosk.bundle.format.written import IF_EMPTY, Content
 from kiosk.bundle.make import Maker
 from kiosk.bundle.paths import forget_names
 from kiosk.bundle.silence import Silence, read_silences
@@ -61,7 +61,7 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
     source = _read_inside(folder, file)
     if not source.lines:
         return _finish(None, source.problems, {file})
-    root = parse_yaml(source)
+    root = parse_yaml(source, IF_EMPTY)
     if not isinstance(root, Mapping):
         if not any(problem.severity == "error" for problem in source.problems):
             line, column = (root.line, root.column) if root is not None else (0, 0)

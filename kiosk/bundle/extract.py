@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from kiosk.bundle.compile import CONTENT
-from kiosk.bundle.format.fields import Mark
+from kiosk.bundle.format.base import Written
+from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source, source_of
 from kiosk.bundle.format.shape import Shape, shapes
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import AttractItem, Block, Content, Picture, Sector, Theme, Written
+from kiosk.bundle.format.written import IF_EMPTY, AttractItem, Block, Content, Picture, Sector, Theme
 from kiosk.bundle.markdown import Style
 from kiosk.bundle.passages import Passage, passages_of
 from kiosk.ground.errors import BundleError
@@ -47,7 +48,7 @@ class Words:
 
     node: Node
     key: str
-    mark: Mark
+    mark: str | None
     owner: str
     part: str
     description: str
@@ -109,7 +110,7 @@ def passages_in(words: Words, scalar: Scalar | None, source: Source) -> list[Pas
 
 
 def _root(source: Source) -> tuple[Mapping, Source]:
-    root = parse_yaml(source) if source.lines else None
+    root = parse_yaml(source, IF_EMPTY) if source.lines else None
     errors = [problem for problem in source.problems if problem.severity == "error"]
     if not isinstance(root, Mapping) or errors:
         if not errors:
@@ -158,7 +159,7 @@ def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[W
     known = shapes(model)
     for key, value in node.entries.items() if isinstance(node, Mapping) else ():
         shape = known.get(key, Shape())
-        if shape.mark and shape.has_words:
+        if has_words(shape.mark):
             yield Words(value, key, shape.mark, owner, part, model.model_fields[key].description or "")
         elif shape.model is not None:
             items = value.items if shape.many and isinstance(value, Sequence) else [value]

@@ -8,6 +8,8 @@ from typing import Any, assert_never
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
 from kiosk.bundle.format import written
+from kiosk.bundle.format.base import Written
+from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.shape import shapes
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.markdown import read_markdown
@@ -151,13 +153,13 @@ class Maker:
             case _:
                 assert_never(kind)
 
-    def _same(self, part: written.Written, **others: Any) -> dict[str, Any]:
+    def _same(self, part: Written, **others: Any) -> dict[str, Any]:
         """Return the fields of `part`: words in every language, all else as written; `others` stand in for theirs."""
         found = {}
         for name, shape in shapes(type(part)).items():
             if name not in others:
                 value = getattr(part, name)
-                found[name] = self.said(value) if shape.has_words else value
+                found[name] = self.said(value) if has_words(shape.mark) else value
         return found | others
 
     def _free(self, id: str) -> str:

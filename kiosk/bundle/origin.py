@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.compile import CONTENT
+from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
 from kiosk.bundle.format.shape import walk
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Content, Sector
+from kiosk.bundle.format.written import IF_EMPTY, Content, Sector
 from kiosk.bundle.passages import Passage, passages_of
 from kiosk.bundle.wording import catalog_path
 from kiosk.ground.errors import Position
@@ -59,7 +60,7 @@ class Origins:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._source = read_source(folder / CONTENT)
-        root = parse_yaml(self._source) if self._source.lines else None
+        root = parse_yaml(self._source, IF_EMPTY) if self._source.lines else None
         self._root = root if isinstance(root, Mapping) else Mapping({}, {}, 1, 1)
         self._codes = list(_codes(self._root))
         self.spans = tuple(_spans(self._root, len(self._source.lines)))
@@ -116,7 +117,7 @@ class Origins:
     def _texts(self, code: str) -> Iterator[tuple[str, Origin]]:
         catalog = self._catalog(code)
         for place in walk(Content, self._root):
-            scalar, source = self._version(place.node, code) if place.shape.has_words else (None, False)
+            scalar, source = self._version(place.node, code) if has_words(place.shape.mark) else (None, False)
             if scalar is None:
                 continue
             key, sector = place.key.text, self.sector_at(scalar.line)

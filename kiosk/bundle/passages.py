@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.bundle.format.fields import Mark
 from kiosk.bundle.format.parse import Scalar
 from kiosk.bundle.markdown import Style, read_markdown
 
@@ -30,7 +29,7 @@ class Passage:
         return Scalar(self.text, self.line, self.column)
 
 
-def passages_of(mark: Mark | None, scalar: Scalar, lines: list[str]) -> Iterator[Passage]:
+def passages_of(mark: str | None, scalar: Scalar, lines: list[str]) -> Iterator[Passage]:
     """Yield the passages of what is written at a place with `mark`, in the file that has `lines`."""
     sign = lines[scalar.line - 1][scalar.column - 1 : scalar.column] if scalar.line <= len(lines) else ""
     first = scalar.line + (sign in ("|", ">"))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from kiosk.bundle.format.fields import Flag
-from kiosk.bundle.format.readers import LANGUAGE_KEY, Blank, between, one_of, plain_text, reader_of_words, wrong
-from kiosk.bundle.format.written import Written
+from kiosk.bundle.format.base import Blank, Synonyms, Written, synonyms, wrong
+from kiosk.bundle.format.readers import LANGUAGE_KEY, between, one_of, plain_text, read_flag, reader_of_words
 from kiosk.ground.errors import LanguageError
 from kiosk.ground.words import quote
 from kiosk.language.locales import describe_language
@@ -141,6 +140,16 @@ def _schema(**entries: object) -> WithJsonSchema:
 
 
 _CODE_SCHEMA = _schema(type="string", pattern=f"^({LANGUAGE_KEY.pattern})?$")
+_GESTURES = BeforeValidator(one_of("hold", "taps", words=("fingers long press: hold", "tap corner touch: taps")))
+_STICKS = BeforeValidator(
+    one_of(
+        "never",
+        "packed",
+        "any",
+        words=("no none nothing off false: never", "yes all everything folders true: any"),
+    )
+)
+Flag = Annotated[bool, BeforeValidator(read_flag), _schema(type="boolean")]
 Code = Annotated[str, BeforeValidator(_language), _CODE_SCHEMA]
 Codes = Annotated[list[Code], BeforeValidator(_languages), _schema(type="array", items={"type": "string"})]
 Name = Annotated[str, BeforeValidator(reader_of_words(80)), _schema(type="string")]
@@ -217,7 +226,7 @@ class Hours(Written):
 class WayIn(Written):
     """The hidden gesture that opens the PIN pad."""
 
-    gesture: Annotated[str, BeforeValidator(one_of("hold", "taps")), _schema(enum=["hold", "taps"])] = Field(
+    gesture: Annotated[str, _GESTURES, _schema(enum=["hold", "taps"])] = Field(
         "hold", description="`hold`: two fingers held still. `taps`: taps in a corner.", examples=["taps"]
     )
     corner: Annotated[
@@ -264,6 +273,31 @@ class Log(Written):
 class Booth(Written):
     """The whole file."""
 
+    synonyms: ClassVar[Synonyms] = synonyms(
+        "author by person: name",
+        "language: languages",
+        "timeout time_out patience: idle seconds",
+        "duration time length: seconds",
+        "loudness audio level: sound volume",
+        "max maximum limit most: cap",
+        "monitor screen_number: screen display",
+        "inch inches size diagonal: diagonal_inch",
+        "distance viewing_distance: viewing_mm",
+        "orientation rotate turned: rotation",
+        "opening opening_hours open: hours",
+        "password passcode code: pin hash",
+        "usb stick drives: sticks",
+        "statistics counting counter: counts",
+        "logs logging: log",
+        "monday mo montag: mon",
+        "tuesday tues di dienstag: tue",
+        "wednesday mi mittwoch: wed",
+        "thursday thur thurs do donnerstag: thu",
+        "friday fr freitag: fri",
+        "saturday sa samstag: sat",
+        "sunday so sonntag: sun",
+    )
+
     booth: Annotated[int, BeforeValidator(_version), _schema(const=1)] = Field(
         description="The version of this format.", examples=[1]
     )
@@ -277,9 +311,7 @@ class Booth(Written):
     hours: Hours = Field(Hours(), description="When the booth is open.")
     way_in: WayIn = Field(WayIn(), description="The hidden gesture that opens the PIN pad.")
     pin: Pin = Field(Pin(), description="The PIN of the staff panel.")
-    sticks: Annotated[
-        str, BeforeValidator(one_of("never", "packed", "any")), _schema(enum=["never", "packed", "any"])
-    ] = Field(
+    sticks: Annotated[str, _STICKS, _schema(enum=["never", "packed", "any"])] = Field(
         "packed", description="What is taken from a stick: nothing, packed bundles, folders too.", examples=["packed"]
     )
     counts: Counts = Field(Counts(), description="Counting, without anything that tells of a person.")

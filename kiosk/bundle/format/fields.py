@@ -9,34 +9,34 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from kiosk.bundle.format.readers import (
+from kiosk.bundle.format.readers import LANGUAGE_KEY, LARGEST, between, one_of, read_flag, read_number, reader_of_words
+from kiosk.bundle.format.values import (
     AS_OF,
     COLOUR,
     ID,
-    LANGUAGE_KEY,
-    LARGEST,
-    between,
-    one_of,
     per_language,
     read_as_of,
     read_code,
     read_colour,
-    read_flag,
     read_fonts,
     read_id,
-    read_number,
     read_reference,
     read_unit,
     read_url,
     read_version,
     read_warning_code,
     read_weight,
-    reader_of_words,
 )
 
 Mark: TypeAlias = Literal[
     "said", "markdown", "image", "film", "captions", "sector", "block", "opens", "stat", "languages"
 ]
+
+
+def has_words(mark: str | None) -> bool:
+    """Whether a value is a text, which visitors read and translators translate."""
+    return mark in ("said", "markdown")
+
 
 _SAID_SCHEMA: Final = {
     "anyOf": [
@@ -119,11 +119,36 @@ Codes = Annotated[
     "languages",
 ]
 StatStyle = Annotated[
-    Literal["number", "compact", "percent", "year"], BeforeValidator(one_of("number", "compact", "percent", "year"))
+    Literal["number", "compact", "percent", "year"],
+    BeforeValidator(
+        one_of(
+            "number",
+            "compact",
+            "percent",
+            "year",
+            words=("% percentage: percent", "short k m: compact", "plain full integer: number"),
+        )
+    ),
 ]
 ChartKind = Annotated[
     Literal["bar", "line", "share", "comparison", "pictogram"],
-    BeforeValidator(one_of("bar", "line", "share", "comparison", "pictogram")),
+    BeforeValidator(
+        one_of(
+            "bar",
+            "line",
+            "share",
+            "comparison",
+            "pictogram",
+            words=(
+                "pie donut doughnut parts: share",
+                "column columns bars histogram: bar",
+                "icons symbols waffle: pictogram",
+            ),
+        )
+    ),
 ]
 Symbol = Annotated[Literal["person", "dot"], BeforeValidator(one_of("person", "dot"))]
-Mode = Annotated[Literal["dark", "paper"], BeforeValidator(one_of("dark", "paper"))]
+Mode = Annotated[
+    Literal["dark", "paper"],
+    BeforeValidator(one_of("dark", "paper", words=("black night: dark", "light bright white day: paper"))),
+]

@@ -35,7 +35,6 @@ _HEADING: Final = re.compile(r"(\s+)##+ \S")
 _TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
 _LOOKED_AT: Final = 2_000
-_IF_EMPTY: Final = "Write the bundle into it; `kiosk schema` says what may stand there."
 _NOT_TEXT: Final = {
     b"pk\x03\x04": "a ZIP archive, or a document of an office program",
     b"\xd0\xcf\x11\xe0": "a document of an office program",
@@ -109,7 +108,7 @@ def source_of(data: bytes, file: Path, max_bytes: int = MAX_BYTES) -> Source:
     return source
 
 
-def parse_yaml(source: Source, if_empty: str = _IF_EMPTY) -> Node | None:
+def parse_yaml(source: Source, if_empty: str) -> Node | None:
     """Return the tree that `source` holds, or None where there is none; mistakes are reported to the source.
 
     `if_empty` is what somebody should do whose file has nothing in it.

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from kiosk.bundle.docs_page import keep_page
+from kiosk.bundle.format.base import Written
 from kiosk.bundle.format.schema import bundle_schema
 from kiosk.bundle.format.shape import Shape, shapes
-from kiosk.bundle.format.written import Block, Content, Written
+from kiosk.bundle.format.written import Block, Content
 
 PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "format.md"
 _TEMPLATE: Final = Path(__file__).resolve().parents[2] / "template" / "content.yaml"

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
-from kiosk.bundle.format.readers import AS_OF
 from kiosk.bundle.format.shape import Place, shapes
 from kiosk.bundle.format.source import Source
+from kiosk.bundle.format.values import AS_OF
 from kiosk.bundle.format.written import AttractItem, Block, Chart, Stat
 from kiosk.ground.words import listed, quote
 

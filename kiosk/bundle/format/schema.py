@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from kiosk.bundle.format.written import Content, Written
+from kiosk.bundle.format.base import Written
+from kiosk.bundle.format.written import Content
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final = (None, "", 0.0)

@@ -1,16 +1,16 @@
-"""What stands where in a bundle as written: the models' fields, for walks over the tree of what was parsed."""
+"""What stands where in a file as written: the models' fields, for walks over the tree of what was parsed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import NamedTuple, TypeGuard, get_args, get_origin
 
-from kiosk.bundle.format.fields import Mark
+from pydantic.fields import FieldInfo
+
+from kiosk.bundle.format.base import Written
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
-from kiosk.bundle.format.written import Written
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,13 @@ class Shape:
 
     model: type[Written] | None = None
     many: bool = False
-    mark: Mark | None = None
+    mark: str | None = None
 
-    @property
-    def has_words(self) -> bool:
-        """Whether it is a text, which visitors read and translators translate."""
-        return self.mark in ("said", "markdown")
+    def items(self, value: Node) -> Iterable[Node]:
+        """Return what stands in `value` for the model: the items of a list, or `value` alone."""
+        if not self.many:
+            return (value,)
+        return value.items if isinstance(value, Sequence) else ()
 
 
 class Place(NamedTuple):
@@ -39,18 +40,14 @@ class Place(NamedTuple):
 @cache
 def shapes(model: type[Written]) -> dict[str, Shape]:
     """Return the shape of each field of `model`."""
-    found = {}
-    for name, info in model.model_fields.items():
-        marks = [mark for mark in info.metadata if isinstance(mark, str)]
-        found[name] = _shape(info.annotation, marks)
-    return found
+    return {name: _shape(info) for name, info in model.model_fields.items()}
 
 
-def walk(model: type[Written], node: Node, key: Scalar | None = None, owner: Mapping | None = None) -> Iterator[Place]:
+def walk(model: type[Written], node: Node) -> Iterator[Place]:
     """Yield every value under `node` that fits its model, from the top down; what does not fit is left out."""
     found: list[Place] = []
     if isinstance(node, Mapping):
-        _gather(model, node, key or Scalar("", node.line, node.column), owner or node, found)
+        _gather(model, node, Scalar("", node.line, node.column), node, found)
     return iter(found)
 
 
@@ -58,16 +55,13 @@ def _gather(model: type[Written], node: Mapping, key: Scalar, owner: Mapping, fo
     """Add the places under `node` to a list: nested generators would hand each of them through every level."""
     found.append(Place(node, key, owner, Shape(model)))
     known = shapes(model)
-    for name, value in node.entries.items():
-        shape = known.get(name)
-        if shape is None:
-            continue
+    for name in filter(known.__contains__, node.entries):
+        shape, value, inner_key = known[name], node.entries[name], node.keys[name]
         if shape.model is None:
-            found.append(Place(value, node.keys[name], node, shape))
+            found.append(Place(value, inner_key, node, shape))
             continue
-        for item in value.items if shape.many and isinstance(value, Sequence) else () if shape.many else (value,):
-            if isinstance(item, Mapping):
-                _gather(shape.model, item, node.keys[name], node, found)
+        for item in filter(_is_mapping, shape.items(value)):
+            _gather(shape.model, item, inner_key, node, found)
 
 
 def model_at(model: type[Written], loc: tuple[int | str, ...]) -> type[Written] | None:
@@ -75,15 +69,16 @@ def model_at(model: type[Written], loc: tuple[int | str, ...]) -> type[Written] 
     at: type[Written] | None = model
     for step in loc:
         if isinstance(step, str):
-            at = shapes(at)[step].model if at is not None and step in shapes(at) else None
+            at = shapes(at).get(step, Shape()).model if at is not None else None
     return at
 
 
-def _shape(annotation: Any, marks: list[Any]) -> Shape:
-    options = [option for option in get_args(annotation) if option is not NoneType]
-    if get_origin(annotation) is list and isinstance(options[0], type) and issubclass(options[0], Written):
-        return Shape(options[0], many=True)
-    for option in (annotation, *options):
-        if isinstance(option, type) and issubclass(option, Written):
-            return Shape(option)
-    return Shape(mark=marks[0] if marks else None)
+def _shape(field: FieldInfo) -> Shape:
+    options = (field.annotation, *get_args(field.annotation))
+    model = next((option for option in options if isinstance(option, type) and issubclass(option, Written)), None)
+    mark = next((mark for mark in field.metadata if isinstance(mark, str)), None)
+    return Shape(model, many=get_origin(field.annotation) is list) if model else Shape(mark=mark)
+
+
+def _is_mapping(node: Node) -> TypeGuard[Mapping]:
+    return isinstance(node, Mapping)

@@ -3,67 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.bundle.format.base import Blank, Broken, OneKind, Written
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
-from kiosk.bundle.format.readers import Blank, Broken
-from kiosk.bundle.format.shape import model_at, shapes
+from kiosk.bundle.format.shape import Shape, model_at, shapes
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Block, Written
 from kiosk.ground.words import listed, nearest, quote
 
 _BLANK: Final = Blank()
 _BROKEN: Final = Broken()
-_OTHER_WORDS: Final = {
-    **dict.fromkeys(("img", "picture", "photo", "file", "path", "src", "jpg"), ("image", "src", "cover", "gallery")),
-    **dict.fromkeys(("film", "movie", "clip", "mp4", "webm"), ("video", "src")),
-    **dict.fromkeys(("images", "pictures", "photos"), ("gallery",)),
-    **dict.fromkeys(("video", "image"), ("src",)),
-    **dict.fromkeys(("subtitles", "vtt"), ("captions",)),
-    **dict.fromkeys(("address", "href", "website", "web"), ("url", "link")),
-    **dict.fromkeys(("author", "by", "name", "person"), ("who", "title", "name")),
-    **dict.fromkeys(("heading", "headline", "header"), ("title", "line")),
-    **dict.fromkeys(("subtitle", "description", "intro", "lead", "about"), ("summary", "caption", "alt")),
-    **dict.fromkeys(("paragraph", "body", "markdown", "content"), ("text",)),
-    **dict.fromkeys(("date", "year", "when"), ("as_of",)),
-    **dict.fromkeys(("duration", "time", "length"), ("seconds",)),
-    **dict.fromkeys(("goto", "target", "leads"), ("opens",)),
-    **dict.fromkeys(("graph", "diagram", "plot"), ("chart",)),
-    **dict.fromkeys(("figure", "number", "fact"), ("stat",)),
-    **dict.fromkeys(("data", "values", "items"), ("points", "blocks")),
-    "type": ("kind", "style"),
-    "language": ("languages",),
-    "background": ("ground", "picture"),
-    # In the booth's settings.
-    **dict.fromkeys(("timeout", "time_out", "patience"), ("idle", "seconds")),
-    **dict.fromkeys(("loudness", "audio", "level"), ("sound", "volume")),
-    **dict.fromkeys(("max", "maximum", "limit", "most"), ("cap",)),
-    **dict.fromkeys(("monitor", "screen_number"), ("screen", "display")),
-    **dict.fromkeys(("inch", "inches", "size", "diagonal"), ("diagonal_inch",)),
-    **dict.fromkeys(("distance", "viewing_distance"), ("viewing_mm",)),
-    **dict.fromkeys(("orientation", "rotate", "turned"), ("rotation",)),
-    **dict.fromkeys(("opening", "opening_hours", "open"), ("hours",)),
-    **dict.fromkeys(("password", "passcode", "code"), ("pin", "hash")),
-    **dict.fromkeys(("usb", "stick", "drives"), ("sticks",)),
-    **dict.fromkeys(("statistics", "counting", "counter"), ("counts",)),
-    **dict.fromkeys(("logs", "logging"), ("log",)),
-    **dict.fromkeys(("monday", "mo", "montag"), ("mon",)),
-    **dict.fromkeys(("tuesday", "tues", "di", "dienstag"), ("tue",)),
-    **dict.fromkeys(("wednesday", "mi", "mittwoch"), ("wed",)),
-    **dict.fromkeys(("thursday", "thur", "thurs", "do", "donnerstag"), ("thu",)),
-    **dict.fromkeys(("friday", "fr", "freitag"), ("fri",)),
-    **dict.fromkeys(("saturday", "sa", "samstag"), ("sat",)),
-    **dict.fromkeys(("sunday", "so", "sonntag"), ("sun",)),
-}
 _COMMENT_FOR_VALUE: Final = re.compile(r":[ \t]+(#[^\s#].*?)\s*$")
 _LONGEST_REPEATED: Final = 80
 _MOST_IN_BRACES: Final = 100
 """In a longer mapping nobody looks for what a key was the rest of: that would take the square of its length."""
-Loc = tuple[int | str, ...]
+
+_Loc: TypeAlias = tuple[int | str, ...]
 _Top = TypeVar("_Top", bound=Written)
+_Saying: TypeAlias = tuple[str, str, str]
+"""A finding's code, what is wrong, and the cure."""
 
 
 def validate(root: Mapping, source: Source, top: type[_Top]) -> _Top | None:
@@ -72,39 +37,15 @@ def validate(root: Mapping, source: Source, top: type[_Top]) -> _Top | None:
         return top.model_validate(_data(root))
     except ValidationError as error:
         details = error.errors(include_url=False)
-    misspelt = {
-        (*detail["loc"][:-1], _meant(detail["loc"], top)) for detail in details if detail["type"] == "extra_forbidden"
-    }
-    beside = _beside(root, details, top)
-    for detail in details:
-        if isinstance(detail["input"], Broken) or (detail["type"] == "missing" and detail["loc"] in misspelt):
-            continue
-        if any(detail["loc"][: len(block)] == block for block in beside):
-            continue
-        _report(root, detail, source, top)
-    for block, (kind, keys) in beside.items():
-        _, _, node = _locate(root, block)
-        first = node.keys[keys[0]] if isinstance(node, Mapping) else node
-        what = f"{listed(keys, 'and')} stand{'s' if len(keys) == 1 else ''} beside `{kind}:`, not in it"
-        source.report(
-            first.line, first.column, what, f"What belongs to `{kind}:` is indented further than it.", code="K213"
-        )
+    mistakes = [_Mistake(detail, top, source, *_locate(root, detail["loc"])) for detail in details]
+    misspelt = {(*mistake.loc[:-1], mistake.meant) for mistake in mistakes if mistake.kind == "extra_forbidden"}
+    unindented = {mistake.loc[:-1]: mistake for mistake in mistakes if mistake.keys_beside}
+    for mistake in mistakes:
+        if not (mistake.is_reported or mistake.is_misspelt(misspelt) or mistake.is_under(unindented)):
+            mistake.report()
+    for mistake in unindented.values():
+        mistake.report_keys_beside()
     return None
-
-
-def _beside(root: Mapping, details: list[ErrorDetails], top: type[Written]) -> dict[Loc, tuple[str, list[str]]]:
-    """Return the blocks whose kind is empty because its keys are not indented: one mistake, not one for each key."""
-    found: dict[Loc, tuple[str, list[str]]] = {}
-    for detail in details:
-        block, kind = detail["loc"][:-1], str(detail["loc"][-1])
-        if not isinstance(detail["input"], Blank) or model_at(top, block) is not Block or kind not in shapes(Block):
-            continue
-        _, _, node = _locate(root, block)
-        model = shapes(Block)[kind].model
-        keys = [name for name in node.keys if name != kind] if isinstance(node, Mapping) else []
-        if model and keys and all(name in shapes(model) for name in keys):
-            found[block] = kind, keys
-    return found
 
 
 def _data(node: Node) -> Any:
@@ -117,63 +58,7 @@ def _data(node: Node) -> Any:
     return _BLANK if node.is_blank else node.text
 
 
-def _report(root: Mapping, detail: ErrorDetails, source: Source, top: type[Written]) -> None:
-    loc = detail["loc"]
-    owner, key, node = _locate(root, loc)
-    name = str(loc[-1] if isinstance(loc[-1], str) else loc[-2])
-    at: Node = key if key is not None and isinstance(detail["input"], Blank) else node
-    match detail["type"]:
-        case "missing":
-            first = next(iter(node.keys.values()), node) if isinstance(node, Mapping) else node
-            code, what, cure = "K201", f"`{name}` is missing here", _add(name, loc, top)
-            at = first
-        case "extra_forbidden":
-            code, what, cure = _behind_comma(owner, key, source) or _unknown(loc, owner, top)
-            at = key or node
-        case "too_short":
-            code, what, cure = "K205", f"`{name}` is an empty list", "Write at least one item, or take the key out."
-        case "too_long":
-            limit = detail.get("ctx", {}).get("max_length")
-            code, what, cure = "K206", f"`{name}` has more than {limit} items", "Take some out."
-        case "kiosk":
-            context = detail.get("ctx", {})
-            code, cure = str(context["code"]), str(context["cure"])
-            what = str(context["what"]).replace("{name}", _say(loc, owner, top))
-        case _ if isinstance(detail["input"], Blank):
-            what = f"`{name}` has nothing after it" if isinstance(loc[-1], str) else f"an item of `{name}` is empty"
-            code, cure = "K204", "Write what belongs there, or take it out."
-        case "list_type":
-            code, what, cure = "K207", f"`{name}` must be a list", _as_list(loc, name, node, top)
-        case "dict_type":
-            code, what, cure = "K208", f"`{name}` must be a map", "Write `key: value` on the lines under it."
-        case _:
-            code = "K208"
-            what, cure = _not_a_mapping(loc, name, node, top)
-    if code == "K204" and key is not None and (comment := _read_as_comment(key, source)):
-        cure = f"Put quotes around what stands there, because # begins a comment: {comment}."
-    source.report(at.line, at.column, what, cure, code=code)
-
-
-def _read_as_comment(key: Scalar, source: Source) -> str:
-    """Return what stands after the key as a comment but was meant as its value, between quotes."""
-    line = source.lines[key.line - 1] if key.line <= len(source.lines) else ""
-    found = _COMMENT_FOR_VALUE.match(line, key.column - 1 + len(key.text))
-    return f'`"{found[1][:_LONGEST_REPEATED]}"`' if found and '"' not in found[1] else ""
-
-
-def _as_list(loc: Loc, name: str, node: Node, top: type[Written]) -> str:
-    model = model_at(top, loc)
-    cure = "Begin each item on a line of its own, with `- `."
-    if model is not None and isinstance(node, Mapping):
-        needed = [field for field, info in model.model_fields.items() if info.is_required()]
-        if needed and model is not Block:
-            cure = f"Begin each item with `- `: `- {{{', '.join(f'{field}: ...' for field in needed)}}}`."
-    elif model is None and isinstance(node, Scalar) and len(node.text) <= _LONGEST_REPEATED:
-        cure = f"Write it in brackets: `{name}: [{node.text}]`."
-    return cure
-
-
-def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
+def _locate(root: Mapping, loc: _Loc) -> tuple[Node, Scalar | None, Node]:
     """Return the mapping or list that holds the place, its key where it has one, and the node there."""
     owner: Node = root
     node: Node = root
@@ -188,79 +73,246 @@ def _locate(root: Mapping, loc: Loc) -> tuple[Node, Scalar | None, Node]:
     return owner, key, node
 
 
-def _say(loc: Loc, owner: Node, top: type[Written]) -> str:
-    """Return the name of the place: a text in one language is named by its key, as are the items of a list."""
-    names = [step[:40] for step in loc if isinstance(step, str) and step]
-    if len(names) > 1 and isinstance(owner, Mapping) and model_at(top, loc[:-1]) is None:
-        return f"{names[-2]}: {names[-1]}"
-    return names[-1] if names else "this"
+@dataclass(frozen=True)
+class _Mistake:
+    """A mistake as Pydantic found it in a `top`, the mapping or list that holds it, its key, and the node there."""
+
+    detail: ErrorDetails
+    top: type[Written]
+    source: Source
+    owner: Node
+    key: Scalar | None
+    node: Node
+
+    @property
+    def kind(self) -> str:
+        return self.detail["type"]
+
+    @property
+    def loc(self) -> _Loc:
+        return self.detail["loc"]
+
+    @property
+    def last(self) -> str:
+        return str(self.loc[-1])
+
+    @property
+    def is_item(self) -> bool:
+        return isinstance(self.loc[-1], int)
+
+    @property
+    def name(self) -> str:
+        """The key here, or that of the list whose item this is."""
+        return str(self.loc[-2]) if self.is_item else self.last
+
+    @property
+    def model(self) -> type[Written] | None:
+        """The model of what should stand here."""
+        return model_at(self.top, self.loc)
+
+    @cached_property
+    def holder(self) -> type[Written] | None:
+        """The model of the mapping that this is a key of."""
+        return model_at(self.top, self.loc[:-1])
+
+    @property
+    def known(self) -> dict[str, Shape]:
+        """The keys that may stand here."""
+        return shapes(self.holder) if self.holder else {}
+
+    @property
+    def written(self) -> dict[str, Scalar]:
+        """The keys that stand here, this one included."""
+        return self.owner.keys if isinstance(self.owner, Mapping) else {}
+
+    @property
+    def is_blank(self) -> bool:
+        return isinstance(self.detail["input"], Blank)
+
+    @property
+    def is_reported(self) -> bool:
+        return isinstance(self.detail["input"], Broken)
+
+    def is_misspelt(self, meant: set[_Loc]) -> bool:
+        """Whether a key is missing only because it is written in another way."""
+        return self.kind == "missing" and self.loc in meant
+
+    def is_under(self, places: Iterable[_Loc]) -> bool:
+        return any(self.loc[: len(place)] == place for place in places)
+
+    def homes(self, name: str) -> list[str]:
+        """Return the keys that may stand here and hold the key `name`."""
+        return [key for key, shape in self.known.items() if shape.model and name in shapes(shape.model)]
+
+    @cached_property
+    def meant(self) -> str:
+        """The key that was probably meant, or an empty text."""
+        others = self.top.synonyms.get(self.last.casefold(), ())
+        return next((key for key in others if key in self.known), "") or nearest(self.last, self.known)
+
+    @cached_property
+    def keys_beside(self) -> list[str]:
+        """The keys beside an empty kind that belong into it, and only want indenting: one mistake, not one for each."""
+        others = [name for name in self.written if name != self.last] if self.is_blank and _is_kind(self.holder) else []
+        return others if all(self.last in self.homes(name) for name in others) else []
+
+    def report_keys_beside(self) -> None:
+        keys, kind = self.keys_beside, self.last
+        what = f"{listed(keys, 'and')} stand{'s' if len(keys) == 1 else ''} beside `{kind}:`, not in it"
+        cure = f"What belongs to `{kind}:` is indented further than it."
+        self.source.error(self.written[keys[0]], "K213", what, cure)
+
+    def report(self) -> None:
+        is_empty = self.is_blank and self.kind not in ("kiosk", "extra_forbidden")
+        code, what, cure = _is_empty(self) if is_empty else _SAYINGS.get(self.kind, _is_no_mapping)(self)
+        if code == "K204" and (comment := self._comment()):
+            cure = f"Put quotes around what stands there, because # begins a comment: {comment}."
+        self.source.error(self._place(), code, what, cure)
+
+    def _place(self) -> Node:
+        if self.kind == "missing" and isinstance(self.node, Mapping):
+            return next(iter(self.node.keys.values()), self.node)
+        return self.key if self.key and (self.is_blank or self.kind == "extra_forbidden") else self.node
+
+    def _comment(self) -> str:
+        """Return what stands after the key as a comment but was meant as its value, between quotes."""
+        if not self.key:
+            return ""
+        found = _COMMENT_FOR_VALUE.match(self.source.line(self.key.line), self.key.column - 1 + len(self.key.text))
+        return f'`"{found[1][:_LONGEST_REPEATED]}"`' if found and '"' not in found[1] else ""
 
 
-def _meant(loc: Loc, top: type[Written]) -> str:
-    model, name = model_at(top, loc[:-1]), str(loc[-1])
-    if model is None:
-        return ""
-    other = next((key for key in _OTHER_WORDS.get(name.casefold(), ()) if key in shapes(model)), "")
-    return other or nearest(name, shapes(model))
+def _is_kind(holder: type[Written] | None) -> bool:
+    return holder is not None and issubclass(holder, OneKind)
 
 
-def _unknown(loc: Loc, owner: Node, top: type[Written]) -> tuple[str, str, str]:
-    name, model = str(loc[-1]), model_at(top, loc[:-1]) or top
-    holders = [kind for kind, shape in shapes(model).items() if shape.model and name in shapes(shape.model)]
-    if model is Block and holders:
-        return (
-            "K213",
-            f"`{name}` stands beside the kind of this block, not in it",
-            f"It belongs into {listed(holders)}: indent it further than the name of its kind.",
-        )
-    near = _meant(loc, top)
-    if not near and holders:
-        above = list(owner.keys) if isinstance(owner, Mapping) else []
-        before = [key for key in above[: above.index(name)] if key in holders] if name in above else []
-        holder = (before or holders)[-1] if before or len(holders) == 1 else ""
-        if holder:
-            cure = f"If it belongs to `{holder}`, indent it further than `{holder}:`, and write it under that."
-            return "K202", f"{quote(name)} is no key that is known here", cure
-    kind = "kind of block" if model is Block else "key that is known here"
-    cure = f"Did you mean `{near}`?" if near else f"Known here are {listed(shapes(model), 'and')}."
-    return "K203" if model is Block else "K202", f"{quote(name)} is no {kind}", cure
-
-
-def _behind_comma(owner: Node, key: Scalar | None, source: Source) -> tuple[str, str, str] | None:
-    """Return what is to be said of a key that is the rest of a value with a comma in it, within braces."""
-    if key is None or not key.plain or not isinstance(owner, Mapping) or len(owner.keys) > _MOST_IN_BRACES:
-        return None
-    rest = owner.entries[key.text]
-    before = list(owner.keys)[: list(owner.keys).index(key.text)]
-    value = owner.entries[before[-1]] if before else None
-    line = source.lines[key.line - 1][: key.column - 1] if key.line <= len(source.lines) else ""
-    if not isinstance(value, Scalar) or not isinstance(rest, Scalar) or not rest.is_blank or rest.text:
-        return None
-    if not value.plain or not line.rstrip().endswith(","):
-        return None
-    what = f"the comma before {quote(key.text)} ends {quote(f'{before[-1]}: {value.text}')}"
-    if re.fullmatch(r"\d{3}", key.text) and re.fullmatch(r"[-+]?[1-9]\d{0,2}", value.text):
-        return "K202", what, f"Write the number without separators: {value.text}{key.text}."
-    if re.fullmatch(r"\d+", key.text) and re.fullmatch(r"[-+]?\d+", value.text):
-        return "K202", what, f"Write the decimals after a point: {value.text}.{key.text}."
-    return "K202", what, f'Put quotes around a text with a comma in it: `"{value.text}, {key.text}"`.'
-
-
-def _add(name: str, loc: Loc, top: type[Written]) -> str:
-    model = model_at(top, loc[:-1]) or top
-    info = model.model_fields[name]
-    example = f" For example `{name}: {info.examples[0]}`." if info.examples else ""
+def _is_missing(at: _Mistake) -> _Saying:
+    what = f"`{at.name}` is missing here"
+    if at.loc == (next(iter(at.top.model_fields)),):
+        return "K201", what, f"Begin the file with `{at.name}: 1`, the version of its format."
+    info = (at.holder or at.top).model_fields[at.name]
     about = info.description or ""
-    if name in ("kiosk", "booth") and len(loc) == 1:
-        return f"Begin the file with `{name}: 1`, the version of its format."
-    return f"Add it: {about[:1].lower()}{about[1:]}{example}" if about else f"Add `{name}:`."
+    example = f" For example `{at.name}: {info.examples[0]}`." if info.examples else ""
+    return "K201", what, f"Add it: {about[:1].lower()}{about[1:]}{example}" if about else f"Add `{at.name}:`."
 
 
-def _not_a_mapping(loc: Loc, name: str, node: Node, top: type[Written]) -> tuple[str, str]:
-    model = model_at(top, loc) or Written
-    required = [field for field, info in model.model_fields.items() if info.is_required()]
-    wanted = required or list(model.model_fields)[:2]
-    example = "stat: {...}" if model is Block else ", ".join(f"{field}: ..." for field in wanted)
-    kind = "a list" if isinstance(node, Sequence) else "a text"
-    subject = f"`{name}`" if isinstance(loc[-1], str) else f"an item of `{name}`"
-    return f"{subject} must hold keys, not be {kind}", f"Write `{{{example}}}`, or one key on each line under it."
+def _is_unknown(at: _Mistake) -> _Saying:
+    return _is_behind_comma(at) or _is_in_wrong_place(at) or _is_no_key(at)
+
+
+def _is_behind_comma(at: _Mistake) -> _Saying | None:
+    """Say of a key that it is the rest of a value with a comma in it, within braces."""
+    before = _before_comma(at)
+    if before is None:
+        return None
+    name, value = before
+    what = f"the comma before {quote(at.last)} ends {quote(f'{name}: {value}')}"
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", f"{value},{at.last}"):
+        return "K202", what, f"Write the number without separators: {value}{at.last}."
+    if re.fullmatch(r"[-+]?\d+,\d+", f"{value},{at.last}"):
+        return "K202", what, f"Write the decimals after a point: {value}.{at.last}."
+    return "K202", what, f'Put quotes around a text with a comma in it: `"{value}, {at.last}"`.'
+
+
+def _before_comma(at: _Mistake) -> tuple[str, str] | None:
+    """Return the key and the value that a comma parts from this key, which has no value of its own."""
+    if not (at.key and at.key.plain and at.node == Scalar("", at.node.line, at.node.column)):
+        return None
+    if len(at.written) > _MOST_IN_BRACES or not at.source.line(at.key.line)[: at.key.column - 1].rstrip().endswith(","):
+        return None
+    name = next(reversed(_above(at)), "")
+    value = at.owner.entries.get(name) if isinstance(at.owner, Mapping) else None
+    return (name, value.text) if isinstance(value, Scalar) and value.plain else None
+
+
+def _above(at: _Mistake) -> list[str]:
+    return list(takewhile(lambda name: name != at.last, at.written))
+
+
+def _is_in_wrong_place(at: _Mistake) -> _Saying | None:
+    """Say of a key that it belongs into one of those beside it."""
+    homes = at.homes(at.last)
+    if not homes:
+        return None
+    if at.holder and _is_kind(at.holder):
+        what = f"`{at.last}` stands beside the kind of this {at.holder.__name__.lower()}, not in it"
+        return "K213", what, f"It belongs into {listed(homes)}: indent it further than the name of its kind."
+    before = [name for name in _above(at) if name in homes]
+    if at.meant or not (before or len(homes) == 1):
+        return None
+    home = (before or homes)[-1]
+    cure = f"If it belongs to `{home}`, indent it further than `{home}:`, and write it under that."
+    return "K202", f"{quote(at.last)} is no key that is known here", cure
+
+
+def _is_no_key(at: _Mistake) -> _Saying:
+    model = at.holder or at.top
+    cure = f"Did you mean `{at.meant}`?" if at.meant else f"Known here are {listed(shapes(model), 'and')}."
+    if _is_kind(model):
+        return "K203", f"{quote(at.last)} is no kind of {model.__name__.lower()}", cure
+    return "K202", f"{quote(at.last)} is no key that is known here", cure
+
+
+def _is_too_short(at: _Mistake) -> _Saying:
+    return "K205", f"`{at.name}` is an empty list", "Write at least one item, or take the key out."
+
+
+def _is_too_long(at: _Mistake) -> _Saying:
+    return "K206", f"`{at.name}` has more than {at.detail['ctx']['max_length']} items", "Take some out."
+
+
+def _is_refused(at: _Mistake) -> _Saying:
+    """Say what the reader of the value said: a text in one language is named by its key, as are items of a list."""
+    names = [step[:40] for step in at.loc if isinstance(step, str) and step]
+    named = names[-1] if names else "this"
+    if len(names) > 1 and at.written and at.holder is None:
+        named = f"{names[-2]}: {named}"
+    said = at.detail["ctx"]
+    return said["code"], said["what"].replace("{name}", named), said["cure"]
+
+
+def _is_empty(at: _Mistake) -> _Saying:
+    what = f"an item of `{at.name}` is empty" if at.is_item else f"`{at.name}` has nothing after it"
+    return "K204", what, "Write what belongs there, or take it out."
+
+
+def _is_no_list(at: _Mistake) -> _Saying:
+    cure = "Begin each item on a line of its own, with `- `."
+    needed = _needed(at.model) if isinstance(at.node, Mapping) else []
+    if needed:
+        cure = f"Begin each item with `- `: `- {_example(needed)}`."
+    elif not at.model and isinstance(at.node, Scalar) and len(at.node.text) <= _LONGEST_REPEATED:
+        cure = f"Write it in brackets: `{at.name}: [{at.node.text}]`."
+    return "K207", f"`{at.name}` must be a list", cure
+
+
+def _is_no_map(at: _Mistake) -> _Saying:
+    return "K208", f"`{at.name}` must be a map", "Write `key: value` on the lines under it."
+
+
+def _is_no_mapping(at: _Mistake) -> _Saying:
+    fields = [*(at.model or Written).model_fields]
+    example = f"{{{fields[0]}: {{...}}}}" if _is_kind(at.model) else _example(_needed(at.model) or fields[:2])
+    kind = "a list" if isinstance(at.node, Sequence) else "a text"
+    subject = f"an item of `{at.name}`" if at.is_item else f"`{at.name}`"
+    return "K208", f"{subject} must hold keys, not be {kind}", f"Write `{example}`, or one key on each line under it."
+
+
+def _needed(model: type[Written] | None) -> list[str]:
+    return [name for name, info in (model or Written).model_fields.items() if info.is_required()]
+
+
+def _example(names: list[str]) -> str:
+    return f"{{{', '.join(f'{name}: ...' for name in names)}}}"
+
+
+_SAYINGS: Final[dict[str, Callable[[_Mistake], _Saying]]] = {
+    "missing": _is_missing,
+    "extra_forbidden": _is_unknown,
+    "too_short": _is_too_short,
+    "too_long": _is_too_long,
+    "kiosk": _is_refused,
+    "list_type": _is_no_list,
+    "dict_type": _is_no_map,
+}
+"""What is said of each kind of error that Pydantic and our readers know."""

@@ -5,11 +5,12 @@ Descriptions and examples are for exhibitors: they show up in their editor.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from kiosk.bundle import model
+from kiosk.bundle.format.base import OneKind, Synonyms, Written, synonyms
 from kiosk.bundle.format.fields import (
     AsOf,
     BlockId,
@@ -43,13 +44,8 @@ from kiosk.bundle.format.fields import (
 )
 
 _USUAL_THEME = model.Theme()
-_ONE_KIND: dict[str, Any] = {"minProperties": 1, "maxProperties": 1}
-
-
-class Written(BaseModel):
-    """The base of everything that one writes: unknown keys are mistakes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+IF_EMPTY: Final = "Write the bundle into it; `kiosk schema` says what may stand there."
+"""What somebody should do whose `content.yaml` has nothing in it."""
 
 
 class Named(Written):
@@ -226,10 +222,8 @@ class Link(Named):
 Kind: TypeAlias = Stat | Chart | Film | dict[str, str] | Quote | list[GalleryItem] | Link
 
 
-class Block(Written):
+class Block(OneKind):
     """One piece of a page: exactly one of these kinds."""
-
-    model_config = ConfigDict(json_schema_extra=_ONE_KIND)
 
     stat: Stat | None = Field(None, description="One number, shown large.")
     chart: Chart | None = Field(None, description="A chart.")
@@ -295,6 +289,28 @@ class Check(Written):
 
 class Content(Written):
     """Everything that one booth shows."""
+
+    synonyms: ClassVar[Synonyms] = synonyms(
+        "img picture photo file path src jpg: image src cover gallery",
+        "film movie clip mp4 webm: video src",
+        "images pictures photos: gallery",
+        "video image: src",
+        "subtitles vtt: captions",
+        "address href website web: url link",
+        "author by name person: who title name",
+        "heading headline header: title line",
+        "subtitle description intro lead about: summary caption alt",
+        "paragraph body markdown content: text",
+        "date year when: as_of",
+        "duration time length timeout time_out patience: seconds",
+        "goto target leads: opens",
+        "graph diagram plot: chart",
+        "figure number fact: stat",
+        "data values items: points blocks",
+        "type: kind style",
+        "language: languages",
+        "background: ground picture",
+    )
 
     kiosk: Version = Field(description="Version of this format: 1.")
     title: Text = Field(description="The name of the booth.", examples=["Chongqing Brands"])

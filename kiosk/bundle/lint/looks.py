@@ -8,8 +8,8 @@ import msgspec
 
 from kiosk.bundle import model
 from kiosk.bundle.format.parse import Scalar
-from kiosk.bundle.format.readers import COLOUR
 from kiosk.bundle.format.source import Source
+from kiosk.bundle.format.values import COLOUR
 from kiosk.bundle.format.written import AttractItem, Sector, Theme
 from kiosk.bundle.lint.subject import MOST_LISTED, Piece, Subject, warn, width
 from kiosk.bundle.palette import GRAPHIC_RATIO, TEXT_RATIO, Palette, contrast_ratio, derive_palette, readable_on

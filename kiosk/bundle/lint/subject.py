@@ -11,11 +11,11 @@ from typing import Final, TypeGuard
 
 from kiosk.bundle import model
 from kiosk.bundle.check import Checked
-from kiosk.bundle.format.fields import Mark
+from kiosk.bundle.format.base import Written
+from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.shape import Place
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.format.written import Written
 from kiosk.bundle.media.media import Facts
 from kiosk.bundle.passages import Passage, passages_of
 from kiosk.bundle.wording import Message, Wording
@@ -85,14 +85,14 @@ class Subject:
         return tuple(found.values())
 
     @cached_property
-    def words(self) -> list[tuple[Mark | None, dict[str, Scalar]]]:
+    def words(self) -> list[tuple[str | None, dict[str, Scalar]]]:
         """Every place with words: its mark, and what stands there by language."""
         code = self.source_code
         return [
             (place.shape.mark, said(place.node, code))
             for piece in self.pieces
             for place in piece.values.values()
-            if place.shape.has_words
+            if has_words(place.shape.mark)
         ]
 
     @cached_property

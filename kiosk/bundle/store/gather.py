@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from kiosk.bundle.compile import CONTENT
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, parse_yaml, read_source
 from kiosk.bundle.format.shape import walk
-from kiosk.bundle.format.written import Content
+from kiosk.bundle.format.written import IF_EMPTY, Content
 from kiosk.bundle.store.manifest import Listed, check_sizes, hash_file
 from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS, check_names, refusal, what_is_wrong
 from kiosk.bundle.store.plainfile import open_plain
@@ -33,7 +33,7 @@ def used_files(folder: Path) -> list[str]:
     readme files.
     """
     source = read_source(folder / CONTENT)
-    root = parse_yaml(source) if source.lines else None
+    root = parse_yaml(source, IF_EMPTY) if source.lines else None
     names = {CONTENT}
     if isinstance(root, Mapping):
         for place in walk(Content, root):

@@ -14,7 +14,7 @@ def read(folder: Path, data: str | bytes) -> tuple[parse.Node | None, list[tuple
     file = folder / "content.yaml"
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
     source = read_source(file)
-    node = parse_yaml(source) if source.lines else None
+    node = parse_yaml(source, "Write into it.") if source.lines else None
     return node, [(problem.position.line, problem.position.column, problem.what) for problem in source.problems]
 
 

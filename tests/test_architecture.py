@@ -261,3 +261,15 @@ def test_the_repository_names_no_machine_and_no_registry():
             text = content.decode("utf-8", errors="replace")
             found += [f"{name}:{line}: {source[:120]}" for line, source in breaches(TREE_RULE, text)]
     assert not found, told(TREE_RULE, found)
+
+
+@pytest.mark.parametrize("name", ["Theme", "Icons"])
+def test_every_token_is_used(name):
+    """What nothing is drawn with goes: take the token out of the singleton, and out of what it is given."""
+    texts = {path: code(path.read_text(encoding="utf-8"), strings=False) for path in QML}
+    own = texts.pop(ROOT / "kiosk" / "qml" / "Kiosk" / "Theme" / f"{name}.qml")
+    read = {token for text in texts.values() for token in re.findall(rf"\b{name}\.(\w+)", text)}
+    declared = re.findall(r"^    (?:readonly )?property \w+ (\w+)|^    function (\w+)", own, re.MULTILINE)
+    tokens = ["".join(names) for names in declared]
+    assert tokens
+    assert [token for token in tokens if token not in read and len(re.findall(rf"\b{token}\b", own)) < 2] == []

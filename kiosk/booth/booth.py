@@ -15,6 +15,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import faults, hush_films, log, move_log_file
+from kiosk.booth.looks import Looks
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
 from kiosk.bundle.index import stored
@@ -133,6 +134,8 @@ class Booth(QObject):
         size = wanted_size(options, screen)
         fit_theme(self.view.theme, size, settings.screen, pixels_per_mm(screen, settings.screen.diagonal_inch))
         own |= {"width": size[0], "height": size[1]}
+        self._looks = Looks(self.engine)
+        self._looks.wear(self.view.theme)
         self.engine.setInitialProperties({"app": self.view, **own, **(given or {})})
         first = self._read_ahead(*turned(size, settings.screen.rotation))
         self.engine.loadFromModule("Kiosk.Shell", root)
@@ -294,8 +297,9 @@ class Booth(QObject):
         moved = str(before.route.place) != str(self.view.route.place)
         scene = shown_scene(self.window)
         scroll = pending.scroll if pending else scrolled(scene) if scene and not moved else None
-        still = pending.still if pending else before.theme.still
+        still = pending.still if pending else before.theme.look.still
         gone = pending.drop() if pending else []
+        self._looks.wear(self.view.theme)
         self._swap = swap = Swap(self.window, before, self.view, scroll, still)
         swap.inherit(gone)
         swap.done.connect(self._swapped)

@@ -162,8 +162,7 @@ class Preview(QObject):
                 self._choose_format()
             case "access":
                 self._access = (self._access + step) % len(ACCESS)
-                ACCESS[self._access].apply(self.booth.view.theme)
-                self._say(ACCESS[self._access].name)
+                self._say(self._adapt())
             case "next":
                 self._turn_page(1)
             case "previous":
@@ -201,6 +200,11 @@ class Preview(QObject):
         self.panel.choose_format(at.width, at.height)
         self._say(f"{at.name}, {at.width} × {at.height}")
 
+    def _adapt(self) -> str:
+        name, access = ACCESS[self._access]
+        self.booth.view.theme.adapt(access)
+        return name
+
     def _turn_page(self, step: int) -> None:
         view = self.booth.view
         if view.attract:
@@ -231,7 +235,7 @@ class Preview(QObject):
             language = self.booth.view.speaker.code
             self.booth.visits.take(Leave())
             self.booth.choose_language(language)  # the visit took its language and its access mode along
-            ACCESS[self._access].apply(self.booth.view.theme)
+            self._adapt()
         self._say("Attract loop" if self.booth.view.attract else "Home")
 
     def _say(self, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.view.theme import ThemeView
+from kiosk.view.theme import Access
 
 
 @dataclass(frozen=True)
@@ -28,37 +28,19 @@ FORMATS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Access:
-    """One of the ways in which a visitor may set the booth up."""
-
-    name: str
-    text_scale: float = 1.0
-    high_contrast: bool = False
-    calm: bool = False
-    reach: bool = False
-
-    def apply(self, theme: ThemeView) -> None:
-        """Let `theme` follow."""
-        theme.setTextScale(self.text_scale)
-        theme.setHighContrast(self.high_contrast)
-        theme.setCalm(self.calm)
-        theme.setReach(self.reach)
-
-
 ACCESS: Final = (
-    Access("As usual"),
-    Access("Large text", text_scale=1.6),
-    Access("High contrast", high_contrast=True),
-    Access("Calm motion", calm=True),
-    Access("Within reach", reach=True),
-    Access("Large text, high contrast, calm motion, within reach", 1.6, True, True, True),
+    ("As usual", Access()),
+    ("Large text", Access(text_scale=1.6)),
+    ("High contrast", Access(high_contrast=True)),
+    ("Calm motion", Access(calm=True)),
+    ("Large text, high contrast, calm motion", Access(text_scale=1.6, high_contrast=True, calm=True)),
 )
+"""The ways in which a visitor may set the booth up, with their names."""
 
 HELP: Final = (
     ("L, Shift+L", "next language, previous language"),
     ("F, Shift+F", "format: landscape, portrait, 4K, ultra-wide"),
-    ("A, Shift+A", "access: large text, high contrast, calm, reach"),
+    ("A, Shift+A", "access: large text, high contrast, calm motion"),
     ("N, Page Down", "next page"),
     ("P, Page Up", "previous page"),
     ("1 to 9", "one of the first nine pages"),

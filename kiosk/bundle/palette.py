@@ -19,8 +19,8 @@ GRAPHIC_RATIO: Final = 3.0
 _STEPS: Final = 100
 
 
-class Palette(msgspec.Struct, frozen=True):
-    """The colours of the screen as `#rrggbb`.
+class Palette(msgspec.Struct, frozen=True, rename="camel"):
+    """The colours of the screen as `#rrggbb`, each a token of QML's `Theme` (`accent_text` as `accentText`).
 
     `text` and `quiet` can be read on `ground`, `surface` and `raised`; `accent`, `line` (in high contrast) and
     `focus` can be made out on them; `accent_text` can be read on `accent`.

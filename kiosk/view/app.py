@@ -80,9 +80,9 @@ class AppView(QObject):
         self._cleared = True
         self._picker = False
         self._fault: FaultView | None = None
-        self._theme = ThemeView(speaker.bundle.theme, speaker.language.script, self)
-        maker = Maker(speaker, self._theme)
-        self._loop = AttractView(speaker, lambda language: self._theme.font("headline", language.script), self)
+        self.theme = ThemeView(speaker.bundle.theme, speaker.language, self)
+        maker = Maker(speaker, self.theme)
+        self._loop = AttractView(speaker, lambda language: self.theme.font("headline", language.script), self)
         self._home = HomeView(speaker, maker, self)
         self._sector = SectorView(speaker, maker, self)
         self._statistics = StatisticsView(speaker, maker, self)
@@ -90,7 +90,7 @@ class AppView(QObject):
         self._languages = TileList(self)
         self._languages.fill(
             speaker.bundle.languages,
-            lambda language: LanguageTile(speaker, language, self._theme.family),
+            lambda language: LanguageTile(speaker, language, self.theme.family),
             lambda language: "language",
         )
 
@@ -103,7 +103,7 @@ class AppView(QObject):
 
     def speak(self, language: Language) -> None:
         """Say everything in `language`: fonts and direction first, then the texts."""
-        self._theme.speak(language.script)
+        self.theme.speak(language)
         self.speaker.choose(language)
         self.languageChanged.emit()
 
@@ -135,7 +135,7 @@ class AppView(QObject):
         self._attract, self._seconds_left = before._attract, before._seconds_left
         self._muted, self._picker = before._muted, before._picker
         self._volume, self._resting = before._volume, before._resting
-        self._theme.resume(before._theme)
+        self.theme.resume(before.theme)
         if sector_row(bundle, before._statistics.filter) is not None:
             self._statistics.show(before._statistics.filter)
         if before.route.can_go_back:
@@ -146,7 +146,7 @@ class AppView(QObject):
     def forget(self) -> None:
         """Forget everything of the last visitor; whoever asks for it says `clear` once the leftovers are gone."""
         self._muted, self._picker, self._gate = True, False, Gate()
-        self._theme.reset()
+        self.theme.reset()
         self._statistics.show("")
         self.follow(Reset())
         self.soundChanged.emit()
@@ -194,11 +194,6 @@ class AppView(QObject):
         return admitted
 
     # What QML shows.
-
-    @Property(ThemeView, constant=True)
-    def theme(self) -> ThemeView:
-        """Colours, sizes and fonts."""
-        return self._theme
 
     @Property(AttractView, constant=True)
     def loop(self) -> AttractView:
@@ -264,11 +259,6 @@ class AppView(QObject):
     def secondsText(self) -> str:  # noqa: N802
         """The countdown in the language's digits."""
         return self.speaker.stat(float(self._seconds_left), "number", "")
-
-    @Property(bool, notify=languageChanged)
-    def mirrored(self) -> bool:
-        """Whether the language runs from right to left."""
-        return self.speaker.language.direction == "rtl"
 
     @Property(str, notify=languageChanged)
     def languageCode(self) -> str:  # noqa: N802

@@ -14,10 +14,15 @@ from PySide6.QtQml import QQmlComponent, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickView
 from pytestqt.qtbot import QtBot
 
+from kiosk.booth.booth import ENGLISH
+from kiosk.bundle.model import Theme
+from kiosk.view.theme import ThemeView
+
 QML = Path(__file__).parents[2] / "kiosk" / "qml"
 HUE = QColor("#37C2B2")
 SIZES = {"small": 16, "body": 21, "lead": 28, "title": 37, "headline": 50, "display": 66, "number": 96}
 SCRIPTS = {"zh_Hans": ["Noto Sans CJK SC"], "ar": ["Noto Sans Arabic"]}
+TOKENS = {**ThemeView(Theme(), ENGLISH).tokens(), "unit": 4.0}
 Show = Callable[..., QQuickItem]
 
 QUARTERS = {
@@ -95,6 +100,8 @@ def show(view: QQuickView) -> Iterator[Show]:
     theme = view.engine().singletonInstance("Kiosk.Theme", "Theme")
 
     def build(kind: str, width: int, given: dict[str, object], scale: float = 1, code: str = "en") -> QQuickItem:
+        for name, value in TOKENS.items():
+            theme.setProperty(name, value)
         for name, size in SIZES.items():
             font = QFont()
             font.setFamilies([*SCRIPTS.get(code, []), "Noto Sans"])

@@ -189,7 +189,7 @@ def test_sizes_follow_the_window(open_booth: Open) -> None:
         visitor.window.resize(*size)
         visitor.wait(lambda size=size: visitor.one("StatisticsScreen").width() == size[0])
         visitor.settle()
-        assert visitor.view.theme.portrait == (size[1] > size[0])
+        assert visitor.view.theme.look.portrait == (size[1] > size[0])
         assert list(faults("statistics", visitor.page(), visitor)) == []
 
 

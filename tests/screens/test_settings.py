@@ -18,7 +18,7 @@ from kiosk.ground.errors import ScreenError
 from kiosk.staff import settings_file
 from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Rotation, Screen, Settings, Sound
 from kiosk.staff.settings_file import load_settings
-from kiosk.view.theme import LARGEST_VIEWING
+from kiosk.view.theme import LARGEST_VIEWING, Access
 from kiosk.visit.visit import Rules
 from tests.screens.acting import Visitor, on_window
 from tests.screens.conftest import LANDSCAPE
@@ -47,7 +47,7 @@ def test_a_turned_picture_is_touched_where_it_is_seen(open_booth: OpenBooth, rot
     """The content stands upright for somebody whose head is turned with the screen, and fills it."""
     visitor = open_booth(settings=Settings(screen=Screen(rotation=rotation)))
     theme, screen = visitor.view.theme, QRectF(0, 0, *LANDSCAPE)
-    assert theme.portrait == (rotation != 180)
+    assert theme.look.portrait == (rotation != 180)
     home, bar = visitor.one("HomeScreen"), visitor.one("Bar")
     assert on_window(home) == screen
     place = on_window(bar)
@@ -70,11 +70,11 @@ def test_the_picture_turns_at_once_and_the_page_stays(open_booth: OpenBooth) -> 
     visitor.settle()
     visitor.booth.apply(Settings(screen=Screen(rotation=90)))
     visitor.settle()
-    assert visitor.view.theme.portrait
+    assert visitor.view.theme.look.portrait
     assert "Hills" in visitor.texts(visitor.page())
     assert on_window(visitor.page()) == QRectF(0, 0, *LANDSCAPE)
     visitor.booth.apply(USUAL)
-    assert not visitor.view.theme.portrait
+    assert not visitor.view.theme.look.portrait
 
 
 # Type and size.
@@ -83,14 +83,14 @@ def test_the_picture_turns_at_once_and_the_page_stays(open_booth: OpenBooth) -> 
 def test_type_grows_with_the_distance(open_booth: OpenBooth) -> None:
     visitor = open_booth(entered=False)
     theme = visitor.view.theme
-    before = theme.body.pixelSize(), theme.headline.pixelSize(), theme.unit
+    before = theme.font("body").pixelSize(), theme.font("headline").pixelSize(), theme.look.unit
     for viewing_mm, body, headline in ((300, 1, 1), (600, 1, 1), (780, 1.3, 1.15), (3000, LARGEST_VIEWING, 1.3)):
         visitor.booth.apply(Settings(screen=Screen(viewing_mm=viewing_mm)))
-        assert theme.body.pixelSize() == pytest.approx(before[0] * body, abs=1)
-        assert theme.headline.pixelSize() == pytest.approx(before[1] * headline, abs=1)
-        assert theme.unit == before[2]
-    theme.setTextScale(2)
-    assert theme.body.pixelSize() <= 2 * before[0] + 1
+        assert theme.font("body").pixelSize() == pytest.approx(before[0] * body, abs=1)
+        assert theme.font("headline").pixelSize() == pytest.approx(before[1] * headline, abs=1)
+        assert theme.look.unit == before[2]
+    theme.adapt(Access(text_scale=2))
+    assert theme.font("body").pixelSize() <= 2 * before[0] + 1
 
 
 def test_no_word_of_a_title_is_broken(open_booth: OpenBooth) -> None:
@@ -110,7 +110,7 @@ def test_the_diagonal_that_somebody_measured_goes_before_what_the_screen_says(
     visitor.booth.apply(Settings(screen=Screen(diagonal_inch=10)))
     width, height = screen.size().width(), screen.size().height()
     assert pixels_per_mm(screen, 10) == pytest.approx((width**2 + height**2) ** 0.5 / 254)
-    assert visitor.view.theme.touchUnit == pytest.approx(pixels_per_mm(screen, 10))
+    assert visitor.view.theme.look.touch_unit == pytest.approx(pixels_per_mm(screen, 10))
 
 
 # Which screen.

@@ -12,6 +12,7 @@ from kiosk.booth.swap import Swap, coming_scene, scrolled, shown_scene
 from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle, Prose
 from kiosk.view.app import AppView
+from kiosk.view.theme import Access
 from kiosk.visit.route import Home, Open, Page, Place
 from tests.screens.acting import Visitor, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT
@@ -54,7 +55,7 @@ def test_the_new_words_are_there_and_the_old_ones_stay_until_then(open_booth: Op
     assert "Sample booth" in said[0]
     assert "Another booth" in said[1]
     assert coming_scene(visitor.window) is None
-    assert not visitor.booth.view.theme.still
+    assert not visitor.booth.view.theme.look.still
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_the_place_on_the_page_the_language_and_the_looks_stay(
     visitor = open_booth(size=size, still=True)
     visitor.view.follow(Open(place))
     visitor.booth.choose_language("ar")
-    visitor.view.theme.setTextScale(1.6)
+    visitor.view.theme.adapt(Access(text_scale=1.6))
     visitor.settle()
     page = visitor.list()
     page.setProperty("contentY", float(page.property("originY")) + 400)
@@ -97,11 +98,11 @@ def test_the_place_on_the_page_the_language_and_the_looks_stay(
     before, down = visitor.grab(), scrolled(shown_scene(visitor.window))
     show(visitor, retitled(bundle, "B"))
     assert visitor.booth.view.languageCode == "ar"
-    assert visitor.booth.view.theme.textScale == 1.6
+    assert visitor.booth.view.theme.look.access == Access(text_scale=1.6)
     assert scrolled(shown_scene(visitor.window)) == pytest.approx(down, abs=1)
     visitor.settle()
     assert share_unlike(before, visitor.grab()) < 0.01
-    assert visitor.booth.view.theme.still
+    assert visitor.booth.view.theme.look.still
 
 
 def test_a_page_that_has_become_shorter_is_shown_to_its_end(open_booth: OpenBooth, bundle: Bundle) -> None:
@@ -150,7 +151,7 @@ def test_of_several_in_a_row_the_last_one_is_shown(open_booth: OpenBooth, bundle
 def test_a_language_that_is_no_longer_there_gives_way_to_the_first(open_booth: OpenBooth, bundle: Bundle) -> None:
     visitor = open_booth(language="ar")
     show(visitor, msgspec.structs.replace(bundle, languages=bundle.languages[:1]))
-    assert (visitor.booth.view.languageCode, visitor.booth.view.mirrored) == ("en", False)
+    assert visitor.booth.view.languageCode == "en"
     visitor.settle()
 
 

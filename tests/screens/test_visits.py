@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.booth import booth as booth_module
 from kiosk.booth import memory
 from kiosk.bundle.model import Bundle
+from kiosk.view.theme import Access
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
 from kiosk.visit.visit import Leave, Pressed, Released, Rules
@@ -47,12 +48,8 @@ def remembered(visitor: Visitor) -> dict[str, Any]:
         "muted": view.muted,
         "picker": view.picker,
         "filter": view.statistics.filter,
-        "text scale": theme.textScale,
-        "contrast": theme.contrast,
-        "calm": theme.calm,
-        "reach": theme.reach,
-        "direction": view.mirrored,
-        "font": theme.body.families(),
+        "access": theme.look.access,
+        "tokens": theme.tokens(),
         "item": view.loop.index,
     }
 
@@ -97,14 +94,10 @@ def test_a_visit_ends_as_it_began(open_booth: Open, caplog: pytest.LogCaptureFix
     visitor.view.statistics.show("cars")
     visitor.clock.now += 1
     visitor.view.toggleSound()
-    theme = visitor.view.theme
-    theme.setTextScale(1.5)
-    theme.setHighContrast(True)
-    theme.setCalm(True)
-    theme.setReach(True)
+    visitor.view.theme.adapt(Access(text_scale=1.5, high_contrast=True, calm=True))
     visitor.clock.now += 1
     visitor.view.openPicker()
-    assert sum(remembered(visitor)[name] != value for name, value in clean.items()) >= 10
+    assert sum(remembered(visitor)[name] != value for name, value in clean.items()) >= 7
     visitor.pass_time(60)
     assert visitor.view.secondsLeft == 20
     visitor.wait(lambda: visitor.all("StillThereScreen"))

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kiosk.view.app import AppView
 from kiosk.view.desk import DIGITS, DeskView
+from kiosk.view.theme import STYLES, Access
 from kiosk.visit.route import Open, Page, Place
 from tests.screens.acting import Clock
 
@@ -89,7 +91,8 @@ def test_picker_and_sound(view: AppView, clock: Clock, qtbot: QtBot) -> None:
     clock.now += 1
     with qtbot.waitSignal(view.languageWanted):
         view.chooseLanguage("ar")
-    assert (view.picker, view.mirrored, view.languageCode, view.languageName) == (False, True, "ar", "العربية")
+    assert (view.picker, view.languageCode, view.languageName) == (False, "ar", "العربية")
+    assert view.theme.tokens()["mirrored"]
     clock.now += 1
     with qtbot.waitSignal(view.soundChanged):
         view.toggleSound()
@@ -104,16 +107,13 @@ def test_forget(view: AppView, clock: Clock, qtbot: QtBot) -> None:
     clock.now += 1
     view.openPicker()
     view.statistics.show("hills")
-    view.theme.setTextScale(9)
-    view.theme.setHighContrast(True)
-    view.theme.setCalm(True)
-    view.theme.setReach(True)
-    assert view.theme.textScale == 2
+    usual = view.theme.tokens()
+    view.theme.adapt(Access(text_scale=9, high_contrast=True, calm=True))
+    assert view.theme.font("body").pixelSize() == pytest.approx(2 * view.theme.look.unit * STYLES["body"].mm, abs=0.5)
     with qtbot.waitSignals([view.routeChanged, view.soundChanged, view.pickerChanged, view.forgotten]):
         view.forget()
-    theme = view.theme
     assert (view.page, view.muted, view.picker, view.statistics.filter) == ("home", True, False, "")
-    assert (theme.textScale, theme.contrast, theme.calm, theme.reach) == (1, "normal", False, False)
+    assert view.theme.tokens() == usual
     view.openVideos()
     assert view.page == "videos"
 
@@ -140,9 +140,17 @@ def test_what_a_visitor_saw_goes_with_the_visit(view: AppView) -> None:
 
 def test_high_contrast_is_higher(view: AppView) -> None:
     """Quiet text stands out more from its ground."""
-    before = view.theme.quiet.lightnessF() - view.theme.ground.lightnessF()
-    view.theme.setHighContrast(True)
-    assert view.theme.quiet.lightnessF() - view.theme.ground.lightnessF() > before
+    before = view.theme.tokens()
+    view.theme.adapt(Access(high_contrast=True))
+    after = view.theme.tokens()
+    assert _lightness(after["quiet"], after["ground"]) > _lightness(before["quiet"], before["ground"])
+
+
+def _lightness(colour: object, ground: object) -> float:
+    """Return how much lighter `colour` is."""
+    assert isinstance(colour, QColor)
+    assert isinstance(ground, QColor)
+    return colour.lightnessF() - ground.lightnessF()
 
 
 def test_words_to_read(view: AppView) -> None:

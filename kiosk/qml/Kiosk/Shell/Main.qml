@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.View
 
-// The booth's one window: the content, and what carries its looks into the tokens.
+// The booth's one window: the content, and what staff see over it.
 Window {
     id: window
 
@@ -16,23 +16,19 @@ Window {
     title: app.home.title
 
     Item {
-        readonly property bool turned: window.app.theme.rotation % 180 !== 0
+        readonly property bool turned: Theme.rotation % 180 !== 0
 
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: Theme.mirrored
         anchors.centerIn: parent
         focus: true
         height: turned ? window.width : window.height
-        rotation: window.app.theme.rotation
+        rotation: Theme.rotation
         width: turned ? window.height : window.width
 
         Keys.onBackPressed: window.app.goBack()
         Keys.onEscapePressed: window.app.goBack()
 
-        ThemeBinder {
-            mirrored: window.app.mirrored
-            view: window.app.theme
-        }
         Scenes {
             anchors.fill: parent
             app: window.app

@@ -43,10 +43,6 @@ Window {
             focus: true
             opacity: window.preview.blank ? 0 : 1
 
-            ThemeBinder {
-                mirrored: window.app.mirrored
-                view: window.app.theme
-            }
             Scenes {
                 anchors.fill: parent
                 app: window.app

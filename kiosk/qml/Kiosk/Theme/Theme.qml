@@ -3,32 +3,28 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// The tokens that everything is drawn with. The shell sets the first group from the bundle, the screen and the
-// visitor's access modes; nothing else is set from outside.
+// The tokens that everything is drawn with. The booth gives the first group, all of which comes from the bundle, the
+// screen and the visitor's access modes (`ThemeView.tokens`); nothing else is set from outside.
 QtObject {
-    property real unit: 4
-    property real touchUnit: 4
-    property real textScale: 1
-    property bool portrait: false
-    property bool calm: false
-    property bool still: false
-    property bool reach: false
-    property bool dark: true
-    property bool mirrored: false
-
-    // Whether pictures that are on the screen serve again where they come next: a preview makes each page many times.
-    property bool keepsPictures: false
-    property color ground: "#0E1420"
-    property color surface: "#182234"
-    property color raised: "#22304A"
-    property color line: "#2C3A55"
-    property color text: "#F4F1EA"
-    property color quiet: "#A9B4C6"
-    property color accent: "#E5432D"
-    property color accentText: "#FFFFFF"
-    property color focus: "#F4F1EA"
-    property real lineHeight: 1.45
-    property real radiusMm: 2
+    property real unit
+    property real touchUnit
+    property int rotation
+    property bool portrait
+    property bool mirrored
+    property bool calm
+    property bool still
+    property bool dark
+    property real radiusMm
+    property color shade
+    property color ground
+    property color surface
+    property color raised
+    property color line
+    property color text
+    property color quiet
+    property color accent
+    property color accentText
+    property color focus
     property font small
     property font body
     property font lead
@@ -37,11 +33,14 @@ QtObject {
     property font display
     property font number
     property font countdown
+    property real lineHeight
 
-    // Text and shades over pictures: the same in every mode, since pictures do not change with it.
+    // Whether pictures that are on the screen serve again where they come next: a preview makes each page many times.
+    property bool keepsPictures: false
+
+    // Text over pictures: the same in every mode, since pictures do not change with it.
     readonly property color pictureText: "#FFFFFF"
     readonly property color pictureQuiet: "#E4E8F0"
-    readonly property color shade: "#0A0F18"
     readonly property color paper: "#FFFFFF"
     readonly property color ink: "#10151F"
     readonly property color clear: "transparent"

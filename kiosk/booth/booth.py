@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from kiosk.ground.errors import KioskError, Problem, ScreenError
 from kiosk.ground.options import RunOptions
 from kiosk.staff.hours import is_open_now
 from kiosk.staff.offering import offered
-from kiosk.staff.settings import USUAL, Settings
+from kiosk.staff.settings import USUAL, Setting, Settings
 from kiosk.staff.settings_file import Loaded, change_settings, find_settings, load_settings
 from kiosk.view.app import AppView
 from kiosk.view.desk import DeskView
@@ -45,6 +45,8 @@ CLEAR_UP_MS = 2_000
 QML_FOLDER = Path(__file__).resolve().parent.parent / "qml"
 
 ENGLISH = Language(code="en", tag="en", name="English", direction="ltr", script="Latn")
+
+_T = TypeVar("_T")
 
 
 def loudness(settings: Settings) -> float:
@@ -257,9 +259,9 @@ class Booth(QObject):
                 log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
         self.settings_problems = problems
 
-    def change_settings(self, changes: Mapping[str, object]) -> None:
-        """Write `changes` into the settings, and follow them; raise KioskError where they cannot be written."""
-        self.apply(change_settings(self.settings_file, changes))
+    def change(self, setting: Setting[_T], value: _T | None) -> None:
+        """Write a setting into the file (None: as usual) and follow it; raise KioskError where it cannot be written."""
+        self.apply(change_settings(self.settings_file, {setting.name: value}))
         self.note_problems(())
 
     def _root(self) -> QQuickWindow:

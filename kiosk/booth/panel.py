@@ -22,6 +22,7 @@ from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
 from kiosk.staff.lives import ended_badly
 from kiosk.staff.offering import toggled
+from kiosk.staff.settings import COUNTING, FIRST_LANGUAGE, OFFERED_LANGUAGES, VOLUME
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
@@ -79,13 +80,13 @@ class Panel(QObject):
     def _do(self, act: str, value: str) -> None:
         match act:
             case "first":
-                self._booth.change_settings({"languages.default": value})
+                self._booth.change(FIRST_LANGUAGE, value)
                 self._booth.speak_staff()
                 self.fill()
             case "offer":
                 self._offer(value)
             case "volume":
-                self._booth.change_settings({"sound.volume": int(value)})
+                self._booth.change(VOLUME, int(value))
                 self._view.measure(volume=round(100 * loudness(self._booth.settings)))
             case "brightness":
                 set_brightness(int(value))
@@ -96,7 +97,7 @@ class Panel(QObject):
                 if int(row) < len(offers) and self._sticks.load(offers[int(row)], when == "now"):
                     self._view.measure(progress=0)
             case "count":
-                self._booth.change_settings({"counts.enabled": value == "on"})
+                self._booth.change(COUNTING, value == "on")
                 self._tell_today()
             case "checked":
                 self._opening.remember(value)
@@ -131,7 +132,7 @@ class Panel(QObject):
             return
         known = [language.code for language in self._booth.whole.languages]
         said = self._booth.settings.languages.offered
-        self._booth.change_settings({"languages.offered": toggled(code, [*dict.fromkeys([*said, *chosen])], known)})
+        self._booth.change(OFFERED_LANGUAGES, tuple(toggled(code, [*dict.fromkeys([*said, *chosen])], known)))
         self._tell_languages()
 
     # Content.

@@ -11,6 +11,7 @@ from kiosk.commands import app
 from kiosk.commands.settings import FILE
 from kiosk.commands.store import told
 from kiosk.ground.errors import KioskError
+from kiosk.staff.settings import PIN_HASH
 
 
 @app.command()
@@ -30,7 +31,7 @@ def pin(
     with told("the PIN is what it was"):
         if remove:
             _ask_to_remove(yes)
-            change_settings(booth, {"pin.hash": None})
+            change_settings(booth, {PIN_HASH.name: None})
             print(f"{file}: there is no PIN, and the staff panel stays shut.")
             return
         from kiosk.staff.pin import hash_pin, refuse_weak
@@ -39,7 +40,7 @@ def pin(
         refuse_weak(chosen)
         if not stdin and _ask("Once more: ") != chosen:
             raise KioskError("these are two different PINs", "Type it again.")
-        change_settings(booth, {"pin.hash": hash_pin(chosen)})
+        change_settings(booth, {PIN_HASH.name: hash_pin(chosen)})
     print(f"{file}: the PIN is set.")
 
 

@@ -45,9 +45,9 @@ def show(
     Ends with 1 where the file has mistakes; what held before holds then.
     """
     from kiosk.bundle.report import as_object
+    from kiosk.staff.keys import flat, in_words
     from kiosk.staff.reading import lines_of
     from kiosk.staff.settings_file import load_settings
-    from kiosk.staff.told import flat, in_words
 
     loaded = load_settings(booth)
     values = flat(loaded.settings)
@@ -89,8 +89,8 @@ def set_values(
 
     A booth that runs follows within seconds.
     """
+    from kiosk.staff.keys import in_words, read_change
     from kiosk.staff.settings_file import change_settings, file_to_change
-    from kiosk.staff.told import in_words, read_change
 
     pairs = [word.partition("=") for word in words]
     if len(words) == 2 and "=" not in words[0]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kiosk.staff.settings import Settings
+from msgspec.structs import astuple
+
+from kiosk.staff.settings import Hours, Settings
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+ALWAYS: Final = Hours()
 
 
 def is_open(settings: Settings, now: datetime) -> bool:
     """Whether the booth is open at `now`, in the machine's own time zone; always, where no hours are set."""
     minute = now.hour * 60 + now.minute
-    today = settings.hours.get(now.weekday(), ())
-    return not settings.hours or any(at.begins <= minute < at.ends for at in today)
+    today = astuple(settings.hours)[now.weekday()] or ()
+    return settings.hours == ALWAYS or any(at.begins <= minute < at.ends for at in today)
 
 
 def is_open_now(settings: Settings) -> bool:
     """Whether the booth is open by the machine's clock."""
-    if not settings.hours:
+    if settings.hours == ALWAYS:
         return True
     from datetime import datetime
 

@@ -13,9 +13,9 @@ from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.validate import validate
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
-from kiosk.staff import written
-from kiosk.staff.settings import Open, Settings
+from kiosk.staff.settings import Languages, Settings
 from kiosk.staff.settings_file import MAX_BYTES
+from kiosk.staff.written import Booth
 
 _IF_EMPTY: Final = "Begin it with `booth: 1`; docs/booth.md says what may stand there."
 
@@ -45,24 +45,28 @@ def lines_of(file: Path) -> dict[str, int]:
 
 def _check(source: Source) -> tuple[Settings | None, tuple[Problem, ...]]:
     root = None if source.problems else parse_yaml(source, _IF_EMPTY)
-    booth = None
-    if isinstance(root, Mapping):
-        booth = validate(root, source, written.Booth)
-        if booth is not None:
-            _check_languages(root, booth, source)
-    elif root is not None:
+    settings = _converted(root, source) if root is not None else None
+    problems = in_order(source.problems)
+    if of_another_version := tuple(problem for problem in problems if problem.code == "K224"):
+        return None, of_another_version
+    has_errors = any(problem.severity == "error" for problem in problems)
+    return (None if has_errors else settings), problems
+
+
+def _converted(root: Node, source: Source) -> Settings | None:
+    if not isinstance(root, Mapping):
         what = "the settings must be keys and values"
         source.report(root.line, root.column, what, "Begin the file with `booth: 1`.", code="K208")
-    problems = in_order(source.problems)
-    another_version = tuple(problem for problem in problems if problem.code == "K224")
-    if another_version:
-        return None, another_version
-    has_errors = any(problem.severity == "error" for problem in problems)
-    return (_made(booth) if booth is not None and not has_errors else None), problems
+        return None
+    booth = validate(root, source, Booth)
+    if booth is None:
+        return None
+    settings = msgspec.convert(booth, Settings, from_attributes=True)
+    _check_languages(root, settings.languages, source)
+    return settings
 
 
-def _check_languages(root: Mapping, booth: written.Booth, source: Source) -> None:
-    said = booth.languages
+def _check_languages(root: Mapping, said: Languages, source: Source) -> None:
     if not said.default or not said.offered or said.default in said.offered:
         return
     node = root.entries["languages"]
@@ -70,14 +74,3 @@ def _check_languages(root: Mapping, booth: written.Booth, source: Source) -> Non
     what = f"`default` is {quote(said.default)}, which is not among the languages offered"
     cure = f"Add it to `offered`, or begin in one of those, such as {quote(said.offered[0])}."
     source.report(at.line, at.column, what, cure, code="K905")
-
-
-def _made(booth: written.Booth) -> Settings:
-    days = {number: getattr(booth.hours, name) for number, name in enumerate(written.DAYS)}
-    hours = {
-        number: tuple(Open(begins=begins, ends=ends) for begins, ends in day)
-        for number, day in days.items()
-        if day is not None
-    }
-    settings = msgspec.convert(booth.model_dump(exclude={"booth", "hours"}), Settings)
-    return msgspec.structs.replace(settings, hours=hours)

@@ -6,7 +6,8 @@ that a start needs neither YAML nor Pydantic.
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -15,16 +16,15 @@ Corner: TypeAlias = Literal["top-left", "top-right", "bottom-left", "bottom-righ
 Rotation: TypeAlias = Literal[0, 90, 180, 270]
 SticksPolicy: TypeAlias = Literal["never", "packed", "any"]
 
+_T = TypeVar("_T")
+
 
 class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The base of everything here."""
 
 
 class Languages(Value, frozen=True, kw_only=True):
-    """Which language the booth begins with ("" the bundle's first) and which it offers (none: all the bundle has).
-
-    `staff` is that of the panel; "" follows the booth's.
-    """
+    """What the booth speaks."""
 
     default: str = ""
     offered: tuple[str, ...] = ()
@@ -32,14 +32,14 @@ class Languages(Value, frozen=True, kw_only=True):
 
 
 class Idle(Value, frozen=True, kw_only=True):
-    """After how many seconds without a touch a visit is asked about, and how long the question stands."""
+    """How patient the booth is."""
 
     seconds: float = 60.0
     warning_seconds: float = 20.0
 
 
 class Screen(Value, frozen=True, kw_only=True):
-    """Which screen, from 0 (None: the primary one), how large it is (None: as it says), from how far one reads."""
+    """The screen, and how it stands."""
 
     display: int | None = None
     diagonal_inch: float | None = None
@@ -48,7 +48,7 @@ class Screen(Value, frozen=True, kw_only=True):
 
 
 class Sound(Value, frozen=True, kw_only=True):
-    """How loud films begin and how loud they may become, in percent."""
+    """How loud films are, in percent."""
 
     volume: int = 70
     cap: int = 100
@@ -61,8 +61,29 @@ class Open(Value, frozen=True, kw_only=True):
     ends: int
 
 
+Day: TypeAlias = tuple[Open, ...] | None
+
+
+class Hours(Value, frozen=True, kw_only=True):
+    """When the booth is open. A day that is left out is closed; without any, it is always open."""
+
+    mon: Day = None
+    tue: Day = None
+    wed: Day = None
+    thu: Day = None
+    fri: Day = None
+    sat: Day = None
+    sun: Day = None
+
+
+DAYS: Final = Hours.__struct_fields__
+"""The days of the week, Monday first."""
+CLOSED: Final = "closed"
+"""How one writes that the booth isn't open on a day."""
+
+
 class WayIn(Value, frozen=True, kw_only=True):
-    """The hidden gesture: two fingers held for `seconds`, or `taps` in a `corner`."""
+    """The hidden gesture that opens the PIN pad."""
 
     gesture: Gesture = "hold"
     corner: Corner = "top-left"
@@ -71,34 +92,34 @@ class WayIn(Value, frozen=True, kw_only=True):
 
 
 class Pin(Value, frozen=True, kw_only=True):
-    """The hash of the PIN ("" while none is set: the panel then opens from the machine's shell only)."""
+    """The PIN of the staff panel."""
 
     hash: str = ""
     scrambled: bool = False
 
 
 class Counts(Value, frozen=True, kw_only=True):
-    """Whether visits are counted, and for how many days the counts are kept."""
+    """Counting, without anything that tells of a person."""
 
     enabled: bool = False
     keep_days: int = 400
 
 
 class Log(Value, frozen=True, kw_only=True):
-    """Where the log lies; "" where the account keeps its state."""
+    """The log."""
 
     file: str = ""
 
 
 class Settings(Value, frozen=True, kw_only=True):
-    """Everything that is set on this booth; `hours` holds the days it is open, Monday 0, and is empty for always."""
+    """Everything that is set on this booth."""
 
     name: str = ""
     languages: Languages = Languages()
     idle: Idle = Idle()
     screen: Screen = Screen()
     sound: Sound = Sound()
-    hours: dict[int, tuple[Open, ...]] = {}
+    hours: Hours = Hours()
     way_in: WayIn = WayIn()
     pin: Pin = Pin()
     sticks: SticksPolicy = "packed"
@@ -107,3 +128,32 @@ class Settings(Value, frozen=True, kw_only=True):
 
 
 USUAL: Final = Settings()
+
+
+class Setting(Generic[_T]):
+    """One of the settings, for those who change it: `Setting(lambda s: s.sound.volume)` has the name `sound.volume`.
+
+    A type check sees where the settings have no such field, and what its values are.
+    """
+
+    def __init__(self, read: Callable[[Settings], _T]) -> None:
+        field: Any = read
+        self.name: Final = ".".join(field(_Path()).steps)
+
+
+class _Path:
+    """Stands for the settings, and takes note of the fields that are asked for."""
+
+    def __init__(self, *steps: str) -> None:
+        self.steps = steps
+
+    def __getattr__(self, step: str) -> _Path:
+        return _Path(*self.steps, step)
+
+
+FIRST_LANGUAGE: Final = Setting(lambda settings: settings.languages.default)
+STAFF_LANGUAGE: Final = Setting(lambda settings: settings.languages.staff)
+OFFERED_LANGUAGES: Final = Setting(lambda settings: settings.languages.offered)
+VOLUME: Final = Setting(lambda settings: settings.sound.volume)
+COUNTING: Final = Setting(lambda settings: settings.counts.enabled)
+PIN_HASH: Final = Setting(lambda settings: settings.pin.hash)

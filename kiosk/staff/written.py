@@ -1,24 +1,24 @@
-"""What one writes into `booth.yaml`: the models that check it.
-
-Descriptions and examples are for those who set up a booth.
-"""
+"""What one writes into `booth.yaml`: how each setting is read, and the model made of that which checks the file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, TypeAlias, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from msgspec.structs import asdict
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, InstanceOf, create_model
+from pydantic_core import CoreSchema, core_schema
 
 from kiosk.bundle.format.base import Blank, Synonyms, Written, synonyms, wrong
 from kiosk.bundle.format.readers import LANGUAGE_KEY, between, one_of, plain_text, read_flag, reader_of_words
 from kiosk.ground.errors import LanguageError
 from kiosk.ground.words import quote
 from kiosk.language.locales import describe_language
+from kiosk.staff.settings import CLOSED, USUAL, Corner, Gesture, Open, Rotation, SticksPolicy, Value
 
-DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-CLOSED: Final = "closed"
+_TURNS: Final = get_args(Rotation)
 _RANGE: Final = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 _MEASURE: Final = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*(\D{1,10})", re.ASCII)
@@ -32,6 +32,20 @@ _UNITS: Final[dict[str, dict[str, float]]] = {
 }
 _DAY_MINUTES: Final = 24 * 60
 _HASH: Final = re.compile(r"\$argon2id\$v=\d+\$[\w=,]+\$[\w+/]+\$[\w+/]+", re.ASCII)
+
+
+class _Kind:
+    """A kind of value: how what was written is read, and what the JSON Schema says of it."""
+
+    def __init__(self, read: Callable[[object], object], **schema: object) -> None:
+        self._read = read
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return dict(self._schema)
 
 
 def _version(value: object) -> int:
@@ -70,7 +84,14 @@ def _number(value: object, unit: str) -> float:
     raise wrong("K216", f"`{{name}}` must be a number, not {quote(text)}", cure)
 
 
-def _whole(least: int, most: int, unit: str = "") -> object:
+def _number_between(least: float, most: float, unit: str) -> Any:
+    check = between(least, most)
+    return Annotated[
+        float, _Kind(lambda value: check(_number(value, unit)), type="number", minimum=least, maximum=most)
+    ]
+
+
+def _whole_between(least: int, most: int, unit: str = "") -> Any:
     check = between(least, most)
 
     def read(value: object) -> int:
@@ -79,17 +100,20 @@ def _whole(least: int, most: int, unit: str = "") -> object:
             raise wrong("K216", f"`{{name}}` must be a whole number, not {number:g}", f"Write {round(number)}.")
         return int(number)
 
-    return BeforeValidator(read)
+    return Annotated[int, _Kind(read, type="integer", minimum=least, maximum=most)]
 
 
-def _between(least: float, most: float, unit: str) -> object:
-    check = between(least, most)
-    return BeforeValidator(lambda value: check(_number(value, unit)))
+def _choice(type: Any, words: tuple[str, ...] = ()) -> Any:
+    return Annotated[str, _Kind(one_of(*get_args(type), words=words), enum=list(get_args(type)))]
+
+
+def _words(longest: int) -> Any:
+    return Annotated[str, _Kind(reader_of_words(longest), type="string")]
 
 
 def _rotation(value: object) -> int:
     number = _number(value, "degrees")
-    if number not in (0, 90, 180, 270):
+    if number not in _TURNS:
         raise wrong("K217", f"`{{name}}` must be 0, 90, 180 or 270 degrees, not {number:g}", "Choose one of them.")
     return int(number)
 
@@ -108,8 +132,8 @@ def _day(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-def _range(value: object) -> tuple[int, int]:
-    """Return `09:00-18:00` as minutes since midnight."""
+def _range(value: object) -> Open:
+    """Return what `09:00-18:00` says."""
     text = plain_text(value, "opening hours", '`"09:00-18:00"`').strip()
     found = _RANGE.fullmatch(text)
     begins, ends = (_minutes(found[1], found[2]), _minutes(found[3], found[4])) if found else (-1, -1)
@@ -119,7 +143,7 @@ def _range(value: object) -> tuple[int, int]:
     if begins >= ends:
         cure = 'Hours that go on after midnight stand on both days: `"20:00-24:00"`, then `"00:00-02:00"`.'
         raise wrong("K903", f"`{{name}}` ends before it begins: {quote(text)}", cure)
-    return begins, ends
+    return Open(begins=begins, ends=ends)
 
 
 def _minutes(hours: str, minutes: str) -> int:
@@ -128,149 +152,103 @@ def _minutes(hours: str, minutes: str) -> int:
     return found if int(minutes) < 60 and found <= _DAY_MINUTES else -1
 
 
-def _in_order(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if any(after[0] < before[1] for before, after in pairwise(ranges)):
+def _in_order(ranges: list[Open]) -> list[Open]:
+    if any(after.begins < before.ends for before, after in pairwise(ranges)):
         what = "the hours at `{name}` overlap, or are not in order"
         raise wrong("K903", what, "Write the earlier ones first, and each time of the day once.")
     return ranges
 
 
-def _schema(**entries: object) -> WithJsonSchema:
-    return WithJsonSchema(dict(entries))
-
-
-_CODE_SCHEMA = _schema(type="string", pattern=f"^({LANGUAGE_KEY.pattern})?$")
-_GESTURES = BeforeValidator(one_of("hold", "taps", words=("fingers long press: hold", "tap corner touch: taps")))
-_STICKS = BeforeValidator(
-    one_of(
-        "never",
-        "packed",
-        "any",
-        words=("no none nothing off false: never", "yes all everything folders true: any"),
-    )
-)
-Flag = Annotated[bool, BeforeValidator(read_flag), _schema(type="boolean")]
-Code = Annotated[str, BeforeValidator(_language), _CODE_SCHEMA]
-Codes = Annotated[list[Code], BeforeValidator(_languages), _schema(type="array", items={"type": "string"})]
-Name = Annotated[str, BeforeValidator(reader_of_words(80)), _schema(type="string")]
-Path = Annotated[str, BeforeValidator(reader_of_words(1_000)), _schema(type="string")]
-Day = Annotated[
-    list[Annotated[tuple[int, int], BeforeValidator(_range)]] | None,
-    BeforeValidator(_day),
+_Language: TypeAlias = Annotated[str, _Kind(_language, type="string", pattern=f"^({LANGUAGE_KEY.pattern})?$")]
+_LANGUAGES: Final = Annotated[list[_Language], _Kind(_languages, type="array", items={"type": "string"})]
+_ROTATION: Final = Annotated[int, _Kind(_rotation, enum=list(_TURNS))]
+_HASH_OF_PIN: Final = Annotated[str, _Kind(_hash, type="string")]
+_RANGES: Final = Annotated[
+    list[Annotated[InstanceOf[Open], BeforeValidator(_range)]],
     AfterValidator(_in_order),
-    _schema(anyOf=[{"type": "string"}, {"type": "array", "items": {"type": "string"}}]),
+    _Kind(_day, anyOf=[{"type": "string"}, {"type": "array", "items": {"type": "string"}}]),
 ]
+_FLAG: Final = Annotated[bool, _Kind(read_flag, type="boolean")]
+_GESTURE: Final = _choice(Gesture, ("fingers long press: hold", "tap corner touch: taps"))
+_STICKS: Final = _choice(SticksPolicy, ("no none nothing off false: never", "yes all everything folders true: any"))
+_SETTINGS: Final[dict[str, tuple[Any, str, object]]] = {
+    "name": (_words(80), "What this booth is called, in the panel and in reports.", "Hall 3, left"),
+    "languages.default": (_Language, "The language to begin with. Left out: the bundle's first.", "de"),
+    "languages.offered": (
+        _LANGUAGES,
+        "What visitors may choose. Left out: all that the bundle has.",
+        ["de", "en", "fr"],
+    ),
+    "languages.staff": (_Language, "The language of the staff panel. Left out: the booth's.", "de"),
+    "idle.seconds": (
+        _number_between(5, 3600, "seconds"),
+        "Seconds without a touch until it asks whether somebody is still there.",
+        60,
+    ),
+    "idle.warning_seconds": (
+        _number_between(20, 600, "seconds"),
+        "How long it waits for an answer; 20 seconds at least.",
+        20,
+    ),
+    "screen.display": (_whole_between(0, 63), "Which screen, counted from 0. Left out: the primary one.", 0),
+    "screen.diagonal_inch": (
+        _number_between(5, 300, "inch"),
+        "Its diagonal, where the screen does not say the truth about its size.",
+        55,
+    ),
+    "screen.viewing_mm": (
+        _number_between(300, 5000, "mm"),
+        "From how far away one reads, in millimetres. Type grows with it.",
+        600,
+    ),
+    "screen.rotation": (_ROTATION, "How far the picture is turned clockwise, in degrees.", 90),
+    "sound.volume": (
+        _whole_between(0, 100, "percent"),
+        "How loud films begin once a visitor switches the sound on.",
+        70,
+    ),
+    "sound.cap": (_whole_between(0, 100, "percent"), "How loud they may become at most.", 80),
+    "hours.mon": (_RANGES, "Monday.", "09:00-18:00"),
+    "hours.tue": (_RANGES, "Tuesday.", ["09:00-12:30", "13:30-18:00"]),
+    "hours.wed": (_RANGES, "Wednesday.", "09:00-18:00"),
+    "hours.thu": (_RANGES, "Thursday.", "09:00-18:00"),
+    "hours.fri": (_RANGES, "Friday.", "09:00-18:00"),
+    "hours.sat": (_RANGES, "Saturday.", "10:00-16:00"),
+    "hours.sun": (_RANGES, "Sunday.", CLOSED),
+    "way_in.gesture": (_GESTURE, "`hold`: two fingers held still. `taps`: taps in a corner.", "taps"),
+    "way_in.corner": (_choice(Corner), "The corner of the taps.", "top-right"),
+    "way_in.taps": (_whole_between(3, 12), "How many taps.", 5),
+    "way_in.seconds": (
+        _number_between(1, 15, "seconds"),
+        "How long two fingers are held, or how quickly the taps follow.",
+        3,
+    ),
+    "pin.hash": (_HASH_OF_PIN, "What `kiosk pin` wrote: never the PIN itself.", ""),
+    "pin.scrambled": (_FLAG, "Digits in another place each time, so that nobody learns the movement.", True),
+    "sticks": (_STICKS, "What is taken from a stick: nothing, packed bundles, folders too.", "packed"),
+    "counts.enabled": (_FLAG, "Whether visits are counted.", True),
+    "counts.keep_days": (_whole_between(1, 4000, "days"), "For how many days the counts are kept.", 400),
+    "log.file": (_words(1_000), "Where it lies. Left out: where the account keeps its state.", "kiosk.log"),
+}
+"""How each setting is read, and what it is and an example of it for those who set up a booth."""
 
 
-class Languages(Written):
-    """What the booth speaks."""
-
-    default: Code = Field("", description="The language to begin with. Left out: the bundle's first.", examples=["de"])
-    offered: Codes = Field(
-        [], description="What visitors may choose. Left out: all that the bundle has.", examples=[["de", "en", "fr"]]
-    )
-    staff: Code = Field("", description="The language of the staff panel. Left out: the booth's.", examples=["de"])
-
-
-class Idle(Written):
-    """How patient the booth is."""
-
-    seconds: Annotated[float, _between(5, 3600, "seconds"), _schema(type="number", minimum=5, maximum=3600)] = Field(
-        60.0, description="Seconds without a touch until it asks whether somebody is still there.", examples=[60]
-    )
-    warning_seconds: Annotated[float, _between(20, 600, "seconds"), _schema(type="number", minimum=20, maximum=600)] = (
-        Field(20.0, description="How long it waits for an answer; 20 seconds at least.", examples=[20])
-    )
+def _fields(usual: Value, section: str = "") -> dict[str, Any]:
+    """Return what Pydantic is to know of each field of some settings; a section has a model of its own."""
+    fields: dict[str, Any] = {}
+    for name, value in asdict(usual).items():
+        if isinstance(value, Value):
+            about, inner = type(value).__doc__, _fields(value, f"{name}.")
+            model = create_model(type(value).__name__, __base__=Written, __doc__=about, **inner)
+            fields[name] = (model, Field(model(), description=about))
+        else:
+            kind, about, example = _SETTINGS[f"{section}{name}"]
+            default = list(value) if isinstance(value, tuple) else value
+            fields[name] = (kind, Field(default, description=about, examples=[example]))
+    return fields
 
 
-class Screen(Written):
-    """The screen, and how it stands."""
-
-    display: Annotated[int | None, _whole(0, 63), _schema(type="integer", minimum=0)] = Field(
-        None, description="Which screen, counted from 0. Left out: the primary one.", examples=[0]
-    )
-    diagonal_inch: Annotated[float | None, _between(5, 300, "inch"), _schema(type="number")] = Field(
-        None, description="Its diagonal, where the screen does not say the truth about its size.", examples=[55]
-    )
-    viewing_mm: Annotated[float, _between(300, 5000, "mm"), _schema(type="number")] = Field(
-        600.0, description="From how far away one reads, in millimetres. Type grows with it.", examples=[600]
-    )
-    rotation: Annotated[int, BeforeValidator(_rotation), _schema(enum=[0, 90, 180, 270])] = Field(
-        0, description="How far the picture is turned clockwise, in degrees.", examples=[90]
-    )
-
-
-class Sound(Written):
-    """How loud films are, in percent."""
-
-    volume: Annotated[int, _whole(0, 100, "percent"), _schema(type="integer", minimum=0, maximum=100)] = Field(
-        70, description="How loud films begin once a visitor switches the sound on.", examples=[70]
-    )
-    cap: Annotated[int, _whole(0, 100, "percent"), _schema(type="integer", minimum=0, maximum=100)] = Field(
-        100, description="How loud they may become at most.", examples=[80]
-    )
-
-
-class Hours(Written):
-    """When the booth is open. A day that is left out is closed; without any, it is always open."""
-
-    mon: Day = Field(None, description="Monday.", examples=["09:00-18:00"])
-    tue: Day = Field(None, description="Tuesday.", examples=[["09:00-12:30", "13:30-18:00"]])
-    wed: Day = Field(None, description="Wednesday.", examples=["09:00-18:00"])
-    thu: Day = Field(None, description="Thursday.", examples=["09:00-18:00"])
-    fri: Day = Field(None, description="Friday.", examples=["09:00-18:00"])
-    sat: Day = Field(None, description="Saturday.", examples=["10:00-16:00"])
-    sun: Day = Field(None, description="Sunday.", examples=["closed"])
-
-
-class WayIn(Written):
-    """The hidden gesture that opens the PIN pad."""
-
-    gesture: Annotated[str, _GESTURES, _schema(enum=["hold", "taps"])] = Field(
-        "hold", description="`hold`: two fingers held still. `taps`: taps in a corner.", examples=["taps"]
-    )
-    corner: Annotated[
-        str,
-        BeforeValidator(one_of("top-left", "top-right", "bottom-left", "bottom-right")),
-        _schema(enum=["top-left", "top-right", "bottom-left", "bottom-right"]),
-    ] = Field("top-left", description="The corner of the taps.", examples=["top-right"])
-    taps: Annotated[int, _whole(3, 12), _schema(type="integer", minimum=3, maximum=12)] = Field(
-        5, description="How many taps.", examples=[5]
-    )
-    seconds: Annotated[float, _between(1, 15, "seconds"), _schema(type="number", minimum=1, maximum=15)] = Field(
-        3.0, description="How long two fingers are held, or how quickly the taps follow.", examples=[3]
-    )
-
-
-class Pin(Written):
-    """The PIN of the staff panel."""
-
-    hash: Annotated[str, BeforeValidator(_hash), _schema(type="string")] = Field(
-        "", description="What `kiosk pin` wrote: never the PIN itself.", examples=[""]
-    )
-    scrambled: Flag = Field(
-        False, description="Digits in another place each time, so that nobody learns the movement.", examples=[True]
-    )
-
-
-class Counts(Written):
-    """Counting, without anything that tells of a person."""
-
-    enabled: Flag = Field(False, description="Whether visits are counted.", examples=[True])
-    keep_days: Annotated[int, _whole(1, 4000, "days"), _schema(type="integer", minimum=1)] = Field(
-        400, description="For how many days the counts are kept.", examples=[400]
-    )
-
-
-class Log(Written):
-    """The log."""
-
-    file: Path = Field(
-        "", description="Where it lies. Left out: where the account keeps its state.", examples=["kiosk.log"]
-    )
-
-
-class Booth(Written):
+class _File(Written):
     """The whole file."""
 
     synonyms: ClassVar[Synonyms] = synonyms(
@@ -298,21 +276,7 @@ class Booth(Written):
         "sunday so sonntag: sun",
     )
 
-    booth: Annotated[int, BeforeValidator(_version), _schema(const=1)] = Field(
-        description="The version of this format.", examples=[1]
-    )
-    name: Name = Field(
-        "", description="What this booth is called, in the panel and in reports.", examples=["Hall 3, left"]
-    )
-    languages: Languages = Field(Languages(), description="What the booth speaks.")
-    idle: Idle = Field(Idle(), description="How patient the booth is.")
-    screen: Screen = Field(Screen(), description="The screen, and how it stands.")
-    sound: Sound = Field(Sound(), description="How loud films are, in percent.")
-    hours: Hours = Field(Hours(), description="When the booth is open.")
-    way_in: WayIn = Field(WayIn(), description="The hidden gesture that opens the PIN pad.")
-    pin: Pin = Field(Pin(), description="The PIN of the staff panel.")
-    sticks: Annotated[str, _STICKS, _schema(enum=["never", "packed", "any"])] = Field(
-        "packed", description="What is taken from a stick: nothing, packed bundles, folders too.", examples=["packed"]
-    )
-    counts: Counts = Field(Counts(), description="Counting, without anything that tells of a person.")
-    log: Log = Field(Log(), description="The log.")
+    booth: Annotated[int, _Kind(_version, const=1)] = Field(description="The version of this format.", examples=[1])
+
+
+Booth: Final = create_model("Booth", __base__=_File, __doc__=_File.__doc__, **_fields(USUAL))

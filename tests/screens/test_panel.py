@@ -17,6 +17,7 @@ from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
 from kiosk.ground.exits import Exit
 from kiosk.staff import brightness
+from kiosk.staff.settings import Setting
 from kiosk.staff.settings_file import load_settings
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open
@@ -54,7 +55,7 @@ def test_sound_is_set_and_never_louder_than_the_cap(opened: Act, tmp_path: Path)
     view = visitor.booth.desk_view
     do(visitor, "volume", "40")
     assert (view.volume, visitor.view.volume) == (40, 0.4)
-    visitor.booth.change_settings({"sound.cap": 30})
+    visitor.booth.change(Setting(lambda s: s.sound.cap), 30)
     do(visitor, "volume", "50")
     assert (view.volume, visitor.view.volume) == (30, 0.3)
     assert load_settings(tmp_path / "booth.yaml").settings.sound.volume == 50

@@ -16,7 +16,7 @@ from kiosk.booth.upkeep import Upkeep
 from kiosk.booth.window import choose_screen, pixels_per_mm, wanted_screen
 from kiosk.ground.errors import ScreenError
 from kiosk.staff import settings_file
-from kiosk.staff.settings import USUAL, Idle, Languages, Log, Open, Rotation, Screen, Settings, Sound
+from kiosk.staff.settings import USUAL, Hours, Idle, Languages, Log, Open, Rotation, Screen, Setting, Settings, Sound
 from kiosk.staff.settings_file import load_settings
 from kiosk.view.theme import LARGEST_VIEWING, Access
 from kiosk.visit.visit import Rules
@@ -25,7 +25,7 @@ from tests.screens.conftest import LANDSCAPE
 from tests.screens.conftest import Open as OpenBooth
 
 MONDAY_NOON = datetime(2026, 11, 23, 12)
-CLOSED = Settings(hours={1: (Open(begins=540, ends=1080),)})
+CLOSED = Settings(hours=Hours(tue=(Open(begins=540, ends=1080),)))
 """Open on Tuesdays only."""
 
 
@@ -246,7 +246,7 @@ def test_outside_the_hours_the_loop_rests_and_a_touch_wakes_it(open_booth: OpenB
 
 
 def test_the_title_of_a_resting_booth_comes_everywhere(open_booth: OpenBooth) -> None:
-    visitor = open_booth(entered=False, settings=Settings(hours=dict.fromkeys(range(7), ())))
+    visitor = open_booth(entered=False, settings=Settings(hours=Hours(mon=())))
     screen = visitor.one("RestScreen")
     (title,) = [item for item in screen.childItems() if item.property("text")]
     seen, last = set(), None
@@ -305,8 +305,9 @@ def test_the_booth_follows_its_file(
     file.write_text("booth: 1\nsound: {volume: 20}\nhours: {mon: closed}\n")
     assert said() == ["settings.applied", "booth.rests"]
     assert booth.settings_problems == ()
-    booth.change_settings({"hours": None, "sound.cap": 10})
-    assert said() == ["settings.applied", "booth.wakes"]
+    booth.change(Setting(lambda s: s.hours), None)
+    booth.change(Setting(lambda s: s.sound.cap), 10)
+    assert said() == ["settings.applied", "booth.wakes", "settings.applied"]
     assert booth.view.volume == 0.1
     assert load_settings(file).settings.sound == Sound(volume=20, cap=10)
     file.unlink()

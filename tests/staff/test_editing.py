@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from kiosk.ground.errors import KioskError
 from kiosk.staff.editing import edit, written
+from kiosk.staff.keys import flat
 from kiosk.staff.reading import check_bytes
 from kiosk.staff.settings import USUAL
-from kiosk.staff.told import flat
 
 FILE = Path("booth.yaml")
 

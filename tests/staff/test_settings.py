@@ -20,10 +20,10 @@ from kiosk.bundle.format.schema import schema_of
 from kiosk.bundle.load import load_bundle
 from kiosk.staff import settings as s
 from kiosk.staff.hours import is_open, is_open_now
+from kiosk.staff.keys import flat, in_words, read_change
 from kiosk.staff.offering import offered, toggled
 from kiosk.staff.reading import check_bytes, lines_of, read_settings
 from kiosk.staff.settings import USUAL, Open, Settings
-from kiosk.staff.told import flat, in_words, read_change
 from kiosk.staff.written import Booth
 
 FILE = Path("booth.yaml")
@@ -121,7 +121,9 @@ def test_everything_that_may_stand_there_is_understood() -> None:
         idle=s.Idle(seconds=90, warning_seconds=30),
         screen=s.Screen(display=1, diagonal_inch=54.6, viewing_mm=800, rotation=270),
         sound=s.Sound(volume=50, cap=80),
-        hours={0: (Open(begins=540, ends=750), Open(begins=810, ends=1080)), 5: (Open(begins=600, ends=960),), 6: ()},
+        hours=s.Hours(
+            mon=(Open(begins=540, ends=750), Open(begins=810, ends=1080)), sat=(Open(begins=600, ends=960),), sun=()
+        ),
         way_in=s.WayIn(gesture="taps", corner="bottom-right", taps=7, seconds=4),
         pin=s.Pin(hash=HASH, scrambled=True),
         sticks="never",
@@ -207,11 +209,11 @@ def test_the_schema_says_the_same() -> None:
 # Opening hours: Monday 9 to 12 and 13 to 18, Saturday round midnight, closed otherwise.
 
 WEEK = Settings(
-    hours={
-        0: (Open(begins=540, ends=720), Open(begins=780, ends=1080)),
-        5: (Open(begins=1200, ends=1440),),
-        6: (Open(begins=0, ends=120),),
-    }
+    hours=s.Hours(
+        mon=(Open(begins=540, ends=720), Open(begins=780, ends=1080)),
+        sat=(Open(begins=1200, ends=1440),),
+        sun=(Open(begins=0, ends=120),),
+    )
 )
 
 
@@ -231,7 +233,7 @@ def test_the_hours(now: str, open_then: bool) -> None:
 def test_without_hours_it_is_always_open() -> None:
     assert is_open(USUAL, datetime(2026, 1, 1, 3))
     assert is_open_now(USUAL)
-    assert not is_open_now(Settings(hours=dict.fromkeys(range(7), ())))
+    assert not is_open_now(Settings(hours=s.Hours(mon=())))
 
 
 # What is offered of a bundle.
@@ -267,6 +269,16 @@ def test_only_what_is_offered_is_there_in_that_order(codes: tuple[str, ...], the
     bundle = msgspec.structs.replace(bundle, languages=tuple(known[code] for code in ["en", "de", "ar", "zh_Hans"]))
     shown = offered(bundle, Settings(languages=s.Languages(offered=codes)))
     assert " ".join(language.code for language in shown.languages) == then
+
+
+# By their keys.
+
+
+def test_a_setting_is_named_by_its_place() -> None:
+    assert s.VOLUME.name == "sound.volume"
+    named = [setting.name for setting in vars(s).values() if isinstance(setting, s.Setting)]
+    assert len(named) > 3
+    assert set(named) <= set(flat(USUAL))
 
 
 # In words.

@@ -83,7 +83,7 @@ def test_the_tutorial_is_followed_word_by_word(typed, tmp_path):
         if line.startswith("kiosk check"):
             assert "not translated" in said
         elif line.startswith("kiosk translate status"):
-            assert "97.1 %" in said
+            assert "97.2 %" in said
     assert (tmp_path / "pictures" / "index.html").is_file()
     assert (tmp_path / "show.kiosk").is_file()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.bundle import model
 from kiosk.bundle.apart import Coverage
 from kiosk.bundle.check import Checked, Tick, check
+from kiosk.bundle.contact import check_contacts
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.format.parse import Mapping, parse_yaml, read_source
 from kiosk.bundle.format.source import Source
@@ -75,6 +76,7 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
     checked = check(folder, root, source, tick)
     codes = [language.code for language in checked.languages]
     wordings = {code: _wording(folder, code, source, checked, tick) for code in codes[1:]}
+    check_contacts(checked.places, codes, wordings, source)
     tick("", 0)
     problems = [*source.problems, *checked.elsewhere]
     files = {file, *checked.files, *(catalog_path(folder, code) for code in codes[1:])}

@@ -150,6 +150,8 @@ class Maker:
                 return model.Gallery(id=id, items=tuple(self._gallery_item(item) for item in kind))
             case written.Link():
                 return model.Link(**self._same(kind, id=id))
+            case written.Contact():
+                return model.Contact(**self._same(kind, id=id))
             case _:
                 assert_never(kind)
 

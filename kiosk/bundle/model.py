@@ -187,7 +187,20 @@ class Link(Value, frozen=True, kw_only=True, tag="link", tag_field="kind"):
     label: Said
 
 
-Block: TypeAlias = Stat | Chart | Film | Prose | Quote | Gallery | Link
+class Contact(Value, frozen=True, kw_only=True, tag="contact", tag_field="kind"):
+    """Whom to reach, with a QR code that a telephone keeps; `web` is an address that is never opened."""
+
+    id: str
+    name: Said
+    role: Said = {}
+    organisation: Said = {}
+    telephone: str = ""
+    email: str = ""
+    address: Said = {}
+    web: str = ""
+
+
+Block: TypeAlias = Stat | Chart | Film | Prose | Quote | Gallery | Link | Contact
 
 if TYPE_CHECKING:
     Blocks: TypeAlias = Sequence[Block]

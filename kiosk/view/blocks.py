@@ -8,8 +8,10 @@ from typing import assert_never
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor
 
-from kiosk.bundle.model import Block, Chart, Film, Gallery, GalleryItem, Link, Paragraph, Prose, Quote, Stat
+from kiosk.bundle.model import Block, Chart, Contact, Film, Gallery, GalleryItem, Link, Paragraph, Prose, Quote, Stat
+from kiosk.bundle.vcard import Card, vcard
 from kiosk.language import formats
+from kiosk.language.locales import apart
 from kiosk.view.charts import ChartView
 from kiosk.view.films import FilmTile
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
@@ -217,8 +219,8 @@ class LinkView(Tile):
 
     @Property(str, constant=True)
     def address(self) -> str:
-        """The address as people write it, without its scheme."""
-        return self.link.url.split("://", 1)[-1].rstrip("/")
+        """The address as people write it."""
+        return without_scheme(self.link.url)
 
     @Property(QUrl, constant=True)
     def code(self) -> QUrl:
@@ -226,11 +228,63 @@ class LinkView(Tile):
         return qr_code(self.link.url)
 
 
+@QmlElement
+class ContactView(Tile):
+    """Whom to reach."""
+
+    said = Signal()
+
+    def __init__(self, speaker: Speaker, contact: Contact) -> None:
+        super().__init__(speaker)
+        self.contact = contact
+
+    @Property(str, notify=said)
+    def name(self) -> str:
+        """Who answers."""
+        return self.speaker.say(self.contact.name)
+
+    @Property(str, notify=said)
+    def role(self) -> str:
+        """What for, and whom they belong to."""
+        return self.speaker.join(self.speaker.say(self.contact.role), self.speaker.say(self.contact.organisation))
+
+    @Property(str, notify=said)
+    def address(self) -> str:
+        """Where to find them."""
+        return self.speaker.say(self.contact.address)
+
+    @Property("QStringList", constant=True)
+    def ways(self) -> list[str]:
+        """Telephone, e-mail and web address as people write them; they run from left to right in every language."""
+        ways = (self.contact.telephone, self.contact.email, without_scheme(self.contact.web))
+        return [apart(way) for way in ways if way]
+
+    @Property(QUrl, notify=said)
+    def code(self) -> QUrl:
+        """All of it as a QR code that a telephone keeps, in the current language."""
+        contact, say = self.contact, self.speaker.say
+        card = Card(
+            name=say(contact.name),
+            role=say(contact.role),
+            organisation=say(contact.organisation),
+            telephone=contact.telephone,
+            email=contact.email,
+            address=say(contact.address),
+            web=contact.web,
+        )
+        return qr_code(vcard(card))
+
+
+def without_scheme(url: str) -> str:
+    """Return a web address as people write it."""
+    return url.split("://", 1)[-1].rstrip("/")
+
+
 def qr_code(text: str) -> QUrl:
     """Return a QR code of `text` as a `data:` picture, dark on white with its quiet zone."""
     import segno
 
-    return QUrl(segno.make(text, micro=False).png_data_uri(scale=8, border=4))
+    return QUrl(segno.make(text, micro=False, encoding="utf-8").png_data_uri(scale=8, border=4))
 
 
 def footnote(speaker: Speaker, block: Stat | Chart) -> str:
@@ -261,5 +315,7 @@ def make_block(speaker: Speaker, colour: QColor, sector_title: Callable[[], str]
             return GalleryView(speaker, block)
         case Link():
             return LinkView(speaker, block)
+        case Contact():
+            return ContactView(speaker, block)
         case _:
             assert_never(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, assert_never
 
-from kiosk.bundle.model import Block, Chart, Film, Gallery, Link, Prose, Quote, Said, Stat
+from kiosk.bundle.model import Block, Chart, Contact, Film, Gallery, Link, Prose, Quote, Said, Stat
 
 # Scripts without spaces between words: about two characters make a word.
 _DENSE_FROM = "\u2e80"
@@ -32,6 +32,8 @@ def texts(blocks: Iterable[Block]) -> Iterator[Said]:
                 yield from (item.caption for item in block.items)
             case Link():
                 yield block.label
+            case Contact():
+                yield from (block.name, block.role, block.organisation, block.address)
             case _:
                 assert_never(block)
 

@@ -96,6 +96,49 @@ def test_a_bundle_is_complete(booth):
     assert bundle.videos == model.Page(title={"": "Films"})
 
 
+CONTACT = """\
+      - contact:
+          id: office
+          name: {en: Office, de: Büro}
+          telephone: +44 20 7946 0100
+          email: office@example.com
+          address: |
+            Hall 4
+            Gate B
+"""
+
+
+def test_a_contact(booth):
+    booth.write(CONTENT.replace("statistics:\n  title", f"{CONTACT}statistics:\n  title"))
+    assert compile_bundle(booth.folder).sectors[0].blocks[-1] == model.Contact(
+        id="office",
+        name={"": "Office", "de": "Büro"},
+        telephone="+44 20 7946 0100",
+        email="office@example.com",
+        address={"": "Hall 4\nGate B"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "catalog", "said"),
+    [
+        ("{en: Office, de: " + "ü" * 200 + "}", "", "bytes in `de`"),
+        ("Office", 'msgid "Office"\nmsgstr "' + "م" * 200 + '"\n', "bytes in `ar`"),
+        ("A" * 420, "", "bytes in `en`"),
+    ],
+)
+def test_a_contact_that_no_telephone_can_read(booth, name, catalog, said):
+    contact = CONTACT.replace("{en: Office, de: Büro}", name)
+    booth.write(CONTENT.replace("statistics:\n  title", f"{contact}statistics:\n  title"))
+    booth.put("translations/ar/LC_MESSAGES/content.po", f'msgid ""\nmsgstr "Language: ar\\n"\n\n{catalog}')
+    compiled = booth.compile()
+    (problem,) = [problem for problem in compiled.problems if problem.code == "K239"]
+    assert compiled.bundle is None
+    assert said in problem.what
+    assert "Shorten" in problem.cure
+    assert problem.source_line == "      - contact:"
+
+
 def test_pages_and_theme_may_be_left_out(booth):
     start, end = CONTENT.index("theme:"), CONTENT.index("attract:")
     booth.write(

@@ -128,6 +128,16 @@ def content() -> dict[str, Any]:
         {"stat": {"id": "share", "value": 0.768, "style": "percent", "label": text("Part of the peppers")}},
         chart("comparison", [("Here", 108_900.0), ("Elsewhere", 60_500.0)]),
         film("market", "In the market"),
+        {
+            "contact": {
+                "name": text("Office of the market"),
+                "role": text("Questions and visits"),
+                "telephone": "+44 20 7946 0100",
+                "email": "market@example.com",
+                "address": text("Hall of the spices, gate B"),
+                "web": "https://example.com/market",
+            }
+        },
     ]
     more = [film(f"more-{number}", f"Another film, number {number}") for number in range(1, 8)]
     return {

@@ -277,6 +277,29 @@ _CODES: Final[tuple[Code, ...]] = (
         "as_of: 2204",
         severity="warning",
     ),
+    Code(
+        "K237",
+        "Not a telephone number",
+        "A telephone keeps the number from the code and dials it as it stands. It has 3 to 15 digits, with spaces, "
+        "dashes, points or brackets between them; a zero in brackets cannot be dialled.",
+        "Write digits, with `+` and the country first.",
+        "telephone: +44 (0)20 7946 0100",
+    ),
+    Code(
+        "K238",
+        "Not an e-mail address",
+        "A telephone keeps the address from the code and writes to it as it stands.",
+        "Write the address alone.",
+        "email: office at example.com",
+    ),
+    Code(
+        "K239",
+        "Too much text for a code",
+        "The more a QR code holds, the finer it is, and in the end no telephone can read it from the card. The report "
+        "names the language with the longest texts.",
+        "Shorten the texts of the contact in that language, or leave out what its `web` tells as well.",
+        "contact:\n  name: Exhibition office\n  address: ...five hundred letters...",
+    ),
 )
 
 FAMILY: Final = Family(

@@ -18,9 +18,11 @@ from kiosk.bundle.format.values import (
     read_as_of,
     read_code,
     read_colour,
+    read_email,
     read_fonts,
     read_id,
     read_reference,
+    read_telephone,
     read_unit,
     read_url,
     read_version,
@@ -94,6 +96,8 @@ BlockId = Annotated[str, BeforeValidator(read_id), _schema(type="string", patter
 Target = Annotated[str, BeforeValidator(read_reference), _schema(type="string"), "opens"]
 StatReference = Annotated[str, BeforeValidator(read_reference), _schema(type="string"), "stat"]
 Url = Annotated[str, BeforeValidator(read_url), _schema(type="string", format="uri", pattern="^https?://")]
+Telephone = Annotated[str, BeforeValidator(read_telephone), _schema(type="string", format="phone")]
+Email = Annotated[str, BeforeValidator(read_email), _schema(type="string", format="email")]
 AsOf = Annotated[
     str,
     BeforeValidator(read_as_of),

@@ -34,6 +34,11 @@ _MARKS: Final = {
     "stat": "[the id](#ids) of a stat",
     "languages": "[codes of languages](#languages)",
 }
+_FORMATS: Final = {
+    "uri": "an address that begins with `https://` or `http://`",
+    "phone": "a telephone number",
+    "email": "an e-mail address",
+}
 _REMARKS: Final = {
     "Chart": """\
 | `kind` | good for |
@@ -148,8 +153,8 @@ def _kind(shape: Shape, field: dict[str, Any], titles: dict[type[Written], str])
         return f"`{field['const']}`"
     if "enum" in field:
         return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
-    if field.get("format") == "uri":
-        return "an address that begins with `https://` or `http://`"
+    if field.get("format") in _FORMATS:
+        return _FORMATS[field["format"]]
     if str(field.get("pattern", "")).startswith("^#"):
         return "[a colour](#colours)"
     if str(field.get("pattern", "")).startswith("^K"):

@@ -10,7 +10,7 @@ from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.shape import Place, shapes
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.values import AS_OF
-from kiosk.bundle.format.written import AttractItem, Block, Chart, Stat
+from kiosk.bundle.format.written import AttractItem, Block, Chart, Contact, Stat
 from kiosk.ground.words import listed, quote
 
 _MOST_TIMES: Final = 10
@@ -29,6 +29,8 @@ def check_rules(place: Place, source: Source) -> None:
         _block(node, source)
     elif model is Chart:
         _chart(node, source)
+    elif model is Contact:
+        _reach(node, source)
     elif model is Stat:
         _style(node, "value", source)
         _probably(node, "value", "percent" if _text(node, "style") == "percent" else "", source)
@@ -118,6 +120,14 @@ def _chart(node: Mapping, source: Source) -> None:
         at = node.entries["total"]
         what = f"the points add up to {sums[0]:g}, which is more than the total of {total:g}"
         source.report(at.line, at.column, what, "Correct the points, or the total.", code="K227")
+
+
+def _reach(node: Mapping, source: Source) -> None:
+    """Report a contact that nobody can reach."""
+    key = node.keys.get("name")
+    if key is not None and not node.entries.keys() & {"telephone", "email", "address", "web"}:
+        what = "this contact tells no way to reach it"
+        source.report(key.line, key.column, what, "Add `telephone`, `email`, `address` or `web`.", code="K215")
 
 
 def _like_the_first(points: Sequence, first: Sequence, source: Source) -> None:

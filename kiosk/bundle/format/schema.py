@@ -18,6 +18,7 @@ def bundle_schema() -> dict[str, Any]:
     schema["title"] = "Kiosk bundle, version 1"
     definitions = schema["$defs"]
     definitions["AttractItem"]["oneOf"] = [{"required": ["video", "poster"]}, {"required": ["image"]}]
+    definitions["Contact"]["anyOf"] = [{"required": [way]} for way in ("telephone", "email", "address", "web")]
     definitions["Chart"]["oneOf"] = [{"required": ["points"]}, {"required": ["series"]}]
     return schema
 

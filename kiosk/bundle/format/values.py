@@ -26,6 +26,10 @@ _HERE: Final = re.compile(r"localhost|127\.0\.0\.1|0\.0\.0\.0|::1|.*\.localhost"
 _BARE_ADDRESS: Final = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _ADDRESS_INSIDE: Final = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _NOT_IN_ADDRESS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0<>\"\\^`{|}]")
+_TELEPHONE: Final = re.compile(r"\+?[0-9(][-0-9()./ ]*[0-9]")
+_EMAIL: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+_MOST_DIGITS: Final = 15  # of ITU-T E.164
+_LONGEST_EMAIL: Final = 254
 _LONGEST_ID: Final = 64
 _LONGEST_URL: Final = 1000
 
@@ -142,6 +146,28 @@ def _address_cure(text: str) -> str:
 
 def _refuse(what: str, cure: str) -> NoReturn:
     raise wrong("K223", what, cure)
+
+
+def read_telephone(value: object) -> str:
+    """Read a telephone number: digits, and what people write between them."""
+    text = plain_text(value, "a telephone number", "`+44 20 7946 0100`").strip()
+    digits = sum(character.isdigit() for character in text)
+    if _TELEPHONE.fullmatch(text) and 3 <= digits <= _MOST_DIGITS and "(0)" not in text:
+        return text
+    cure = "Write digits, with `+` and the country first: `+44 20 7946 0100`."
+    if "(0)" in text:
+        cure = f"Leave out `(0)`: {quote(re.sub(r' *[(]0[)] *', ' ', text))}."
+    raise wrong("K237", f"`{{name}}` must be a telephone number that can be dialled, not {quote(text)}", cure)
+
+
+def read_email(value: object) -> str:
+    """Read an e-mail address."""
+    text = plain_text(value, "an e-mail address", "`office@example.com`").strip()
+    if _EMAIL.fullmatch(text) and len(text) <= _LONGEST_EMAIL:
+        return text
+    inside = _EMAIL.search(text)
+    cure = f"Write only the address: {quote(inside[0])}." if inside else "Write for example `office@example.com`."
+    raise wrong("K238", f"`{{name}}` must be an e-mail address, not {quote(text)}", cure)
 
 
 def read_as_of(value: object) -> str:

@@ -18,6 +18,7 @@ from kiosk.bundle.format.fields import (
     ChartKind,
     Codes,
     Colour,
+    Email,
     FilmPath,
     Flag,
     Fonts,
@@ -34,6 +35,7 @@ from kiosk.bundle.format.fields import (
     StatStyle,
     Symbol,
     Target,
+    Telephone,
     Text,
     Total,
     Unit,
@@ -219,7 +221,19 @@ class Link(Named):
     label: Text = Field(description="What waits there.", examples=["Read on"])
 
 
-Kind: TypeAlias = Stat | Chart | Film | dict[str, str] | Quote | list[GalleryItem] | Link
+class Contact(Named):
+    """Whom to reach, with a QR code that a telephone keeps. Give it `telephone`, `email`, `address` or `web`."""
+
+    name: Text = Field(description="Who answers: an office or a person.", examples=["Exhibition office"])
+    role: Text = Field({}, description="What for.", examples=["Visits and appointments"])
+    organisation: Text = Field({}, description="Whom they belong to.", examples=["Chongqing Brands"])
+    telephone: Telephone = Field("", description="With `+` and the country first.", examples=["+44 20 7946 0100"])
+    email: Email = Field("", description="An e-mail address.", examples=["office@example.com"])
+    address: Text = Field({}, description="Where to find them; it may have several lines.", examples=["Hall 4, gate B"])
+    web: Url = Field("", description="A web address.", examples=["https://example.com/visit"])
+
+
+Kind: TypeAlias = Stat | Chart | Film | dict[str, str] | Quote | list[GalleryItem] | Link | Contact
 
 
 class Block(OneKind):
@@ -236,6 +250,7 @@ class Block(OneKind):
     quote: Quote | None = Field(None, description="Somebody's words.")
     gallery: list[GalleryItem] = Field([], min_length=1, max_length=100, description="Pictures side by side.")
     link: Link | None = Field(None, description="An address, shown as a QR code.")
+    contact: Contact | None = Field(None, description="Whom to reach, with a QR code that a telephone keeps.")
 
     @property
     def kind(self) -> Kind:
@@ -297,6 +312,9 @@ class Content(Written):
         "video image: src",
         "subtitles vtt: captions",
         "address href website web: url link",
+        "phone tel mobile: telephone",
+        "mail e-mail e_mail: email",
+        "company firm org organization: organisation",
         "author by name person: who title name",
         "heading headline header: title line",
         "subtitle description intro lead about: summary caption alt",

@@ -53,6 +53,17 @@ STRUCTURE = [
 ]  # fmt: skip
 
 VALUES = [
+    ("letters for a telephone", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, telephone: §call us}", "digits"),
+    ("a zero that cannot be dialled", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, telephone: §+44 (0)20 7946 0100}", "`+44 20 7946 0100`"),
+    ("too few digits", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, telephone: §12}", "digits"),
+    ("too many digits", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, telephone: §+4420794601001234567}", "digits"),
+    ("no e-mail", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, email: §office at example.com}", "office@example.com"),
+    ("more than an e-mail", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, email: §mailto:office@example.com}", "only the address: `office@example.com`"),
+    ("two e-mails", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, email: §a@b.example / c@d.example}", "only the address"),
+    ("no web address", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, web: §example.com}", "`https://example.com`"),
+    ("nobody to reach", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {§telephone: 1}", "`name` is missing"),
+    ("no way to reach", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {§name: Office}", "no way to reach"),
+    ("another word for telephone", "      - link: {url: \"https://example.org/\", label: Read on}", "      - contact: {name: Office, §phone: +44 20 7946 0100, web: https://example.com/}", "telephone"),
     ("newer version", "kiosk: 1", "kiosk: §2", "Update the program"),
     ("no version", "kiosk: 1", "kiosk: §one", "version"),
     ("number with commas", "value: 500000\n", "value: §500,000\n", "500000"),

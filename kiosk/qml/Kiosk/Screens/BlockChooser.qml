@@ -64,4 +64,11 @@ DelegateChooser {
             width: root.available
         }
     }
+    DelegateChoice {
+        roleValue: "contact"
+
+        ContactBlock {
+            width: root.available
+        }
+    }
 }

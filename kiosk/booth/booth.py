@@ -276,7 +276,8 @@ class Booth(QObject):
         The picture stays until the new one is ready; the exchange's `done` says when that is. `versions` names the
         files that have changed, by path; `folder` is where the bundle lies, if not where the one before it did.
         """
-        from kiosk.booth.swap import Swap, scrolled, shown_scene
+        from kiosk.booth.scene import Scene
+        from kiosk.booth.swap import Swap
 
         self.whole = bundle
         self.folder = folder or self.folder
@@ -297,12 +298,13 @@ class Booth(QObject):
         self.frame.show(self.view.theme)
         self.replaced.emit(self.view)
         moved = str(before.route.place) != str(self.view.route.place)
-        scene = shown_scene(self.window)
-        scroll = pending.scroll if pending else scrolled(scene) if scene and not moved else None
-        still = pending.still if pending else before.theme.look.still
-        gone = pending.drop() if pending else []
+        if pending is not None:
+            scroll, still, gone = pending.scroll, pending.still, pending.drop()
+        else:
+            scroll, still = 0.0 if moved else Scene(self.engine, before.scene).offset(), before.theme.look.still
+            gone = []
         self._looks.wear(self.view.theme)
-        self._swap = swap = Swap(self.window, before, self.view, scroll, still)
+        self._swap = swap = Swap(self.engine, self.window, before, self.view, scroll, still)
         swap.inherit(gone)
         swap.done.connect(self._swapped)
         return swap

@@ -17,7 +17,7 @@ from kiosk.booth.booth import Booth
 from kiosk.booth.develop import Shot, Taken, develop, lost
 from kiosk.booth.fit import as_problems
 from kiosk.booth.logs import open_log_file, start_logging
-from kiosk.booth.measure import Measure, Misfit
+from kiosk.booth.measure import Misfit, misfits
 from kiosk.booth.screen import virtual_screen
 from kiosk.booth.sheet import Sheet, write_sheet
 from kiosk.booth.walk import PATIENT, SIZES, Stop, Walker, choose_stops, run_loop
@@ -113,14 +113,14 @@ def _shoot(
 ) -> None:
     booth = Booth(app, RunOptions(options.bundle, windowed=True, size=size), bundle, rules=PATIENT)
     try:
-        walker, look = Walker(booth), Measure(booth)
+        walker = Walker(booth)
         booth.frame.open()
         booth.listen()
         for language in languages:
             for stop in stops:
                 walker.visit(stop, language)
                 for part, _ in enumerate(walker.scroll(), start=1):
-                    roll.misfits += look.misfits(stop, language, size)
+                    roll.misfits += misfits(walker.scene, stop, language, size)
                     roll.add(_take(booth, stop.name, part, language, size))
     finally:
         booth.close()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
 
-from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
-from PySide6.QtQml import QJSValue
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QEventLoop, QTimer
 
 from kiosk.booth.booth import Booth
+from kiosk.booth.scene import Scene
 from kiosk.bundle.contents import all_films, all_numbers
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
@@ -26,21 +24,6 @@ TURN_MS = 12
 INCUBATE_MS = 100
 MOST_MAKING = 20
 LONGEST_SCROLL = 12
-
-# Whether something visible in an item is being loaded: PySide cannot convert the enumerations of Image and Loader,
-# JavaScript can (2 is `Loading` in both), and it is ten times as fast over all items of a page.
-_BUSY = """
-(function busy(item) {
-    if (!item.visible)
-        return false;
-    if (item.status === 2)
-        return true;
-    for (let at = 0; at < item.children.length; at++)
-        if (busy(item.children[at]))
-            return true;
-    return false;
-})
-"""
 
 
 @dataclass(frozen=True)
@@ -102,8 +85,7 @@ class Walker:
         self.booth = booth
         self._turn_ms = turn_ms
         booth.view.theme.freeze()
-        self._busy = script(booth, _BUSY)
-        self._root = booth.engine.newQObject(booth.window.contentItem())
+        self.scene = Scene(booth.engine, booth.window.contentItem())
         self._frames = 0
         booth.window.afterAnimating.connect(self._count)
 
@@ -126,28 +108,24 @@ class Walker:
     def scroll(self) -> Iterator[None]:
         """Yield once for every screenful of the page."""
         yield
-        view = self.scrolled()
         for _ in range(LONGEST_SCROLL):
-            if view is None or view.property("atYEnd"):
+            if not self._has_page or not self.scene.scroll_on():
                 return
-            view.setProperty("contentY", float(view.property("contentY")) + view.height() * 0.9)
             self.settle()
-            QMetaObject.invokeMethod(view, "returnToBounds")
+            self.scene.rest()
             self.settle()
             yield
 
-    def scrolled(self) -> QQuickItem | None:
-        """Return what scrolls on the page, where something does."""
-        booth = self.booth
-        if booth.view.picker or booth.view.attract or booth.view.secondsLeft:
-            return None
-        for view in items(booth.window.contentItem()):
-            if not view.inherits("QQuickFlickable") or not view.isEnabled():
-                continue
-            wide = view.width() >= booth.window.width() / 3
-            if wide and float(view.property("contentHeight")) > view.height() + 1:
-                return view
-        return None
+    def unroll(self) -> None:
+        """Make every part of the page, whether one has scrolled there or not."""
+        if self._has_page:
+            self.scene.make_all()
+
+    @property
+    def _has_page(self) -> bool:
+        """Whether a page is on top, which may scroll."""
+        view = self.booth.view
+        return not (view.picker or view.attract or view.secondsLeft)
 
     def settle(self) -> None:
         """Wait until nothing is being loaded any more and no frame has been drawn for a while."""
@@ -157,18 +135,7 @@ class Walker:
             before = self._frames
             making = make_now(self.booth)
             run_loop(self._turn_ms)
-            quiet = 0 if making or self._frames != before or self.busy() else quiet + 1
-
-    def busy(self) -> bool:
-        """Whether a picture or a part of the page is being loaded."""
-        return bool(self._busy.call([self._root]).toBool())
-
-
-def script(booth: Booth, text: str) -> QJSValue:
-    """Return the JavaScript function that `text` writes down, which sees what QML does and Python does not."""
-    function: Any = booth.engine.evaluate(text)  # PySide's stub says that it returns a tuple
-    assert function.isCallable(), function.toString()
-    return cast("QJSValue", function)
+            quiet = 0 if making or self._frames != before or self.scene.busy() else quiet + 1
 
 
 def make_now(booth: Booth) -> bool:
@@ -185,11 +152,3 @@ def run_loop(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def items(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Yield everything in `item` that is visible."""
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from items(child)

@@ -70,6 +70,7 @@ class AppView(QObject):
         super().__init__(parent)
         self.speaker = speaker
         self.route = Route()
+        self.scene: QObject
         self._clock = clock
         self._gate = Gate()
         self._attract = True
@@ -363,6 +364,11 @@ class AppView(QObject):
         if self._admit():
             self._muted = not self._muted
             self.soundChanged.emit()
+
+    @Slot(QObject)
+    def noteScene(self, scene: QObject) -> None:  # noqa: N802
+        """Say which item shows this content."""
+        self.scene = scene
 
     @Slot()
     def stay(self) -> None:

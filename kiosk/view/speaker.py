@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,8 +24,9 @@ RIGHT_TO_LEFT_MARK: Final = "\N{RIGHT-TO-LEFT MARK}"
 class Speaker(QObject):
     """Says texts, paths and numbers of `bundle` in the current language.
 
-    `versions` names files, by path, that are no longer what they were when this process first saw them. `changed`
-    comes after the language has changed, when everything that is said must be said anew.
+    `versions` names files, by path, that are no longer what they were when this process first saw them; `address` says
+    where the file of a path is. `changed` comes after the language has changed, when everything that is said must be
+    said anew.
     """
 
     changed = Signal()
@@ -36,6 +37,7 @@ class Speaker(QObject):
         self.folder = folder
         self.language = language
         self.versions: Mapping[str, str] = {}
+        self.address: Callable[[str], QUrl] = lambda path: QUrl.fromLocalFile(str(folder / path))
         self._interfaces: dict[str, Interface] = {}
 
     @property
@@ -73,7 +75,7 @@ class Speaker(QObject):
     def url(self, said: Said) -> QUrl:
         """Return the file that `said` names in the current language, or an empty address."""
         path = say(said, self.code)
-        return QUrl.fromLocalFile(str(self.folder / path)) if path else QUrl()
+        return self.address(path) if path else QUrl()
 
     def picture_url(self, said: Said) -> QUrl:
         """Return the address of a picture; another one where its file has changed (`versions`, by path)."""

@@ -8,13 +8,14 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from kiosk.booth.swap import Swap, coming_scene, scrolled, shown_scene
+from kiosk.booth.scene import Scene
+from kiosk.booth.swap import Swap
 from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle, Prose
 from kiosk.view.app import AppView
 from kiosk.view.theme import Access
 from kiosk.visit.route import Home, Open, Page, Place
-from tests.screens.acting import Visitor, share_unlike
+from tests.screens.acting import Visitor, as_item, share_unlike
 from tests.screens.conftest import LANDSCAPE, PORTRAIT
 from tests.screens.conftest import Open as OpenBooth
 
@@ -36,6 +37,10 @@ def renamed(bundle: Bundle, old: str, new: str) -> Bundle:
     return msgspec.structs.replace(bundle, sectors=sectors)
 
 
+def down_the_page(visitor: Visitor) -> float:
+    return Scene(visitor.booth.engine, visitor.booth.view.scene).offset()
+
+
 def show(visitor: Visitor, bundle: Bundle) -> AppView:
     """Exchange the content, wait until it is on the screen, and return the view that went."""
     old = visitor.booth.view
@@ -48,13 +53,14 @@ def show(visitor: Visitor, bundle: Bundle) -> AppView:
 
 def test_the_new_words_are_there_and_the_old_ones_stay_until_then(open_booth: OpenBooth, bundle: Bundle) -> None:
     visitor = open_booth()
+    before = visitor.view
     swap = visitor.booth.show(retitled(bundle, "Another booth"))
-    said = [visitor.texts(shown_scene(visitor.window))]
-    swap.done.connect(lambda: said.append(visitor.texts(shown_scene(visitor.window))))
+    said = [visitor.texts(as_item(before.scene))]
+    swap.done.connect(lambda: said.append(visitor.texts(as_item(visitor.booth.view.scene))))
     visitor.wait(lambda: len(said) == 2)
     assert "Sample booth" in said[0]
     assert "Another booth" in said[1]
-    assert coming_scene(visitor.window) is None
+    assert len(visitor.all("Scene")) == 1
     assert not visitor.booth.view.theme.look.still
 
 
@@ -95,11 +101,11 @@ def test_the_place_on_the_page_the_language_and_the_looks_stay(
     page = visitor.list()
     page.setProperty("contentY", float(page.property("originY")) + 400)
     visitor.settle()
-    before, down = visitor.grab(), scrolled(shown_scene(visitor.window))
+    before, down = visitor.grab(), down_the_page(visitor)
     show(visitor, retitled(bundle, "B"))
     assert visitor.booth.view.languageCode == "ar"
     assert visitor.booth.view.theme.look.access == Access(text_scale=1.6)
-    assert scrolled(shown_scene(visitor.window)) == pytest.approx(down, abs=1)
+    assert down_the_page(visitor) == pytest.approx(down, abs=1)
     visitor.settle()
     assert share_unlike(before, visitor.grab()) < 0.01
     assert visitor.booth.view.theme.look.still

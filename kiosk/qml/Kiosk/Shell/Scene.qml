@@ -23,6 +23,8 @@ Item {
             (visit.item as VisitShell).hurry();
     }
 
+    Component.onCompleted: app.noteScene(root)
+
     LateLoader {
         id: visit
 

@@ -10,10 +10,8 @@ Item {
     required property AppView app
     property bool farsighted: true
     property bool awake: false
-
-    // Items, not scenes: Python cannot read a property whose type is made in QML.
-    property Item shown: null
-    property Item coming: null
+    property Scene shown: null
+    property Scene coming: null
 
     // Makes the scene of `app`; the first one is shown at once.
     function make() {
@@ -22,7 +20,7 @@ Item {
         coming = scene.createObject(root, {
             app: app,
             z: -1
-        }) as Item;
+        }) as Scene;
         if (!shown)
             show();
     }
@@ -37,8 +35,8 @@ Item {
         if (gone)
             remove(gone);
     }
-    function remove(gone: Item) {
-        (gone as Scene).hurry();
+    function remove(gone: Scene) {
+        gone.hurry();
         gone.visible = false;
         gone.destroy();
     }

@@ -100,7 +100,7 @@ class Content(QObject):
     def _look(self) -> None:
         if not self._booth.chosen and self._mark() != self._stamp:
             self.take(now=False)
-        if self._waiting and self._booth.view.attract and not self._booth.desk.panel.covers:
+        if self._waiting and self._booth.view.attract and not self._booth.desk.overlay.covers:
             self._waiting = False
             if (folder := self._wanted()) is not None:
                 self._show(folder)

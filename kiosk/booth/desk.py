@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.booth.inputs import BACKWARD_KEYS, FORWARD_KEYS, PAD_KEYS, Input, Key, Mouse, Point, Stage, Touch
@@ -20,9 +21,8 @@ from kiosk.booth.logs import log
 from kiosk.booth.window import turned
 from kiosk.ground.errors import KioskError
 from kiosk.ground.folders import state_folder
-from kiosk.staff import panel as desk
-from kiosk.staff import way_in
-from kiosk.staff.panel import Mode, Panel
+from kiosk.staff import overlay, way_in
+from kiosk.staff.overlay import Mode, Overlay
 from kiosk.staff.pin import Outcome, PinGuard
 from kiosk.staff.settings_file import get_ready_to_change
 from kiosk.view.desk import DeskView
@@ -44,12 +44,11 @@ class Desk(QObject):
 
     opened = Signal()
     closed = Signal()
-    acted = Signal(str, str)
     _checked = Signal(object)
 
     def __init__(self, booth: Booth, view: DeskView, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(booth.engine)
-        self.panel = Panel()
+        self.overlay = Overlay()
         self._booth = booth
         self._view = view
         self._clock = clock
@@ -60,8 +59,11 @@ class Desk(QObject):
         self._recount = QTimer(self, singleShot=True)
         self._recount.timeout.connect(self._count_wait)
         view.pinWanted.connect(self._try)
-        view.wanted.connect(self._act)
-        view.touched.connect(lambda: self._take(desk.Touched()))
+        view.shutWanted.connect(lambda: self._act(overlay.Shut()))
+        view.cleaningWanted.connect(lambda seconds: self._act(overlay.Clean(seconds)))
+        view.demoWanted.connect(lambda minutes: self._act(overlay.Demo(minutes)))
+        view.checkWanted.connect(lambda: self._act(overlay.Check()))
+        view.touched.connect(lambda: self._take(overlay.Touched()))
         self._checked.connect(self._answer)
 
     # What comes in.
@@ -81,14 +83,14 @@ class Desk(QObject):
             self._finger(point)
         if touch.cancelled:
             self._seen = way_in.Watch()
-        return self.panel.mode is Mode.CLEANING
+        return self.overlay.mode is Mode.CLEANING
 
     def _mouse(self, mouse: Mouse) -> bool:
         if mouse.point.stage is Stage.MOVE:
             return False
         if mouse.left:
             self._finger(mouse.point)
-        return self.panel.mode is Mode.CLEANING or (self.panel.covers and not mouse.left)
+        return self.overlay.mode is Mode.CLEANING or (self.overlay.covers and not mouse.left)
 
     def _finger(self, point: Point) -> None:
         place = self._place(point.x, point.y)
@@ -101,11 +103,11 @@ class Desk(QObject):
                 self._watch(way_in.Up(point.finger))
 
     def _key(self, key: Key) -> bool:
-        if self.panel.mode is Mode.CLEANING:
+        if self.overlay.mode is Mode.CLEANING:
             return True
-        if self.panel.covers:
+        if self.overlay.covers:
             return self._key_of_the_desk(key)
-        turns = self.panel.demo_until > self._clock() and key.key in FORWARD_KEYS | BACKWARD_KEYS
+        turns = self.overlay.demo_until > self._clock() and key.key in FORWARD_KEYS | BACKWARD_KEYS
         if turns and key.pressed and not key.repeated:
             self._turn_page(1 if key.key in FORWARD_KEYS else -1)
         return turns
@@ -113,7 +115,7 @@ class Desk(QObject):
     def _key_of_the_desk(self, key: Key) -> bool:
         known = key.key in PAD_KEYS
         if known and key.pressed:
-            self._take(desk.Touched())
+            self._take(overlay.Touched())
         return not (known and (key.plain or key.key == Qt.Key.Key_Backtab))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
@@ -134,7 +136,7 @@ class Desk(QObject):
         return width / short, height / short
 
     def _watch(self, touch: way_in.Touch) -> None:
-        if self.panel.covers:
+        if self.overlay.covers:
             return
         self._seen, opened = way_in.watch(self._seen, touch, self._clock(), self._booth.settings.way_in, self._size())
         if opened:
@@ -146,7 +148,7 @@ class Desk(QObject):
         self._booth.reload_settings()
         Thread(target=get_ready_to_change, name="settings", daemon=True).start()
         log("staff.pad_opened")
-        self._take(desk.Called())
+        self._take(overlay.Called())
         if not self._booth.settings.pin.hash:
             self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
         else:
@@ -154,13 +156,13 @@ class Desk(QObject):
 
     def _tick(self) -> None:
         self._watch(way_in.Tick())
-        self._take(desk.Tick())
+        self._take(overlay.Tick())
 
     def _wait(self) -> None:
         """Wake up when something is due."""
         now = self._clock()
-        dues = [desk.due(self.panel, now)]
-        if not self.panel.covers:
+        dues = [overlay.due(self.overlay, now)]
+        if not self.overlay.covers:
             dues.append(way_in.due(self._seen, self._booth.settings.way_in))
         known = [due for due in dues if due is not None]
         if known:
@@ -170,21 +172,21 @@ class Desk(QObject):
 
     # The state.
 
-    def _take(self, event: desk.Event) -> None:
-        before = self.panel
+    def _take(self, event: overlay.Event) -> None:
+        before = self.overlay
         now = self._clock()
-        self.panel = desk.step(before, event, now)
-        if (self.panel.demo_until > now) != (before.demo_until > now):
-            self._booth.hold_visits(self.panel.demo_until > now)
-            log("staff.demo", minutes=desk.demo_minutes_left(self.panel, now))
-        if before.mode is not self.panel.mode:
+        self.overlay = overlay.step(before, event, now)
+        if (self.overlay.demo_until > now) != (before.demo_until > now):
+            self._booth.hold_visits(self.overlay.demo_until > now)
+            log("staff.demo", minutes=overlay.demo_minutes_left(self.overlay, now))
+        if before.mode is not self.overlay.mode:
             self._change(before.mode)
-        self._view.count(desk.seconds_left(self.panel, now), desk.demo_minutes_left(self.panel, now))
+        self._view.count(overlay.seconds_left(self.overlay, now), overlay.demo_minutes_left(self.overlay, now))
         self._wait()
 
     def _change(self, before: Mode) -> None:
-        mode = self.panel.mode
-        self._booth.visits.suspend(self.panel.covers)
+        mode = self.overlay.mode
+        self._booth.visits.suspend(self.overlay.covers)
         if mode is Mode.PANEL and before is Mode.PAD:
             log("staff.panel_opened")
             self._booth.visits.take(Leave())
@@ -224,17 +226,17 @@ class Desk(QObject):
         log("staff.pin", outcome=outcome.value)
         match outcome:
             case Outcome.RIGHT:
-                self._take(desk.LetIn())
+                self._take(overlay.LetIn())
             case Outcome.UNSET:
                 self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
             case Outcome.WRONG | Outcome.WAIT:
-                self._take(desk.Touched())
+                self._take(overlay.Touched())
                 self._view.answer(self.gettext("This is not the PIN."))
                 self._count_wait()
 
     def _count_wait(self) -> None:
         """Show how long nothing is tried yet, every second anew."""
-        if self.panel.mode is not Mode.PAD:
+        if self.overlay.mode is not Mode.PAD:
             return
         seconds = self._guard().seconds_left()
         self._view.wait(round(seconds + 0.499) if seconds > 1 else 0)
@@ -243,21 +245,9 @@ class Desk(QObject):
 
     # What staff ask for.
 
-    def _act(self, act: str, value: str) -> None:
-        if not self.panel.covers:
-            return
-        log("staff.act", act=act, value=value)
-        match act:
-            case "close":
-                self._take(desk.Shut())
-            case "clean":
-                self._take(desk.Clean(float(value)))
-            case "demo":
-                self._take(desk.Demo(float(value)))
-            case "check":
-                self._take(desk.Check())
-            case _:
-                self.acted.emit(act, value)
+    def _act(self, event: overlay.Event) -> None:
+        log("staff.act", act=type(event).__name__.lower(), given=msgspec.structs.astuple(event))
+        self._take(event)
 
     def _turn_page(self, by: int) -> None:
         view = self._booth.view

@@ -55,7 +55,7 @@ class Letters(QObject):
                 yield from ((font, portion) for font in fonts)
 
     def _draw(self) -> None:
-        if not self._booth.view.attract or self._booth.desk.panel.covers:
+        if not self._booth.view.attract or self._booth.desk.overlay.covers:
             return
         font, text = next(self._left, (None, ""))
         if font is None:

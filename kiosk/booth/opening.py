@@ -1,4 +1,4 @@
-"""The opening check: what the machine says of itself, found out beside, and when the last check was."""
+"""The opening check: what the machine says of itself, found out beside, and how the last check ended."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from kiosk.booth.logs import log
 from kiosk.bundle.stamp import index_path
 from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
+from kiosk.staff.checklist import Checklist, answer, findings
+from kiosk.staff.light import LastCheck, Light
 from kiosk.view.films import FilmTile
 
 if TYPE_CHECKING:
@@ -26,30 +29,35 @@ MOST_FILMS: Final = 20
 """Among how many films one with captions is looked for."""
 
 
-class Last(msgspec.Struct, frozen=True):
-    """When the last check was, on the machine's clock, and how it ended: 0 green, 1 amber, 2 red."""
-
-    time: str
-    level: int
-
-
 class Opening(QObject):
-    """Tells the view what the opening check shows, and remembers how it ended."""
+    """Leads through the opening check, and remembers how it ended: then `ended` comes."""
 
+    ended = Signal()
     _found = Signal(object)
 
     def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
         self._booth = booth
-        self._view = booth.desk_view
-        self._view.modeChanged.connect(self._begin)
+        self._view = booth.desk_view.check
+        self._check: Checklist | None = None
+        booth.desk_view.modeChanged.connect(self._turn)
         booth.exchanged.connect(lambda: self._view.play(None))  # its film goes with the content
-        self._found.connect(self._tell)
+        self._view.answered.connect(self._answer)
+        self._found.connect(self._note)
 
-    def _begin(self) -> None:
-        self._view.play(self._captioned() if self._view.mode == "check" else None)
-        if self._view.mode != "check":
-            return
+    def _turn(self) -> None:
+        """Begin the check, or leave it."""
+        begins = self._booth.desk_view.mode == "check"
+        self._view.play(self._captioned() if begins else None)
+        self._check = None
+        if begins:
+            names = " \N{MIDDLE DOT} ".join(language.name for language in self._booth.whole.languages)
+            self._view.prepare(self._tones(), names)
+            self._take(Checklist())
+            folder, settings, words = self._booth.folder, self._booth.settings_file, self._booth.staff_words
+            Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
+
+    def _tones(self) -> list[str]:
         from kiosk.staff.tones import write_tone
 
         cache = index_path(Path("tones")).parent
@@ -57,10 +65,8 @@ class Opening(QObject):
         try:
             files = [write_tone(cache / f"{side}.wav", side, loudness) for side in ("left", "right")]
         except OSError:
-            files = []
-        self._view.tell(tones=[QUrl.fromLocalFile(str(file)).toString() for file in files], findings=[])
-        folder, settings, words = self._booth.folder, self._booth.settings_file, self._booth.staff_words
-        Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
+            return []
+        return [QUrl.fromLocalFile(str(file)).toString() for file in files]
 
     def _captioned(self) -> FilmTile | None:
         """Return the first film that has captions, among the first few."""
@@ -73,21 +79,33 @@ class Opening(QObject):
 
         self._found.emit(examine_booth(folder, settings, state_folder(), words))
 
-    def _tell(self, found: tuple[Finding, ...]) -> None:
-        ordered = sorted(found, key=lambda finding: -finding.level)
-        self._view.tell(findings=[f"{f.level.name.lower()}\t{f.what}\t{f.cure}" for f in ordered])
+    def _answer(self, value: int) -> None:
+        if self._check is not None:
+            log("check.answered", part=self._check.part.name.lower(), value=value)
+            self._take(answer(self._check, value))
 
-    def remember(self, result: str) -> None:
+    def _note(self, found: tuple[Finding, ...]) -> None:
+        if self._check is not None:
+            self._take(replace(self._check, machine=found))
+
+    def _take(self, check: Checklist) -> None:
+        before, self._check = self._check, check
+        self._view.show(check.part, findings(check, self._booth.staff_words), check.light)
+        if check.light is not None and (before is None or before.light is None):
+            self._remember(check, check.light)
+
+    def _remember(self, check: Checklist, light: Light) -> None:
         """Log how a check ended, and keep it."""
-        facts = msgspec.json.decode(result, type=dict[str, int | bool])
-        log("check.ended", result=facts)
-        last = Last(datetime.now().isoformat(" ", "minutes"), int(facts.get("level", 2)))
+        facts = {"touch": check.touch, "frames": check.frames, "heard": check.sound, "read": check.words}
+        log("check.ended", result={"level": light, **facts})
+        last = LastCheck(datetime.now().isoformat(" ", "minutes"), light)
         keep_file(state_folder() / LAST, msgspec.json.encode(last))
+        self.ended.emit()
 
 
-def last_check() -> Last | None:
+def last_check() -> LastCheck | None:
     """Return how the last check ended, or None where there was none."""
     try:
-        return msgspec.json.decode((state_folder() / LAST).read_bytes(), type=Last)
+        return msgspec.json.decode((state_folder() / LAST).read_bytes(), type=LastCheck)
     except (OSError, ValueError):
         return None

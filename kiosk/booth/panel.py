@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 
 from kiosk.booth.booth import loudness
 from kiosk.booth.content import Content
@@ -20,13 +20,15 @@ from kiosk.ground.errors import KioskError
 from kiosk.ground.exits import Exit
 from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
+from kiosk.staff.light import Health, reasons
 from kiosk.staff.lives import ended_badly
-from kiosk.staff.offering import toggled
+from kiosk.staff.offering import choices, toggled
 from kiosk.staff.settings import COUNTING, FIRST_LANGUAGE, OFFERED_LANGUAGES, VOLUME
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
     from kiosk.booth.counting import Counting
+    from kiosk.staff.sticks import Offer
     from kiosk.staff.summary import Summary
 
 
@@ -44,95 +46,82 @@ class Panel(QObject):
         self._opening = Opening(booth)
         self._sticks = Sticks(booth)
         self._sticks.changed.connect(self._tell_offers)
-        self._sticks.progressed.connect(lambda part: self._view.measure(progress=round(part * 100)))
+        self._sticks.progressed.connect(lambda part: self._view.show_progress(round(part * 100)))
         self._sticks.refused.connect(self._note_refused)
         self._sticks.loaded.connect(self._note_loaded)
-        self._end = end
+        self._opening.ended.connect(self._tell_light)
         self._counting = counting
         counting.told.connect(self._say_today, Qt.ConnectionType.QueuedConnection)
         booth.desk.opened.connect(self.fill)
-        booth.desk.acted.connect(self._act)
+        view = self._view
+        self._hear(view.firstLanguageWanted, "first", self._begin_with)
+        self._hear(view.languageWanted, "language", self._offer)
+        self._hear(view.volumeWanted, "volume", self._turn_volume)
+        self._hear(view.brightnessWanted, "brightness", self._turn_brightness)
+        self._hear(view.loadWanted, "load", self._load)
+        self._hear(view.countingWanted, "count", self._count)
+        self._hear(view.returnWanted, "return", self._go_back)
+        self._hear(view.restartWanted, "restart", lambda: end(Exit.RESTART))
+        self._hear(view.leaveWanted, "leave", lambda: end(Exit.OK))
 
     def fill(self) -> None:
         """Tell everything that the panel shows."""
-        self._view.tell(news=[])
+        self._view.say("")
         self._tell_languages()
         self._tell_content()
         self._tell_offers()
         self._tell_light()
         self._tell_today()
-        brightness = read_brightness()
-        self._view.measure(
-            volume=round(100 * loudness(self._booth.settings)), brightness=-1 if brightness is None else brightness
-        )
+        self._tell_dials()
 
-    def say(self, news: str) -> None:
-        """Say what came of something."""
-        self._view.tell(news=[news])
+    def _hear(self, wanted: SignalInstance, act: str, do: Callable[..., None]) -> None:
+        """Do what staff want, or say why it cannot be done."""
 
-    def _act(self, act: str, value: str) -> None:
-        try:
-            self._do(act, value)
-        except KioskError as error:
-            log("staff.act_failed", act=act, why=error.what)
-            self.say(str(error))
+        def heard(*given: object) -> None:
+            self._view.touched.emit()
+            log("staff.act", act=act, given=given)
+            try:
+                do(*given)
+            except KioskError as error:
+                log("staff.act_failed", act=act, why=error.what)
+                self._view.say(str(error))
 
-    def _do(self, act: str, value: str) -> None:
-        match act:
-            case "first":
-                self._booth.change(FIRST_LANGUAGE, value)
-                self._booth.speak_staff()
-                self.fill()
-            case "offer":
-                self._offer(value)
-            case "volume":
-                self._booth.change(VOLUME, int(value))
-                self._view.measure(volume=round(100 * loudness(self._booth.settings)))
-            case "brightness":
-                set_brightness(int(value))
-                self._view.measure(brightness=read_brightness() or 0)
-            case "load":
-                row, _, when = value.partition(":")
-                offers = self._sticks.offers
-                if int(row) < len(offers) and self._sticks.load(offers[int(row)], when == "now"):
-                    self._view.measure(progress=0)
-            case "count":
-                self._booth.change(COUNTING, value == "on")
-                self._tell_today()
-            case "checked":
-                self._opening.remember(value)
-                self._tell_light()
-            case "return":
-                self._view.measure(progress=0)
-                self.content.go_back("staff asked for it")
-            case "restart":
-                self._end(Exit.RESTART)
-            case "leave":
-                self._end(Exit.OK)
+        wanted.connect(heard)
+
+    # Sound and light.
+
+    def _tell_dials(self) -> None:
+        self._view.show_dials(round(100 * loudness(self._booth.settings)), read_brightness())
+
+    def _turn_volume(self, by: int) -> None:
+        self._booth.change(VOLUME, _percent(self._view.volume + by))
+        self._tell_dials()
+
+    def _turn_brightness(self, by: int) -> None:
+        set_brightness(_percent(self._view.brightness + by))
+        self._tell_dials()
 
     # Languages.
 
     def _tell_languages(self) -> None:
-        languages = self._booth.whole.languages
-        self._view.tell(
-            codes=[language.code for language in languages],
-            names=[language.name for language in languages],
-            offered=self._offered(),
-            first=[self._booth.default.code],
-        )
+        booth = self._booth
+        self._view.show_languages(choices(booth.whole, booth.bundle, booth.default))
 
-    def _offered(self) -> list[str]:
-        return [language.code for language in self._booth.bundle.languages]
+    def _begin_with(self, code: str) -> None:
+        self._booth.change(FIRST_LANGUAGE, code)
+        self._booth.speak_staff()
+        self.fill()
 
-    def _offer(self, code: str) -> None:
+    def _offer(self, code: str, wanted: bool) -> None:
         """Offer a language, or no longer; the one that the booth begins with stays offered."""
-        chosen = self._offered()
-        if code in chosen and code == self._booth.default.code:
-            self.say(self.gettext("The booth begins with this language: choose another one to begin with first."))
+        if not wanted and code == self._booth.default.code:
+            self._view.say(self.gettext("The booth begins with this language: choose another one to begin with first."))
             return
+        chosen = [language.code for language in self._booth.bundle.languages]
         known = [language.code for language in self._booth.whole.languages]
-        said = self._booth.settings.languages.offered
-        self._booth.change(OFFERED_LANGUAGES, tuple(toggled(code, [*dict.fromkeys([*said, *chosen])], known)))
+        before = [*dict.fromkeys([*self._booth.settings.languages.offered, *chosen])]
+        if (code in before) != wanted:
+            self._booth.change(OFFERED_LANGUAGES, tuple(toggled(code, before, known)))
         self._tell_languages()
 
     # Content.
@@ -141,60 +130,72 @@ class Panel(QObject):
         from kiosk.bundle.store.installed import installed
 
         bundle, folder = self._booth.whole, self._booth.folder
-        facts = [bundle.title.get(self._booth.staff_code) or bundle.title.get("", "")]
         known = {one.folder: one for one in installed()} if is_installed(folder) else {}
         one = known.get(folder)
         if one is not None:
-            facts.append(self.gettext("Fingerprint {fingerprint}").format(fingerprint=one.short))
-            facts.append(self.gettext("Shown since {time}").format(time=apart(one.local_since)))
+            facts = [
+                self.gettext("Fingerprint {fingerprint}").format(fingerprint=one.short),
+                self.gettext("Shown since {time}").format(time=apart(one.local_since)),
+            ]
         else:
             path = apart(str(folder.absolute()))
-            facts.append(self.gettext("Not installed: shown from {folder}").format(folder=path))
-        previous = any(other.role == "previous" for other in known.values())
-        self._view.tell(content=facts)
-        self._view.measure(can_return=int(self.content.can_go_back or (previous and not self._booth.chosen)))
+            facts = [self.gettext("Not installed: shown from {folder}").format(folder=path)]
+        previous = any(other.role == "previous" for other in known.values()) and not self._booth.chosen
+        title = bundle.title.get(self._booth.staff_code) or bundle.title.get("", "")
+        self._view.show_content(title, facts, self.content.can_go_back or previous)
 
     def _tell_offers(self) -> None:
-        shown, now = self._booth.folder.name, self.gettext("is shown now")
-        offers = []
-        for offer in self._sticks.offers:
-            size = f", {offer.size / 1_000_000:.0f} MB" if offer.size else ""
-            known = f", {now}" if offer.fingerprint == shown else ""
-            offers.append(f"{offer.title}  ({Path(offer.path).name[:40]}{size}{known})")
-        self._view.tell(offers=offers)
+        self._view.show_offers([(number, self._describe(offer)) for number, offer in self._sticks.offers.items()])
+
+    def _describe(self, offer: Offer) -> str:
+        size = f", {offer.size / 1_000_000:.0f} MB" if offer.size else ""
+        now = self.gettext("is shown now")
+        known = f", {now}" if offer.fingerprint == self._booth.folder.name else ""
+        return f"{offer.title}  ({Path(offer.path).name[:40]}{size}{known})"
+
+    def _load(self, number: int, now: bool) -> None:
+        if self._sticks.load(number, now):
+            self._view.show_progress(0)
+
+    def _go_back(self) -> None:
+        self._view.show_progress(0)
+        self.content.go_back("staff asked for it")
 
     def _note_refused(self, why: str) -> None:
-        self._view.measure(progress=-1)
-        self.say(why[:400])
+        self._view.show_progress()
+        self._view.say(why[:400])
 
     def _note_loaded(self, now: bool) -> None:
-        self._view.measure(progress=-1)
-        self.say(self.gettext("It is on the booth.") if now else self.gettext("It is shown when nobody is there."))
+        self._view.show_progress()
+        said = self.gettext("It is on the booth.") if now else self.gettext("It is shown when nobody is there.")
+        self._view.say(said)
         self.content.take(now)
 
     def _note_failed(self, why: str) -> None:
         self._rest()
-        self.say(why)
+        self._view.say(why)
 
     def _rest(self) -> None:
         """Let content be loaded again, unless some is just now."""
         if not self._sticks.busy:
-            self._view.measure(progress=-1)
+            self._view.show_progress()
 
     def _note_returned(self, title: str) -> None:
         self._rest()
-        self.say(self.gettext("“{title}” is shown again.").format(title=title))
+        self._view.say(self.gettext("“{title}” is shown again.").format(title=title))
 
     # The day.
 
+    def _count(self, on: bool) -> None:
+        self._booth.change(COUNTING, on)
+        self._tell_today()
+
     def _tell_today(self) -> None:
         """Say what today's counts are, in a few lines, once they have been read."""
-        counting = self._booth.settings.counts.enabled
-        self._view.measure(counting=int(counting))
-        if not counting:
-            self._view.tell(today=[self.gettext("Counting is off.")])
-            return
-        self._counting.ask()
+        if self._booth.settings.counts.enabled:
+            self._counting.ask()
+        else:
+            self._view.show_today(False, [self.gettext("Counting is off.")])
 
     def _say_today(self, found: Summary) -> None:
         from kiosk.language.formats import duration, percent
@@ -223,54 +224,14 @@ class Panel(QObject):
             films = [(titles.film(film), percent(round(share, 2), code)) for film, (_, share) in found.films.items()]
             names = ", ".join(f"{name} {share}" for name, share in films[:2])
             lines.append(self.gettext("Films, and how much of them was watched: {names}").format(names=names))
-        self._view.tell(today=lines)
+        self._view.show_today(True, lines)
 
     # The traffic light.
 
     def _tell_light(self) -> None:
-        reasons, level = [], 0
-        for event, count in sorted(faults.items()):
-            level = max(level, 2 if event == "exception" else 1)
-            reasons.append(self._reason(event).format(count=count))
-        ends = ended_badly(open_ledger().record)
-        if ends:
-            level = max(level, 1)
-            said = self.gettext("Crashes of the program since the machine was started: {count}. The log tells more.")
-            reasons.append(said.format(count=ends))
-        if os.environ.get("NOTIFY_SOCKET") is None:
-            level = max(level, 1)
-            page = apart("docs/\N{WORD JOINER}operation.md")  # a line would break after the slash
-            reasons.append(
-                self.gettext("Nothing starts this program again if it should end: see {page}.").format(page=page)
-            )
-        last = last_check()
-        if last is None:
-            reasons.append(self.gettext("There has been no opening check yet."))
-            level = max(level, 1)
-        else:
-            words = (
-                self.gettext("all was well"),
-                self.gettext("something to look at"),
-                self.gettext("something was wrong"),
-            )
-            result = words[min(2, max(0, last.level))]
-            reasons.append(self.gettext("Opening check {time}: {result}.").format(time=last.time, result=result))
-            level = max(level, last.level)
-        self._view.tell(reasons=reasons)
-        self._view.measure(level=level)
-
-    def _reason(self, event: str) -> str:
-        known = {
-            "exception": self.gettext("Mistakes of the program since the start: {count}. The log tells more."),
-            "media.failed": self.gettext("Films that could not be played: {count}."),
-            "settings.problem": self.gettext("Mistakes in the settings: {count}. See `kiosk settings check`."),
-            "bundle.problem": self.gettext("Mistakes in the content: {count}. See `kiosk check`."),
-            "content.unsound": self.gettext("Content that caused mistakes and was taken back: {count}."),
-            "graphics.software": self.gettext(
-                "The graphics card is left alone, since nothing was drawn with it: films may be slow."
-            ),
-        }
-        return known.get(event, self.gettext("Warnings since the start: {count}. The log tells more."))
+        crashes, supervised = ended_badly(open_ledger().record), "NOTIFY_SOCKET" in os.environ
+        found = tuple(reasons(Health(faults, crashes, supervised, last_check()), self._booth.staff_words))
+        self._view.show_light(max(reason.light for reason in found), found)
 
     def gettext(self, text: str) -> str:
         """Return `text` in the language of the panel."""
@@ -279,3 +240,7 @@ class Panel(QObject):
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return `one` or `many` in the language of the panel, as it is said of `n` things."""
         return self._booth.staff_words.ngettext(one, many, n)
+
+
+def _percent(value: int) -> int:
+    return max(0, min(100, value))

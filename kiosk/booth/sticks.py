@@ -6,7 +6,8 @@ Everything that touches a stick happens in threads that wait for processes: a de
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -32,7 +33,8 @@ _STEPS: Final = 3
 class Sticks(QObject):
     """The sticks in this machine, and what becomes of their content.
 
-    `changed` comes when `offers` has; `progressed` with a part from 0 to 1; `loaded` with whether to show at once.
+    Each of the `offers` has a number that no other one has or had. `changed` comes when they have changed; `progressed`
+    with a part from 0 to 1; `loaded` with whether to show at once.
     """
 
     changed = Signal()
@@ -43,13 +45,14 @@ class Sticks(QObject):
 
     def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
-        self.offers: tuple[Offer, ...] = ()
+        self.offers: dict[int, Offer] = {}
+        self._numbers = count(1)
         self.busy = False
         self._booth = booth
         self._policy = booth.settings.sticks
         self._data = b""
         self._mounts: tuple[Mount, ...] = ()
-        self._places: dict[Path, tuple[Offer, ...]] = {}
+        self._places: dict[Path, dict[int, Offer]] = {}
         self._tries: dict[str, int] = {}
         self._looking = False
         self._seen.connect(self._take)
@@ -58,9 +61,13 @@ class Sticks(QObject):
         self._timer.start()
         self._look()
 
-    def load(self, offer: Offer, now: bool) -> bool:
-        """Take the content of a stick over, shown `now` or as soon as nobody is there; return whether it begins."""
-        if self.busy or self._booth.settings.sticks == "never":
+    def load(self, number: int, now: bool) -> bool:
+        """Take what a stick offers over, shown `now` or as soon as nobody is there; return whether that begins.
+
+        An offer whose stick has gone meanwhile is none.
+        """
+        offer = self.offers.get(number)
+        if offer is None or self.busy or self._booth.settings.sticks == "never":
             return False
         self.busy = True
         self._run(lambda: self._install(offer, now))
@@ -92,34 +99,42 @@ class Sticks(QObject):
 
     def _look(self) -> None:
         """See whether a stick came or went; what is on a new one is found out beside."""
-        extra = os.environ.get("KIOSK_STICKS", "")
-        try:
-            data = MOUNTS.read_bytes()
-        except OSError:
+        if self._looking or not self._read_mounts():
             return
-        if self._looking:
-            return
-        if data != self._data:
-            self._data, self._mounts = data, on_sticks.read_mounts(data.decode("utf-8", "replace"))
-        policy = self._booth.settings.sticks
-        if policy != self._policy:  # what it lets in is found out anew
-            self._policy = policy
-            self._places.clear()
-            self._tell()
+        policy = self._follow_policy()
         if policy == "never":
             return
-        places = on_sticks.sticks(self._mounts, extra)
+        places = on_sticks.sticks(self._mounts, os.environ.get("KIOSK_STICKS", ""))
+        self._forget(place for place in [*self._places] if place not in places)
         new = [place for place in places if place not in self._places]
-        gone = [place for place in self._places if place not in places]
-        for place in gone:
-            log("stick.gone", place=place.name)
-            del self._places[place]
-        if gone:
-            self._tell()
         devices = self._to_mount()
         if new or devices:
             self._looking = True
             self._run(lambda: self._find(new, devices, policy))
+
+    def _read_mounts(self) -> bool:
+        try:
+            data = MOUNTS.read_bytes()
+        except OSError:
+            return False
+        if data != self._data:
+            self._data, self._mounts = data, on_sticks.read_mounts(data.decode("utf-8", "replace"))
+        return True
+
+    def _follow_policy(self) -> str:
+        """Return what may come in; what a changed policy lets in is found out anew."""
+        policy = self._booth.settings.sticks
+        if policy != self._policy:
+            self._policy = policy
+            self._places.clear()
+            self._tell()
+        return policy
+
+    def _forget(self, gone: Iterable[Path]) -> None:
+        for place in gone:
+            log("stick.gone", place=place.name)
+            del self._places[place]
+            self._tell()
 
     def _to_mount(self) -> list[str]:
         """Return the devices that nobody has mounted; one that somebody unmounts stays so until it is pulled."""
@@ -142,13 +157,13 @@ class Sticks(QObject):
         for device in asked:
             self._tries[device] = MOST_TRIES if device in mounted else self._tries.get(device, 0) + 1
         for place, offers in found.items():
-            self._places[place] = offers
+            self._places[place] = {next(self._numbers): offer for offer in offers}
             log("stick.found", place=place.name, offers=len(offers))
         if found:
             self._tell()
 
     def _tell(self) -> None:
-        self.offers = tuple(offer for offers in self._places.values() for offer in offers)
+        self.offers = {number: offer for offers in self._places.values() for number, offer in offers.items()}
         self.changed.emit()
 
     @staticmethod

@@ -18,6 +18,7 @@ from kiosk.language.catalogs import SOURCE, Interface
 from kiosk.language.formats import number
 from kiosk.language.locales import apart
 from kiosk.staff.codecs import Codecs
+from kiosk.staff.light import Light
 from kiosk.staff.settings import Settings
 
 SPARE_BYTES: Final = 1024**3
@@ -31,6 +32,11 @@ class Level(IntEnum):
     UNKNOWN = 1
     WARN = 2
     BAD = 3
+
+    @property
+    def light(self) -> Light | None:
+        """What it lights; None where it is unknown."""
+        return {Level.GOOD: Light.GREEN, Level.WARN: Light.AMBER, Level.BAD: Light.RED}.get(self)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,26 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.bundle.model import Bundle
+from kiosk.bundle.model import Bundle, Language
 from kiosk.staff.settings import Settings
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A language of the content: whether the booth begins with it (`first`), and whether visitors may choose it."""
+
+    code: str
+    name: str
+    first: bool
+    offered: bool
+
+
+def choices(whole: Bundle, offered: Bundle, first: Language) -> tuple[Choice, ...]:
+    """Return the languages of `whole`, of which visitors may choose those of `offered`."""
+    codes = {language.code for language in offered.languages}
+    return tuple(
+        Choice(language.code, language.name, language.code == first.code, language.code in codes)
+        for language in whole.languages
+    )
 
 
 def toggled(code: str, offered: Sequence[str], known: Sequence[str]) -> list[str]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from kiosk.staff.panel import CLEANING_SECONDS, DEMO_MINUTES
-from kiosk.view.films import FilmTile
+from kiosk.staff.overlay import CLEANING_SECONDS, DEMO_MINUTES
+from kiosk.view.check import CheckView
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
+from kiosk.view.rows import LanguageRow, OfferRow, RowList
+
+if TYPE_CHECKING:
+    from kiosk.staff.light import Reason
+    from kiosk.staff.offering import Choice
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,15 +26,31 @@ MOST_DIGITS: Final = 12
 
 @QmlElement
 class DeskView(QObject):
-    """The desk. Signals with `Wanted` are what staff ask for; the booth does it and tells what came of it."""
+    """The desk. QML emits what staff ask for (`...Wanted`); the booth does it, and tells what came of it.
+
+    `touched` says that somebody is there. Cleaning is wanted for seconds, a demo for minutes (0 ends it), sound and
+    light by percents up or down, a language by its code, content on a stick by the number of its offer, now or later.
+    """
 
     modeChanged = Signal()  # noqa: N815
     padChanged = Signal()  # noqa: N815
     told = Signal()
     secondsChanged = Signal()  # noqa: N815
-    pinWanted = Signal(str)  # noqa: N815
-    wanted = Signal(str, str)
     touched = Signal()
+    pinWanted = Signal(str)  # noqa: N815
+    shutWanted = Signal()  # noqa: N815
+    cleaningWanted = Signal(int)  # noqa: N815
+    demoWanted = Signal(int)  # noqa: N815
+    checkWanted = Signal()  # noqa: N815
+    firstLanguageWanted = Signal(str)  # noqa: N815
+    languageWanted = Signal(str, bool)  # noqa: N815
+    volumeWanted = Signal(int)  # noqa: N815
+    brightnessWanted = Signal(int)  # noqa: N815
+    loadWanted = Signal(int, bool)  # noqa: N815
+    countingWanted = Signal(bool)  # noqa: N815
+    returnWanted = Signal()  # noqa: N815
+    restartWanted = Signal()  # noqa: N815
+    leaveWanted = Signal()  # noqa: N815
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +62,21 @@ class DeskView(QObject):
         self._wait = 0
         self._note = ""
         self._busy = False
-        self._facts: dict[str, list[str]] = {}
-        self._numbers: dict[str, int] = {}
-        self._ask = ""
-        self._film: FilmTile | None = None
+        self._news = ""
+        self._languages = RowList(LanguageRow, lambda choice: choice.code, self)
+        self._volume = 0
+        self._brightness = -1
+        self._light = 0
+        self._reasons: list[str] = []
+        self._title = ""
+        self._facts: list[str] = []
+        self._can_return = False
+        self._offers = RowList(OfferRow, lambda offer: offer, self)
+        self._progress = -1
+        self._counting = False
+        self._today: list[str] = []
+        self._check = CheckView(self)
+        self._check.answered.connect(lambda: self.touched.emit())
 
     # What the booth tells.
 
@@ -53,14 +85,12 @@ class DeskView(QObject):
         if mode == self._mode:
             return
         self._mode = mode
-        self._ask = ""
         self._typed = ""
         self._note = ""
         self._busy = False
         self._digits = random.SystemRandom().sample(DIGITS, len(DIGITS)) if scrambled else list(DIGITS)
         self.modeChanged.emit()
         self.padChanged.emit()
-        self.told.emit()
 
     def count(self, seconds: int, demo_minutes: int) -> None:
         """Show how long it is until this closes by itself, and until the demo ends."""
@@ -79,19 +109,42 @@ class DeskView(QObject):
             self._wait = seconds
             self.padChanged.emit()
 
-    def tell(self, **facts: Sequence[str]) -> None:
-        """Show lists of words under their names."""
-        self._facts |= {name: list(words) for name, words in facts.items()}
+    def say(self, news: str) -> None:
+        """Say what came of something."""
+        self._news = news
         self.told.emit()
 
-    def play(self, film: FilmTile | None) -> None:
-        """Show a film with captions in the opening check, or none."""
-        self._film = film
+    def show_languages(self, choices: Sequence[Choice]) -> None:
+        """Show the languages that the content has."""
+        self._languages.show(choices)
+
+    def show_dials(self, volume: int, brightness: int | None) -> None:
+        """Show how loud films begin and how bright the screen is, in percent; None where the system does not say."""
+        self._volume, self._brightness = volume, -1 if brightness is None else brightness
         self.told.emit()
 
-    def measure(self, **numbers: int) -> None:
-        """Show numbers under their names."""
-        self._numbers |= numbers
+    def show_light(self, light: int, reasons: Iterable[Reason]) -> None:
+        """Show the traffic light (0 green, 1 amber, 2 red), and why."""
+        self._light, self._reasons = light, [reason.what for reason in reasons]
+        self.told.emit()
+
+    def show_content(self, title: str, facts: Sequence[str], can_return: bool) -> None:
+        """Show what is shown, and whether there is content from before to go back to."""
+        self._title, self._facts, self._can_return = title, list(facts), can_return
+        self.told.emit()
+
+    def show_offers(self, offers: Sequence[tuple[int, str]]) -> None:
+        """Show what the sticks hold, in words, each under its number."""
+        self._offers.show(offers)
+
+    def show_progress(self, percent: int = -1) -> None:
+        """Show how much of a stick's content is taken over; -1 while nothing is."""
+        self._progress = percent
+        self.told.emit()
+
+    def show_today(self, counting: bool, lines: Sequence[str]) -> None:
+        """Show whether visits are counted, and the day's numbers in words."""
+        self._counting, self._today = counting, list(lines)
         self.told.emit()
 
     # What QML shows.
@@ -136,100 +189,75 @@ class DeskView(QObject):
         """Whether a PIN is being looked at."""
         return self._busy
 
-    @Property(str, notify=told)
-    def ask(self) -> str:
-        """What is asked again before it is done: `restart`, `leave`, `return`, or nothing."""
-        return self._ask
+    @Property(CheckView, constant=True)
+    def check(self) -> CheckView:
+        """The opening check."""
+        return self._check
 
-    @Property("QStringList", notify=told)
-    def languageCodes(self) -> list[str]:  # noqa: N802
+    @Property(RowList, constant=True)
+    def languages(self) -> RowList:
         """The languages that the content has."""
-        return self._facts.get("codes", [])
+        return self._languages
 
-    @Property("QStringList", notify=told)
-    def languageNames(self) -> list[str]:  # noqa: N802
-        """Their own names."""
-        return self._facts.get("names", [])
-
-    @Property("QStringList", notify=told)
-    def offered(self) -> list[str]:
-        """The codes of those that visitors may choose."""
-        return self._facts.get("offered", [])
-
-    @Property(str, notify=told)
-    def first(self) -> str:
-        """The code of the language that the booth begins with."""
-        return next(iter(self._facts.get("first", [])), "")
-
-    @Property(int, notify=told)
-    def volume(self) -> int:
-        """How loud films begin, in percent."""
-        return self._numbers.get("volume", 0)
-
-    @Property(int, notify=told)
-    def brightness(self) -> int:
-        """How bright the screen is, in percent; -1 where the system does not say."""
-        return self._numbers.get("brightness", -1)
-
-    @Property(int, notify=told)
-    def level(self) -> int:
-        """The traffic light: 0 green, 1 amber, 2 red."""
-        return self._numbers.get("level", 0)
-
-    @Property("QStringList", notify=told)
-    def reasons(self) -> list[str]:
-        """Why it is not green."""
-        return self._facts.get("reasons", [])
-
-    @Property("QStringList", notify=told)
-    def content(self) -> list[str]:
-        """What is shown: title first, then facts."""
-        return self._facts.get("content", [])
-
-    @Property(bool, notify=told)
-    def canReturn(self) -> bool:  # noqa: N802
-        """Whether there is content from before to go back to."""
-        return bool(self._numbers.get("can_return", 0))
-
-    @Property("QStringList", notify=told)
-    def offers(self) -> list[str]:
-        """What the sticks hold, in words."""
-        return self._facts.get("offers", [])
-
-    @Property(int, notify=told)
-    def progress(self) -> int:
-        """How much of a stick's content is taken over, in percent; -1 while nothing is."""
-        return self._numbers.get("progress", -1)
+    @Property(RowList, constant=True)
+    def offers(self) -> RowList:
+        """What the sticks hold."""
+        return self._offers
 
     @Property(str, notify=told)
     def news(self) -> str:
         """What came of what was done last."""
-        return next(iter(self._facts.get("news", [])), "")
+        return self._news
+
+    @Property(int, notify=told)
+    def volume(self) -> int:
+        """How loud films begin, in percent."""
+        return self._volume
+
+    @Property(int, notify=told)
+    def brightness(self) -> int:
+        """How bright the screen is, in percent; -1 where the system does not say."""
+        return self._brightness
+
+    @Property(int, notify=told)
+    def light(self) -> int:
+        """The traffic light: 0 green, 1 amber, 2 red."""
+        return self._light
 
     @Property("QStringList", notify=told)
-    def today(self) -> list[str]:
-        """The day's numbers in words."""
-        return self._facts.get("today", [])
+    def reasons(self) -> list[str]:
+        """Why it is not green."""
+        return self._reasons
+
+    @Property(str, notify=told)
+    def contentTitle(self) -> str:  # noqa: N802
+        """The title of what is shown."""
+        return self._title
+
+    @Property("QStringList", notify=told)
+    def contentFacts(self) -> list[str]:  # noqa: N802
+        """What else is to be known of it."""
+        return self._facts
+
+    @Property(bool, notify=told)
+    def canReturn(self) -> bool:  # noqa: N802
+        """Whether there is content from before to go back to."""
+        return self._can_return
+
+    @Property(int, notify=told)
+    def progress(self) -> int:
+        """How much of a stick's content is taken over, in percent; -1 while nothing is."""
+        return self._progress
 
     @Property(bool, notify=told)
     def counting(self) -> bool:
         """Whether visits are counted."""
-        return bool(self._numbers.get("counting", 0))
+        return self._counting
 
     @Property("QStringList", notify=told)
-    def findings(self) -> list[str]:
-        """What the opening check found out about the machine: level, what, cure, each after a bar."""
-        return self._facts.get("findings", [])
-
-    @Property(FilmTile, notify=told)
-    def film(self) -> FilmTile | None:
-        """A film with captions, if the content has one, while the opening check is on."""
-        return self._film
-
-    @Property("QStringList", notify=told)
-    def tones(self) -> list[str]:
-        """The files of a tone on the left and one on the right."""
-        return self._facts.get("tones", [])
+    def today(self) -> list[str]:
+        """The day's numbers in words."""
+        return self._today
 
     @Property("QList<int>", constant=True)
     def cleaningSeconds(self) -> list[int]:  # noqa: N802
@@ -268,24 +296,3 @@ class DeskView(QObject):
             self._busy = True
             self.padChanged.emit()
             self.pinWanted.emit(self._typed)
-
-    @Slot(str, str)
-    def want(self, act: str, value: str) -> None:
-        """Ask for something to be done now."""
-        self.touched.emit()
-        self.wanted.emit(act, value)
-
-    @Slot(str)
-    def askFor(self, act: str) -> None:  # noqa: N802
-        """Ask whether something is really meant; nothing puts the question away."""
-        self.touched.emit()
-        self._ask = act
-        self.told.emit()
-
-    @Slot()
-    def confirm(self) -> None:
-        """Do what was asked about."""
-        act, self._ask = self._ask, ""
-        self.told.emit()
-        if act:
-            self.want(act, "")

@@ -67,12 +67,12 @@ class TileList(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._values: Sequence[Any] = ()
-        self._make: Callable[[Any], Tile] | None = None
+        self._make: Callable[[Any], QObject] | None = None
         self._kind: Callable[[int], str] = str
-        self._tiles: dict[int, Tile] = {}
+        self._tiles: dict[int, QObject] = {}
         self._lingering: dict[int, list[QObject]] = {}
 
-    def fill(self, values: Sequence[Value], make: Callable[[Value], Tile], kind: Callable[[int], str]) -> None:
+    def fill(self, values: Sequence[Value], make: Callable[[Value], QObject], kind: Callable[[int], str]) -> None:
         """Show `values` instead of what is shown now.
 
         `make` builds a value's object when it is first seen, `kind` says of what kind a row is.
@@ -111,7 +111,7 @@ class TileList(QAbstractListModel):
         for gone in self._lingering.pop(timer):
             gone.deleteLater()
 
-    def tile(self, row: int) -> Tile:
+    def tile(self, row: int) -> QObject:
         """Return the object of `row`, made now if need be."""
         tile = self._tiles.pop(row, None)
         if tile is None:

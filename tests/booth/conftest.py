@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QPointingDevice
+from pytestqt.qtbot import QtBot
 
+from kiosk.booth.booth import Booth
+from kiosk.booth.counting import Counting
+from kiosk.booth.panel import Panel
+from kiosk.bundle.load import load_bundle
+from kiosk.ground.options import RunOptions
+from kiosk.staff.settings_file import load_settings
 from tests.booth.outside import Program, Screen, run
+from tests.screens.acting import Clock, Visitor
 from tests.screens.sample import content, make_sample
 
 Start = Callable[..., Program]
+Twin = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +64,34 @@ def start(screen: Screen) -> Iterator[Start]:
             return program
 
         yield start_one
+
+
+@pytest.fixture
+def twin(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[Twin]:
+    """A function that opens the same booth in this process: there, what lies where on the screen has a name."""
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    booths: list[Booth] = []
+
+    def open_one(folder: Path, file: Path, size: tuple[int, int], *, mode: str = "closed") -> Visitor:
+        clock, options = Clock(), RunOptions(folder, windowed=True, size=size, booth=file)
+        booth = Booth(qapp, options, load_bundle(folder), clock=clock, settings=load_settings(file).settings)
+        booths.append(booth)
+        booth.frame.open()
+        booth.listen()
+        Panel(booth, Counting(booth), lambda code: None)
+        qtbot.waitUntil(booth.window.isExposed)
+        booth.desk.opened.emit()
+        booth.desk_view.show(mode)
+        return Visitor(booth, clock, qtbot, QPointingDevice.primaryPointingDevice())
+
+    yield open_one
+    for booth in booths:
+        booth.close()
+
+
+def place(visitor: Visitor, name: str, which: int = 0) -> tuple[int, int]:
+    """Return where the button is that a screen reader calls `name`, once it is there; the first one, or another."""
+    visitor.wait(lambda: len(visitor.named(name)) > which)
+    visitor.grab()  # everything has its place by now
+    point = visitor.point(visitor.named(name)[which])
+    return point.x(), point.y()

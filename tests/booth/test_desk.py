@@ -18,17 +18,15 @@ import pytest
 
 from kiosk.staff.pin import hash_pin
 from kiosk.staff.settings_file import change_settings, load_settings
-from tests.booth.conftest import make_bundle
+from tests.booth.conftest import Twin, make_bundle, place
 from tests.booth.outside import PATIENCE, ROOT, Program, Screen, run, unlike
 from tests.screens.sample import make_sample
 
 PIN = "294817"
 SIZE = (1280, 720)
 CORNER = (12, 12)
+Find = Callable[..., tuple[int, int]]
 TAPS = {"way_in.gesture": "taps", "way_in.seconds": 8}
-ARABIC, CLEAN, DEMO, COUNT, CHECK = (326, 556), (924, 234), (924, 516), (640, 700), (1040, 700)
-"""Buttons of the panel on this screen: begin in Arabic, 30 seconds, 5 minutes, count visits, opening check."""
-
 OUTSIDE = (slice(0, 120), slice(None))
 """Above the countdown of cleaning."""
 
@@ -55,6 +53,21 @@ def booth(tmp_path: Path) -> Path:
     file = tmp_path / "booth.yaml"
     change_settings(file, {**TAPS, "pin.hash": hash_pin(PIN)})
     return file
+
+
+@pytest.fixture
+def find(twin: Twin, folder: Path, booth: Path) -> Callable[..., tuple[int, int]]:
+    """A function that says where a button of the desk is, by its name."""
+    visitor = twin(folder, booth, SIZE)
+
+    def where(name: str, mode: str = "panel", part: int = 0) -> tuple[int, int]:
+        visitor.booth.desk_view.show(mode)
+        check = visitor.booth.desk_view.check
+        while check.part < part:
+            check.answered.emit(1)
+        return place(visitor, name)
+
+    return where
 
 
 @pytest.fixture
@@ -116,14 +129,20 @@ def let_in(screen: Screen, program: Program) -> None:
     program.wait_for("staff.panel_opened", after=before)
 
 
-def touch(screen: Screen, program: Program, place: tuple[int, int]) -> tuple[str, str]:
-    """Touch a button of the panel until it acts, since a panel that has just opened may not listen yet."""
+def press(screen: Screen, program: Program, place: tuple[int, int], event: str = "staff.act") -> dict[str, Any]:
+    """Touch a button until something follows, and return that: what has just opened may not listen yet."""
     before = len(program.events)
     until = time.monotonic() + PATIENCE
-    while not (told := program.comes("staff.act", after=before, seconds=1.0)):
+    while not (told := program.comes(event, after=before, seconds=1.0)):
         screen.tap(place)
         assert time.monotonic() < until, program.names()[before:]
-    return told["act"], told["value"]
+    return told
+
+
+def act(screen: Screen, program: Program, place: tuple[int, int]) -> tuple[str, list[object]]:
+    """Touch a button of the panel, and return what staff have asked for with it."""
+    told = press(screen, program, place)
+    return told["act"], told["given"]
 
 
 def test_touches_are_taken_by_python_without_asserts_too(start, screen, tmp_path):
@@ -176,11 +195,11 @@ def test_without_a_pin_nobody_gets_in(screen: Screen, start: Callable[..., Progr
 
 
 def test_a_language_to_begin_with_stays_after_a_restart_and_after_a_visit(
-    screen: Screen, start: Callable[..., Program], booth: Path
+    screen: Screen, start: Callable[..., Program], find: Find, folder: Path, booth: Path, twin: Twin
 ) -> None:
     program = start()
     let_in(screen, program)
-    assert touch(screen, program, ARABIC) == ("first", "ar")
+    assert act(screen, program, find("العربية")) == ("first", ["ar"])
     screen.wait(lambda _picture: load_settings(booth).settings.languages.default == "ar")
     program.follow("staff.closed", screen.keys, "Escape")
     program.stop()
@@ -189,7 +208,9 @@ def test_a_language_to_begin_with_stays_after_a_restart_and_after_a_visit(
     assert again.wait_for("frame.first")["language"] == "ar"
     again.follow("page.opened", screen.keys, "space")
     in_arabic = screen.settled()
-    changed = again.follow("language.changed", screen.tap, (35, SIZE[1] - 36))  # the last one: the bar is mirrored
+    visitor = twin(folder, booth, SIZE)
+    visitor.enter()
+    changed = again.follow("language.changed", screen.tap, place(visitor, "简体中文"))
     assert changed["language"] == "zh_Hans"
     again.wait_for("visit.ended")
     again.follow("page.opened", screen.keys, "space")
@@ -198,12 +219,12 @@ def test_a_language_to_begin_with_stays_after_a_restart_and_after_a_visit(
     again.check_quiet()
 
 
-def test_nothing_is_felt_while_the_screen_is_wiped(screen: Screen, start: Callable[..., Program]) -> None:
+def test_nothing_is_felt_while_the_screen_is_wiped(screen: Screen, start: Callable[..., Program], find: Find) -> None:
     """Touch and keys are off, the way in too; only the countdown moves, and then the panel is there again."""
     program = start()
     let_in(screen, program)
     panel = screen.look().copy()
-    assert touch(screen, program, CLEAN) == ("clean", "30")
+    assert act(screen, program, find("30 s")) == ("clean", [30])
     screen.wait(lambda picture: unlike(picture, panel) > 0.05)
     logged = len(program.events)
     before = screen.settled(0.3, OUTSIDE).copy()
@@ -223,12 +244,12 @@ def test_nothing_is_felt_while_the_screen_is_wiped(screen: Screen, start: Callab
     program.check_quiet()
 
 
-def test_a_demo_goes_on_by_itself_and_by_keys(screen: Screen, start: Callable[..., Program]) -> None:
+def test_a_demo_goes_on_by_itself_and_by_keys(screen: Screen, start: Callable[..., Program], find: Find) -> None:
     """No visit ends, and a presenter's remote (page and arrow keys) goes through the pages and back."""
     program = start("--idle-seconds", "1")
     let_in(screen, program)
     before = len(program.events)
-    assert touch(screen, program, DEMO) == ("demo", "5")
+    assert act(screen, program, find("5 min")) == ("demo", [5])
     assert program.wait_for("staff.demo", after=before)["minutes"] == 5
     pages = [program.follow("page.opened", screen.keys, key)["page"] for key in ("Right", "Next", "Right", "Left")]
     assert pages == ["home", "sector/cars", "sector/hills", "sector/cars"]
@@ -252,14 +273,18 @@ def test_it_opens_over_a_film(screen: Screen, start: Callable[..., Program], fol
     program.check_quiet()
 
 
-def test_what_is_counted_is_reported(screen: Screen, start: Callable[..., Program], tmp_path: Path) -> None:
+def test_what_is_counted_is_reported(
+    screen: Screen, start: Callable[..., Program], find: Find, folder: Path, booth: Path, twin: Twin, tmp_path: Path
+) -> None:
     program = start()
     let_in(screen, program)
-    assert touch(screen, program, COUNT) == ("count", "on")
+    assert act(screen, program, find("Count visits")) == ("count", [True])
     program.follow("staff.closed", screen.keys, "Escape")
     program.follow("page.opened", screen.keys, "space")
     screen.settled()
-    program.follow("page.opened", screen.tap, (580, 250))
+    visitor = twin(folder, booth, SIZE)
+    visitor.enter()
+    program.follow("page.opened", screen.tap, place(visitor, "Cars"))
     let_in(screen, program)  # which ends the visit
     program.stop()
     program.check_quiet()
@@ -277,19 +302,19 @@ def test_what_is_counted_is_reported(screen: Screen, start: Callable[..., Progra
 
 
 def test_the_opening_check_asks_five_things_and_is_remembered(
-    screen: Screen, start: Callable[..., Program], tmp_path: Path
+    screen: Screen, start: Callable[..., Program], find: Find, tmp_path: Path
 ) -> None:
     """The whole screen is wiped, the picture looked at, both tones and the captions answered with yes."""
     program = start()
     let_in(screen, program)
     before = screen.look().copy()
-    assert touch(screen, program, CHECK) == ("check", "")
+    assert act(screen, program, find("Opening check")) == ("check", [])
     screen.wait(lambda picture: unlike(picture, before) > 0.05)
     for y in range(8, SIZE[1], 40):
         screen.drag((4, y), (SIZE[0] - 4, y))
-    screen.wait(lambda picture: picture[300, SIZE[0] - 4] == 0xFFFFFF)  # the last of the colours
-    for x in (640, 790, 790, 790):  # the way on, then yes three times
-        search(screen, program, x)
+    program.wait_for("check.answered")
+    for part, name in enumerate(("Go on", "Yes", "Yes", "Yes"), 1):
+        press(screen, program, find(name, "check", part), "check.answered")
     result = program.wait_for("check.ended")["result"]
     assert {key: result[key] for key in ("touch", "heard", "read")} == {"touch": True, "heard": True, "read": True}
     assert result["frames"] > 0
@@ -300,15 +325,3 @@ def test_the_opening_check_asks_five_things_and_is_remembered(
     program.follow("staff.closed", screen.keys, "Escape")
     program.stop()
     program.check_quiet()
-
-
-def search(screen: Screen, program: Program, x: int) -> None:
-    """Touch down a line until a button answers; what is not yet ready to be pressed is tried again."""
-    before = len(program.events)
-    until = time.monotonic() + PATIENCE
-    while True:
-        for y in range(220, 640, 30):
-            screen.tap((x, y))
-            if program.comes("staff.act", after=before, seconds=0.5):
-                return
-        assert time.monotonic() < until, program.names()[before:]

@@ -7,20 +7,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from kiosk.bundle.store.store import current_folder
 from kiosk.staff.pin import hash_pin
 from kiosk.staff.settings_file import change_settings
+from tests.booth.conftest import Twin, place
 from tests.booth.outside import ROOT, Program, Screen, run, unlike
-from tests.booth.test_desk import PIN, SIZE, TAPS, let_in, search
+from tests.booth.test_desk import PIN, SIZE, TAPS, Find, let_in, press
 from tests.screens.sample import make_sample
-
-AT_IDLE, NOW = 550, 730
-"""How far from the left the two buttons of what a stick offers lie."""
 
 MEBIBYTE = 1 << 20
 
@@ -115,16 +114,32 @@ def stick_with(folder: Path, files: Path) -> Iterator[Stick]:
         yield stick
 
 
-def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(screen: Screen, old: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def find(twin: Twin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], tuple[int, int]]:
+    """A function that says where a button beside what a stick offers is, by its name."""
+
+    def where(name: str) -> tuple[int, int]:
+        monkeypatch.setenv("KIOSK_STORE", str(tmp_path / "store"))
+        folder = current_folder()
+        assert folder is not None
+        visitor = twin(folder, tmp_path / "booth.yaml", SIZE, mode="panel")
+        visitor.booth.desk_view.show_offers([(1, "The new booth  (new)")])
+        return place(visitor, name)
+
+    return where
+
+
+def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(
+    screen: Screen, old: Path, find: Find, tmp_path: Path
+) -> None:
     make(tmp_path / "files" / "new")
     with booth(screen, old, tmp_path) as program, stick_with(tmp_path, tmp_path / "files") as stick:
         before = screen.look().copy()
         stick.plug_in()
         assert program.wait_for("stick.found")["offers"] == 1
         let_in(screen, program)
-        search(screen, program, AT_IDLE)
-        told = program.wait_for("staff.act")
-        assert (told["act"], told["value"]) == ("load", "0:idle")
+        told = press(screen, program, find("Load when nobody is there"))
+        assert (told["act"], told["given"]) == ("load", [1, False])
         done = program.wait_for("install.ended")
         assert done["title"] == "The new booth"
         stick.pull()
@@ -139,7 +154,7 @@ def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(screen: Screen,
     program.check_quiet()
 
 
-def test_half_a_file_and_a_dead_stick_harm_nothing(screen: Screen, old: Path, tmp_path: Path) -> None:
+def test_half_a_file_and_a_dead_stick_harm_nothing(screen: Screen, old: Path, find: Find, tmp_path: Path) -> None:
     """One stick holds an archive that was not copied to its end; another one dies between the look and the copy."""
     files = tmp_path / "files"
     files.mkdir()
@@ -153,7 +168,7 @@ def test_half_a_file_and_a_dead_stick_harm_nothing(screen: Screen, old: Path, tm
             found = program.wait_for("stick.found")
             let_in(screen, program)
             if found["offers"]:
-                search(screen, program, NOW)
+                press(screen, program, find("Load now"))
                 program.wait_for("install.refused")
             program.follow("staff.closed", screen.keys, "Escape")
         program.wait_for("stick.gone")
@@ -164,7 +179,7 @@ def test_half_a_file_and_a_dead_stick_harm_nothing(screen: Screen, old: Path, tm
             assert program.wait_for("stick.found", after=logged)["offers"] == 1
             os.truncate(stick.image, 256 * 1024)
             let_in(screen, program)
-            search(screen, program, NOW)
+            press(screen, program, find("Load now"))
             program.wait_for("install.refused", after=logged)
             program.follow("staff.closed", screen.keys, "Escape")
         assert not {"content.swapped", "content.returned", "exception"} & set(program.names())

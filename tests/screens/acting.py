@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPointingDevice
+from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -99,6 +100,11 @@ class Visitor:
         found = [item for item in self.see() if item.property("label") == name and item.isEnabled()]
         assert found, f"no control {name!r} among {[item.property('label') for item in self.see()]}"
         return found[-1]
+
+    def named(self, name: str) -> list[QQuickItem]:
+        """Return the buttons that a screen reader calls `name`, in the order of the page."""
+        buttons = (item for item in self.see() if item.inherits("QQuickAbstractButton"))
+        return [item for item in buttons if accessible_name(item) == name]
 
     def button(self, number: int) -> QQuickItem:
         """Return a button of the bar: 0 home, 1 back, 2 numbers, 3 films."""
@@ -214,6 +220,11 @@ class Visitor:
             if arrived is None or not arrived.property("current") or arrived.opacity() < 1 or self.all("AttractScreen"):
                 return True
         return any(loading(item) or crowded(item) for item in self.see())
+
+
+def accessible_name(item: QQuickItem) -> str:
+    """Return what a screen reader calls an item."""
+    return str(QQmlProperty(item, "Accessible.name", qmlContext(item)).read())
 
 
 def loading(item: QQuickItem) -> bool:

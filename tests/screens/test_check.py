@@ -1,52 +1,59 @@
-"""The opening check: what it says of the machine, and when."""
+"""The opening check on the screen: it ends once everything is answered and the machine was looked at."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QMetaObject, QSizeF
-from PySide6.QtQml import QQmlComponent
-from PySide6.QtQuick import QQuickItem
 
+from kiosk.booth.opening import LAST, Opening
+from kiosk.staff import examination
+from kiosk.staff.doctor import Finding, Level
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open
 
-PARTS = 5
+ANSWERS = (1, 60, 1, 1, 1)
+FOUND = (Finding("disk", "machine", Level.WARN, "The disk is as it is", "Mend it."),)
 
 
-@pytest.mark.parametrize(("finding", "level"), [("good", 0), ("warn", 1), ("bad", 2)])
+@pytest.mark.qt_log_ignore("No audio device detected")
 @pytest.mark.parametrize("late", [True, False])
-def test_it_ends_once_the_machine_was_looked_at(open_booth: Open, late: bool, finding: str, level: int) -> None:
+def test_it_ends_once_the_machine_was_looked_at(
+    open_booth: Open, late: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Reading all of a large bundle takes longer than five taps."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    looked, told = Event(), []
+
+    def examine(*given: object) -> tuple[Finding, ...]:
+        looked.wait()
+        told.append(given)
+        return FOUND
+
+    monkeypatch.setattr(examination, "examine_booth", examine)
     visitor = open_booth()
-    view = visitor.booth.desk_view
-    ended: list[dict[str, object]] = []
-    view.wanted.connect(lambda act, value: ended.append(json.loads(value)) if act == "checked" else None)
-    view.tell(findings=[], tones=[], names=[])
-    check = opened(visitor)
+    opening, ended = Opening(visitor.booth), list[bool]()
+    opening.ended.connect(lambda: ended.append(True))
+    visitor.booth.desk_view.show("check")
     if not late:
-        view.tell(findings=[f"{finding}\tThe disk is as it is\tMend it."])
-    for _ in range(PARTS):
-        QMetaObject.invokeMethod(check, "next")
+        looked.set()
+        visitor.wait(lambda: told)
+    for value in ANSWERS:
+        visitor.booth.desk_view.check.answered.emit(value)
     if late:
-        assert "Ready for the show" not in visitor.texts(check)
-        assert any("still being looked at" in text for text in visitor.texts(check))
-        assert ended == []
-        view.tell(findings=[f"{finding}\tThe disk is as it is\tMend it."])
-    visitor.wait(lambda: ended)
-    assert [end["level"] for end in ended] == [level]
-    assert "The disk is as it is" in visitor.texts(check)
-    check.deleteLater()
+        visitor.wait(lambda: any("still being looked at" in text for text in texts(visitor)))
+        assert "Ready, but have a look" not in texts(visitor)
+        assert not ended
+        looked.set()
+    visitor.wait(lambda: "Ready, but have a look" in texts(visitor))
+    assert {"The disk is as it is", "Mend it.", "60 pictures a second"} <= set(texts(visitor))
+    assert ended == [True]
+    assert json.loads((tmp_path / "kiosk" / LAST).read_bytes())["level"] == 1
+    visitor.booth.desk_view.show("closed")
 
 
-def opened(visitor: Visitor) -> QQuickItem:
-    """Open the check in the booth's window, after a touch and a picture that were as they should be."""
-    component = QQmlComponent(visitor.booth.engine, "Kiosk.Staff", "OpeningCheck", visitor.window)
-    facts = {"view": visitor.booth.desk_view, "touchWhole": True, "frames": 60}
-    check = component.createWithInitialProperties(facts)
-    assert isinstance(check, QQuickItem), component.errorString()
-    check.setParent(visitor.window)
-    check.setParentItem(visitor.window.contentItem())
-    check.setSize(QSizeF(visitor.window.size()))
-    return check
+def texts(visitor: Visitor) -> list[str]:
+    """Return the words of the result, once it is there."""
+    return [text for result in visitor.all("CheckResult") for text in visitor.texts(result)]

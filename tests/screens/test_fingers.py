@@ -29,7 +29,7 @@ from kiosk.booth.inputs import Inputs, read_input
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
 from kiosk.language.catalogs import Interface, interface_catalog
-from kiosk.staff.panel import Mode
+from kiosk.staff.overlay import Mode
 from kiosk.staff.settings import Languages, Settings, WayIn
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
@@ -75,7 +75,7 @@ def call_staff(visitor: Visitor) -> None:
     corner = QPoint(visitor.window.width() - 20, visitor.window.height() - 20)
     for _ in range(TAPS.way_in.taps):
         visitor.tap(corner, 0.2)
-    assert visitor.booth.desk.panel.mode is Mode.PAD
+    assert visitor.booth.desk.overlay.mode is Mode.PAD
 
 
 PAGES: Final = {
@@ -242,7 +242,7 @@ def visitor(open_booth: Open, qapp: QGuiApplication) -> Iterator[Visitor]:
 def place(visitor: Visitor) -> tuple[object, ...]:
     """Return what is open."""
     view = visitor.booth.view
-    return view.attract, view.route, view.picker, view.secondsLeft > 0, visitor.booth.desk.panel.mode
+    return view.attract, view.route, view.picker, view.secondsLeft > 0, visitor.booth.desk.overlay.mode
 
 
 def try_all(visitor: Visitor, page: str, open_page: Callable[[Visitor], None], attempts: Iterable[str]) -> None:
@@ -254,13 +254,13 @@ def try_all(visitor: Visitor, page: str, open_page: Callable[[Visitor], None], a
             visitor.clock.now += 9
             open_page(visitor)
             there = place(visitor)
-        desk = visitor.booth.desk.panel.mode
+        desk = visitor.booth.desk.overlay.mode
         ATTEMPTS[name](visitor)
         assert [window for window in QGuiApplication.topLevelWindows() if window.isVisible()] == [visitor.window], (
             page,
             name,
         )
-        assert visitor.booth.desk.panel.mode in (desk, Mode.CLOSED), (page, name)
+        assert visitor.booth.desk.overlay.mode in (desk, Mode.CLOSED), (page, name)
 
 
 def check_alive(visitor: Visitor) -> None:
@@ -275,7 +275,7 @@ def check_alive(visitor: Visitor) -> None:
 def test_nothing_opens(visitor: Visitor) -> None:
     for page, open_page in PAGES.items():
         try_all(visitor, page, open_page, ATTEMPTS)
-        visitor.booth.desk_view.want("close", "")
+        visitor.booth.desk_view.shutWanted.emit()
     check_alive(visitor)
 
 
@@ -315,12 +315,12 @@ def test_two_fingers_call_staff_and_leave_the_page_alone(open_booth: Open, page:
     draw(visitor, two, lift=False)
     visitor.clock.now += 2.9
     act(visitor, "move", two, 0)
-    assert visitor.booth.desk.panel.mode is Mode.CLOSED
+    assert visitor.booth.desk.overlay.mode is Mode.CLOSED
     visitor.clock.now += 0.2
     act(visitor, "move", two, 1)
-    visitor.wait(lambda: visitor.booth.desk.panel.mode is Mode.PAD)
+    visitor.wait(lambda: visitor.booth.desk.overlay.mode is Mode.PAD)
     act(visitor, "release", two, 1)
-    visitor.booth.desk_view.want("close", "")
+    visitor.booth.desk_view.shutWanted.emit()
     if page not in ("attract", "still there"):  # there fingers wake the booth, whatever else they do
         assert place(visitor) == before
     visitor.clock.now += 9
@@ -343,7 +343,7 @@ def test_the_pad_speaks_one_language(open_booth: Open) -> None:
     visitor.wait(lambda: said in visitor.texts())
     assert words.gettext("Staff") in visitor.texts()
     act(visitor, "release", two, 1)
-    visitor.booth.desk_view.want("close", "")
+    visitor.booth.desk_view.shutWanted.emit()
 
 
 @pytest.mark.parametrize(
@@ -364,7 +364,7 @@ def test_staff_may_go_from_key_to_key_both_ways(
     read = read_input(event)
     assert read is not None
     assert visitor.booth.desk.keeps(read) is not passes
-    visitor.booth.desk_view.want("close", "")
+    visitor.booth.desk_view.shutWanted.emit()
 
 
 @pytest.mark.parametrize("kind", [QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease])
@@ -402,4 +402,4 @@ def test_the_whole_pad_is_on_a_small_screen(open_booth: Open, code: str, size: t
     assert len(places) > 10
     assert min(place.top() for place in places) >= 0
     assert max(place.bottom() for place in places) <= visitor.window.height()
-    visitor.booth.desk_view.want("close", "")
+    visitor.booth.desk_view.shutWanted.emit()

@@ -12,13 +12,17 @@ from kiosk.booth import logs, recovery
 from kiosk.booth import panel as panel_room
 from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
+from kiosk.booth.opening import LAST
 from kiosk.booth.panel import Panel
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
 from kiosk.ground.exits import Exit
+from kiosk.ground.files import keep_file
+from kiosk.ground.folders import state_folder
 from kiosk.staff import brightness
 from kiosk.staff.settings import Setting
 from kiosk.staff.settings_file import load_settings
+from kiosk.view.rows import LanguageRow
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open
 from tests.screens.sample import make_sample
@@ -46,19 +50,18 @@ def opened(open_booth: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, en
     return begin
 
 
-def do(visitor: Visitor, act: str, value: str = "") -> None:
-    visitor.booth.desk.acted.emit(act, value)
-
-
 def test_sound_is_set_and_never_louder_than_the_cap(opened: Act, tmp_path: Path) -> None:
     visitor = opened()
     view = visitor.booth.desk_view
-    do(visitor, "volume", "40")
+    view.show_dials(30, None)
+    view.volumeWanted.emit(10)
     assert (view.volume, visitor.view.volume) == (40, 0.4)
     visitor.booth.change(Setting(lambda s: s.sound.cap), 30)
-    do(visitor, "volume", "50")
+    view.volumeWanted.emit(10)
     assert (view.volume, visitor.view.volume) == (30, 0.3)
     assert load_settings(tmp_path / "booth.yaml").settings.sound.volume == 50
+    view.volumeWanted.emit(-40)
+    assert view.volume == 0
 
 
 def test_light_is_set_where_the_system_lets_one(opened: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,40 +75,48 @@ def test_light_is_set_where_the_system_lets_one(opened: Act, tmp_path: Path, mon
     visitor = opened()
     visitor.booth.desk.opened.emit()
     assert visitor.booth.desk_view.brightness == 100
-    do(visitor, "brightness", "40")
+    visitor.booth.desk_view.brightnessWanted.emit(-60)
     assert ((lamp / "brightness").read_text(), visitor.booth.desk_view.brightness) == ("80", 40)
-    do(visitor, "brightness", "0")
+    visitor.booth.desk_view.brightnessWanted.emit(-40)
     assert int((lamp / "brightness").read_text()) > 0, "a dark screen cannot be made bright again"
+
+
+def languages(visitor: Visitor) -> dict[str, LanguageRow]:
+    """Return the languages that the panel shows."""
+    rows = visitor.booth.desk_view.languages
+    found = [rows.tile(row) for row in range(rows.count)]
+    return {row.code: row for row in found if isinstance(row, LanguageRow)}
 
 
 def test_languages_come_and_go_but_for_the_first(opened: Act) -> None:
     visitor = opened()
     view = visitor.booth.desk_view
-    do(visitor, "offer", "ar")
-    assert "ar" not in view.offered
-    do(visitor, "offer", "ar")
-    assert "ar" in view.offered
-    do(visitor, "offer", "en")
-    assert "en" in view.offered
-    assert "begins with this language" in view.news
+    for offered in (False, False, True):
+        view.languageWanted.emit("ar", offered)
+        assert languages(visitor)["ar"].offered is offered
+    view.languageWanted.emit("en", False)
     visitor.booth.desk.opened.emit()
+    assert languages(visitor)["en"].offered
+    view.languageWanted.emit("en", False)
+    assert "begins with this language" in view.news
     assert any("opening check" in reason for reason in view.reasons)
-    do(visitor, "first", "ar")
-    assert (view.first, visitor.booth.default.code) == ("ar", "ar")
+    view.firstLanguageWanted.emit("ar")
+    assert languages(visitor)["ar"].first
+    assert visitor.booth.default.code == "ar"
     assert all("\u0600" <= reason[0] <= "\u06ff" for reason in view.reasons)  # the whole panel speaks it
 
 
 @pytest.mark.parametrize(("act", "code"), [("restart", Exit.RESTART), ("leave", Exit.OK)])
 def test_the_program_ends_as_asked(opened: Act, ended: list[Exit], act: str, code: Exit) -> None:
     visitor = opened()
-    do(visitor, act)
+    getattr(visitor.booth.desk_view, f"{act}Wanted").emit()
     assert ended == [code]
 
 
 def test_to_go_back_where_there_is_nothing_says_so(opened: Act) -> None:
     visitor = opened()
     view = visitor.booth.desk_view
-    do(visitor, "return")
+    view.returnWanted.emit()
     assert view.progress == 0
     visitor.wait(lambda: view.news)
     assert "nothing is installed" in view.news
@@ -124,9 +135,9 @@ def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
     visitor.booth.desk.opened.emit()
     view = visitor.booth.desk_view
     assert view.canReturn
-    do(visitor, "return")
+    view.returnWanted.emit()
     visitor.wait(lambda: visitor.booth.folder == folders[0], 30)
-    visitor.wait(lambda: view.content[0] == "The first", 30)
+    visitor.wait(lambda: view.contentTitle == "The first", 30)
     assert "The first" in view.news
 
 
@@ -135,22 +146,18 @@ def test_the_light_says_why(opened: Act, tmp_path: Path, monkeypatch: pytest.Mon
     for room in (panel_room, logs):
         monkeypatch.setattr(room, "faults", counted)
     monkeypatch.setenv("NOTIFY_SOCKET", "/nowhere")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     visitor = opened()
     view = visitor.booth.desk_view
-    do(visitor, "checked", '{"level": 0}')
-    assert (view.level, len(view.reasons)) == (0, 1)
-    assert "all was well" in view.reasons[0]
-    log("content.unsound", content="abc")
-    log("graphics.software")
+    keep_file(state_folder() / LAST, b'{"time": "today", "level": 0}')
     visitor.booth.desk.opened.emit()
-    assert view.level == 1
-    assert any("taken back: 1" in reason for reason in view.reasons)
-    assert any("graphics card" in reason for reason in view.reasons)
+    assert (view.light, len(view.reasons)) == (0, 1)
+    log("content.unsound", content="abc")
     for _ in range(3):
         recovery.open_ledger().begin("abc")
     visitor.booth.desk.opened.emit()
-    assert any("Crashes of the program since the machine was started: 2" in reason for reason in view.reasons)
+    assert view.light == 1
+    assert any("taken back: 1" in reason for reason in view.reasons)
+    assert any("since the machine was started: 2" in reason for reason in view.reasons)
     monkeypatch.delenv("NOTIFY_SOCKET")
     visitor.booth.desk.opened.emit()
-    assert any("docs/\N{WORD JOINER}operation.md" in reason for reason in view.reasons)
+    assert len(view.reasons) == 4

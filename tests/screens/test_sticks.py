@@ -54,10 +54,10 @@ def made(folder: Path, title: str) -> Path:
     return folder
 
 
-def plug(slot: Path, bundle: Path) -> None:
+def plug(slot: Path, bundle: Path, name: str = "STICK") -> None:
     """Let a stick appear, whole, with a bundle on it."""
     shutil.copytree(bundle, slot.parent / "stick" / "show")
-    (slot.parent / "stick").rename(slot / "STICK")
+    (slot.parent / "stick").rename(slot / name)
 
 
 def booth_that_shows(open_booth: Open, tmp_path: Path) -> Visitor:
@@ -83,7 +83,7 @@ def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(open_booth: Ope
     visitor.enter()
     steps: list[float] = []
     sticks.progressed.connect(steps.append)
-    sticks.load(sticks.offers[0], now=False)
+    sticks.load(next(iter(sticks.offers)), now=False)
     visitor.wait(lambda: len(installed()) == 2 and not sticks.busy, SECONDS)
     assert steps == sorted(steps)
     assert len(steps) > 5
@@ -106,7 +106,7 @@ def test_now_is_now_and_what_is_broken_is_refused(open_booth: Open, tmp_path: Pa
     visitor.wait(lambda: sticks.offers, SECONDS)
     refused: list[str] = []
     sticks.refused.connect(refused.append)
-    sticks.load(sticks.offers[0], now=True)
+    sticks.load(next(iter(sticks.offers)), now=True)
     visitor.wait(lambda: refused, SECONDS)
     assert "noon.jpg" in refused[0]
     assert title(visitor) == "The first"
@@ -115,9 +115,31 @@ def test_now_is_now_and_what_is_broken_is_refused(open_booth: Open, tmp_path: Pa
     plug(slot, made(tmp_path / "second", "The second"))
     visitor.wait(lambda: sticks.offers, SECONDS)
     visitor.enter()
-    sticks.load(sticks.offers[0], now=True)
+    sticks.load(next(iter(sticks.offers)), now=True)
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
     visitor.settle()
+
+
+@pytest.mark.usefixtures("store")
+def test_what_was_seen_is_loaded_or_nothing(open_booth: Open, tmp_path: Path, slot: Path) -> None:
+    """A stick is pulled, and another one plugged in, between the picture and the tap."""
+    visitor = booth_that_shows(open_booth, tmp_path)
+    sticks = Sticks(visitor.booth)
+    for name in ("one", "two"):
+        plug(slot, made(tmp_path / name, f"The {name}"), name)
+    visitor.wait(lambda: len(sticks.offers) == 2, SECONDS)
+    one, two = sticks.offers
+    assert [Path(offer.path).parent.name for offer in sticks.offers.values()] == ["one", "two"]
+    shutil.rmtree(slot / "one")
+    visitor.wait(lambda: len(sticks.offers) == 1, SECONDS)
+    plug(slot, made(tmp_path / "three", "The three"), "one")
+    visitor.wait(lambda: len(sticks.offers) == 2, SECONDS)
+    assert not sticks.load(one, now=True)
+    loaded: list[bool] = []
+    sticks.loaded.connect(loaded.append)
+    assert sticks.load(two, now=True)
+    visitor.wait(lambda: loaded, SECONDS)
+    assert {one.title for one in installed()} == {"The first", "The two"}
 
 
 def pause(visitor: Visitor, seconds: float) -> None:
@@ -188,9 +210,9 @@ def test_what_sticks_may_bring_is_followed_while_one_is_in(open_booth: Open, tmp
     assert not sticks.offers
     visitor.booth.settings = Settings(sticks="any")
     visitor.wait(lambda: sticks.offers, SECONDS)
-    (offer,) = sticks.offers
+    (number,) = sticks.offers
     visitor.booth.settings = Settings(sticks="never")
-    assert not sticks.load(offer, now=True)
+    assert not sticks.load(number, now=True)
     visitor.wait(lambda: not sticks.offers, SECONDS)
 
 

@@ -12,10 +12,10 @@ Item {
 
     required property string question
     property string tone
-    property list<string> lines
+    property string names
     property FilmTile film: null
 
-    signal answered(yes: bool)
+    signal answered(yes: int)
 
     MediaPlayer {
         source: root.tone
@@ -47,12 +47,12 @@ Item {
         PlainText {
             font: Theme.lead
             horizontalAlignment: Text.AlignHCenter
-            text: root.lines.join(" \u00b7 ")
+            text: root.names
             visible: text !== ""
             width: parent.width
         }
         PlainText {
-            font: root.lines.length > 0 ? Theme.title : Theme.headline
+            font: root.names !== "" ? Theme.title : Theme.headline
             horizontalAlignment: Text.AlignHCenter
             text: root.question
             tight: true
@@ -66,14 +66,14 @@ Item {
                 label: qsTr("No")
                 width: (parent.width - parent.spacing) / 2
 
-                onClicked: root.answered(false)
+                onClicked: root.answered(0)
             }
             PanelButton {
                 label: qsTr("Yes")
                 strong: true
                 width: (parent.width - parent.spacing) / 2
 
-                onClicked: root.answered(true)
+                onClicked: root.answered(1)
             }
         }
     }

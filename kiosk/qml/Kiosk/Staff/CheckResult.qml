@@ -3,19 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.View
 
 // One card, green, amber or red, and everything that was found out.
 Item {
     id: root
 
-    required property int level
-    required property bool touchWhole
-    required property int frames
-    required property bool heard
-    required property bool read
-    required property list<string> findings
-    readonly property bool known: findings.length > 0
-    readonly property list<string> own: [(touchWhole ? "good\t" : "bad\t") + (touchWhole ? qsTr("The whole screen feels touch") : qsTr("Parts of the screen feel nothing")), (frames < 25 ? "warn\t" : "good\t") + qsTr("%1 pictures a second").arg(frames), (heard ? "good\t" : "bad\t") + (heard ? qsTr("Sound left and right") : qsTr("Sound is missing on one side, or on both")), (read ? "good\t" : "bad\t") + (read ? qsTr("Words can be read") : qsTr("Words cannot be read"))]
+    required property CheckView check
+    readonly property bool known: check.light >= 0
+    readonly property list<string> verdicts: [qsTr("Ready for the show"), qsTr("Ready, but have a look"), qsTr("Not ready: something is wrong")]
 
     Rectangle {
         id: head
@@ -26,7 +22,7 @@ Item {
         anchors.top: parent.top
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        color: !root.known ? Theme.raised : root.level === 0 ? Theme.good : root.level === 1 ? Theme.warn : Theme.bad
+        color: [Theme.good, Theme.warn, Theme.bad][root.check.light] ?? Theme.raised
         height: title.height + 2 * Theme.space5
         radius: Theme.radius
 
@@ -39,7 +35,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: root.known ? Theme.ink : Theme.text
             font: Theme.headline
-            text: !root.known ? qsTr("The machine is still being looked at…") : root.level === 0 ? qsTr("Ready for the show") : root.level === 1 ? qsTr("Ready, but have a look") : qsTr("Not ready: something is wrong")
+            text: root.verdicts[root.check.light] ?? qsTr("The machine is still being looked at…")
             tight: true
         }
     }
@@ -65,21 +61,18 @@ Item {
             width: parent.width
 
             Repeater {
-                model: [...root.own, ...root.findings]
+                model: root.check.findings
 
                 delegate: Row {
                     id: line
 
-                    required property string modelData
-                    readonly property list<string> parts: modelData.split("\t")
+                    required property FindingRow tile
 
                     spacing: Theme.space3
                     width: list.width
 
-                    Rectangle {
-                        color: line.parts[0] === "good" ? Theme.good : line.parts[0] === "warn" ? Theme.warn : line.parts[0] === "bad" ? Theme.bad : Theme.quiet
-                        height: width
-                        radius: width / 2
+                    Lamp {
+                        light: line.tile.light
                         width: Theme.space4
                         y: Theme.space1
                     }
@@ -87,14 +80,14 @@ Item {
                         width: parent.width - Theme.space4 - parent.spacing
 
                         PlainText {
-                            text: line.parts[1] ?? ""
+                            text: line.tile.what
                             width: parent.width
                         }
                         PlainText {
                             color: Theme.quiet
                             font: Theme.small
-                            text: line.parts[2] ?? ""
-                            visible: text !== "" && line.parts[0] !== "good"
+                            text: line.tile.cure
+                            visible: text !== ""
                             width: parent.width
                         }
                     }

@@ -12,7 +12,7 @@ Item {
     readonly property int down: Math.max(4, Math.round(height / Theme.mm(34)))
     property int felt: 0
 
-    signal done(whole: bool)
+    signal done(whole: int)
     signal touched
 
     // Marks the cell at a place.
@@ -28,7 +28,8 @@ Item {
 
     // Marks the cells between two places: a quick finger is not seen in each of them.
     function wipe(fromX: real, fromY: real, x: real, y: real) {
-        const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / (Math.min(width / across, height / down) / 2)));
+        const half = Math.min(width / across, height / down) / 2;
+        const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / half));
         for (let at = 1; at <= steps; at++)
             feel(fromX + (x - fromX) * at / steps, fromY + (y - fromY) * at / steps);
     }
@@ -51,7 +52,7 @@ Item {
         interval: Theme.fadeMs
         running: root.felt > 0 && root.felt === cells.count
 
-        onTriggered: root.done(true)
+        onTriggered: root.done(1)
     }
     MultiPointTouchArea {
         anchors.fill: parent
@@ -70,7 +71,7 @@ Item {
             label: qsTr("Some cells stay dark")
             width: parent.width
 
-            onClicked: root.done(false)
+            onClicked: root.done(0)
         }
     }
 }

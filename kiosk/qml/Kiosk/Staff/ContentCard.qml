@@ -11,17 +11,23 @@ PanelCard {
 
     required property DeskView view
 
+    signal returnChosen
+
     title: qsTr("Content")
 
+    PlainText {
+        font: Theme.lead
+        text: root.view.contentTitle
+        width: parent.width
+    }
     Repeater {
-        model: root.view.content
+        model: root.view.contentFacts
 
         delegate: PlainText {
             required property string modelData
-            required property int index
 
-            color: index ? Theme.quiet : Theme.text
-            font: index ? Theme.small : Theme.lead
+            color: Theme.quiet
+            font: Theme.small
             text: modelData
             width: parent.width
         }
@@ -32,12 +38,12 @@ PanelCard {
         visible: root.view.canReturn
         width: parent.width
 
-        onClicked: root.view.askFor("return")
+        onClicked: root.returnChosen()
     }
     PlainText {
         color: Theme.quiet
         font: Theme.small
-        text: root.view.offers.length > 0 ? qsTr("On the stick") : qsTr("Plug in a stick to load other content.")
+        text: root.view.offers.count > 0 ? qsTr("On the stick") : qsTr("Plug in a stick to load other content.")
         width: parent.width
     }
     Repeater {
@@ -46,14 +52,13 @@ PanelCard {
         delegate: Column {
             id: offer
 
-            required property string modelData
-            required property int index
+            required property OfferRow tile
 
             spacing: Theme.space2
             width: parent.width
 
             PlainText {
-                text: offer.modelData
+                text: offer.tile.text
                 width: parent.width
             }
             Row {
@@ -65,14 +70,14 @@ PanelCard {
                     label: qsTr("Load when nobody is there")
                     width: (parent.width - parent.spacing) / 2
 
-                    onClicked: root.view.want("load", offer.index + ":idle")
+                    onClicked: root.view.loadWanted(offer.tile.number, false)
                 }
                 PanelButton {
                     enabled: root.view.progress < 0
                     label: qsTr("Load now")
                     width: (parent.width - parent.spacing) / 2
 
-                    onClicked: root.view.want("load", offer.index + ":now")
+                    onClicked: root.view.loadWanted(offer.tile.number, true)
                 }
             }
         }

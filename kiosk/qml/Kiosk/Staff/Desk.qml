@@ -23,7 +23,13 @@ FocusScope {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: root.view.mode === "pad" ? pad : root.view.mode === "panel" ? panel : root.view.mode === "cleaning" ? cleaning : root.view.mode === "check" ? check : null
+        sourceComponent: ({
+                closed: null,
+                pad: pad,
+                panel: panel,
+                cleaning: cleaning,
+                check: check
+            })[root.view.mode]
     }
     Component {
         id: pad

@@ -25,18 +25,17 @@ PanelCard {
         width: parent.width
 
         Repeater {
-            model: root.view.languageCodes
+            model: root.view.languages
 
             delegate: PanelButton {
-                required property string modelData
-                required property int index
+                required property LanguageRow tile
 
-                chosen: root.view.first === modelData
-                enabled: root.view.offered.includes(modelData)
-                label: root.view.languageNames[index] ?? modelData
+                chosen: tile.first
+                enabled: tile.offered
+                label: tile.name
                 width: (parent.width - Theme.space2) / 2
 
-                onClicked: root.view.want("first", modelData)
+                onClicked: root.view.firstLanguageWanted(tile.code)
             }
         }
     }
@@ -52,18 +51,17 @@ PanelCard {
         width: parent.width
 
         Repeater {
-            model: root.view.languageCodes
+            model: root.view.languages
 
             delegate: PanelButton {
-                required property string modelData
-                required property int index
+                required property LanguageRow tile
 
-                chosen: root.view.offered.includes(modelData)
+                chosen: tile.offered
                 glyph: chosen ? Icons.check : ""
-                label: root.view.languageNames[index] ?? modelData
+                label: tile.name
                 width: (parent.width - Theme.space2) / 2
 
-                onClicked: root.view.want("offer", modelData)
+                onClicked: root.view.languageWanted(tile.code, !tile.offered)
             }
         }
     }

@@ -15,7 +15,7 @@ FocusScope {
 
     focus: true
 
-    Keys.onEscapePressed: view.want("close", "")
+    Keys.onEscapePressed: view.shutWanted()
 
     Item {
         id: head
@@ -28,22 +28,20 @@ FocusScope {
         anchors.rightMargin: Theme.margin
         height: Theme.primaryTarget
 
-        Rectangle {
-            id: light
+        Lamp {
+            id: lamp
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            color: root.view.level === 0 ? Theme.good : root.view.level === 1 ? Theme.warn : Theme.bad
-            height: width
-            radius: width / 2
+            light: root.view.light
             width: Theme.space6
         }
         PlainText {
-            anchors.left: light.right
+            anchors.left: lamp.right
             anchors.leftMargin: Theme.space4
             anchors.verticalCenter: parent.verticalCenter
             font: Theme.title
-            text: root.view.level === 0 ? qsTr("All is well") : root.view.level === 1 ? qsTr("Have a look") : qsTr("Something is wrong")
+            text: [qsTr("All is well"), qsTr("Have a look"), qsTr("Something is wrong")][root.view.light]
             tight: true
         }
         PanelButton {
@@ -54,7 +52,7 @@ FocusScope {
             glyph: Icons.close
             label: qsTr("Close (%1)").arg(root.view.secondsLeft)
 
-            onClicked: root.view.want("close", "")
+            onClicked: root.view.shutWanted()
         }
     }
     Flickable {
@@ -70,7 +68,7 @@ FocusScope {
         contentHeight: cards.height + Theme.space7
         contentWidth: width
 
-        onMovementStarted: root.view.want("look", "")
+        onMovementStarted: root.view.touched()
 
         Grid {
             id: cards
@@ -88,15 +86,8 @@ FocusScope {
                     visible: root.view.reasons.length > 0
                     width: parent.width
 
-                    Repeater {
+                    Lines {
                         model: root.view.reasons
-
-                        delegate: PlainText {
-                            required property string modelData
-
-                            text: modelData
-                            width: parent.width
-                        }
                     }
                 }
                 LanguageCard {
@@ -111,6 +102,8 @@ FocusScope {
                 ContentCard {
                     view: root.view
                     width: parent.width
+
+                    onReturnChosen: back.ask()
                 }
                 DialCard {
                     view: root.view
@@ -120,15 +113,8 @@ FocusScope {
                     title: qsTr("Today")
                     width: parent.width
 
-                    Repeater {
+                    Lines {
                         model: root.view.today
-
-                        delegate: PlainText {
-                            required property string modelData
-
-                            text: modelData
-                            width: parent.width
-                        }
                     }
                     PanelButton {
                         chosen: root.view.counting
@@ -136,7 +122,7 @@ FocusScope {
                         label: root.view.counting ? qsTr("Visits are counted") : qsTr("Count visits")
                         width: parent.width
 
-                        onClicked: root.view.want("count", root.view.counting ? "off" : "on")
+                        onClicked: root.view.countingWanted(!root.view.counting)
                     }
                 }
             }
@@ -157,20 +143,20 @@ FocusScope {
                         label: qsTr("Opening check")
                         width: parent.width
 
-                        onClicked: root.view.want("check", "")
+                        onClicked: root.view.checkWanted()
                     }
                     PanelButton {
                         glyph: Icons.replay
                         label: qsTr("Restart")
                         width: parent.width
 
-                        onClicked: root.view.askFor("restart")
+                        onClicked: restart.ask()
                     }
                     PanelButton {
                         label: qsTr("Leave the kiosk")
                         width: parent.width
 
-                        onClicked: root.view.askFor("leave")
+                        onClicked: leave.ask()
                     }
                 }
             }
@@ -183,11 +169,30 @@ FocusScope {
         view: flick
     }
     PanelAsk {
-        act: root.view.ask
-        anchors.fill: parent
-        visible: root.view.ask !== ""
+        id: leave
 
-        onConfirmed: root.view.confirm()
-        onRefused: root.view.askFor("")
+        detail: qsTr("The program ends, and the screen shows whatever lies under it.")
+        question: qsTr("Leave the kiosk?")
+        view: root.view
+
+        onConfirmed: root.view.leaveWanted()
+    }
+    PanelAsk {
+        id: restart
+
+        detail: qsTr("The screen is dark for a few seconds.")
+        question: qsTr("Restart the kiosk?")
+        view: root.view
+
+        onConfirmed: root.view.restartWanted()
+    }
+    PanelAsk {
+        id: back
+
+        detail: qsTr("What is shown now is kept, and can be chosen again in the same way.")
+        question: qsTr("Go back to what was shown before?")
+        view: root.view
+
+        onConfirmed: root.view.returnWanted()
     }
 }

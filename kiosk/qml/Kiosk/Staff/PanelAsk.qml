@@ -3,17 +3,33 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.View
 
 // Asks whether something is really meant.
 Rectangle {
     id: root
 
-    required property string act
+    required property string detail
+    required property string question
+    required property DeskView view
 
     signal confirmed
-    signal refused
 
+    // Comes into sight.
+    function ask() {
+        view.touched();
+        visible = true;
+    }
+
+    // Goes again.
+    function answer() {
+        view.touched();
+        visible = false;
+    }
+
+    anchors.fill: parent
     color: Theme.faded(Theme.shade, 0.88)
+    visible: false
 
     MouseArea {
         anchors.fill: parent
@@ -34,14 +50,14 @@ Rectangle {
 
             PlainText {
                 font: Theme.headline
-                text: root.act === "leave" ? qsTr("Leave the kiosk?") : root.act === "restart" ? qsTr("Restart the kiosk?") : qsTr("Go back to what was shown before?")
+                text: root.question
                 tight: true
                 width: parent.width
             }
             PlainText {
                 color: Theme.quiet
                 font: Theme.lead
-                text: root.act === "leave" ? qsTr("The program ends, and the screen shows whatever lies under it.") : root.act === "restart" ? qsTr("The screen is dark for a few seconds.") : qsTr("What is shown now is kept, and can be chosen again in the same way.")
+                text: root.detail
                 width: parent.width
             }
             Row {
@@ -52,14 +68,17 @@ Rectangle {
                     label: qsTr("No")
                     width: (parent.width - parent.spacing) / 2
 
-                    onClicked: root.refused()
+                    onClicked: root.answer()
                 }
                 PanelButton {
                     label: qsTr("Yes")
                     strong: true
                     width: (parent.width - parent.spacing) / 2
 
-                    onClicked: root.confirmed()
+                    onClicked: {
+                        root.answer();
+                        root.confirmed();
+                    }
                 }
             }
         }

@@ -30,7 +30,7 @@ Column {
                     label: qsTr("%1 s").arg(modelData)
                     width: (parent.width - 2 * Theme.space2) / 3
 
-                    onClicked: root.view.want("clean", modelData)
+                    onClicked: root.view.cleaningWanted(modelData)
                 }
             }
         }
@@ -58,7 +58,7 @@ Column {
                     label: modelData > 0 ? qsTr("%1 min").arg(modelData) : qsTr("End the demo")
                     width: modelData > 0 ? (parent.width - 2 * Theme.space2) / 3 : parent.width
 
-                    onClicked: root.view.want("demo", modelData)
+                    onClicked: root.view.demoWanted(modelData)
                 }
             }
         }

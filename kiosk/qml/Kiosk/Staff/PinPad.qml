@@ -13,6 +13,15 @@ FocusScope {
     readonly property real rest: title.height + dots.height + note.height + shut.height + closing.height + 5 * all.spacing + 3 * Theme.space2
     readonly property real key: Math.min(Theme.primaryTarget * 1.15, (height - rest - 2 * Theme.space3) / 4)
 
+    // Says what came of the PIN, and when the next one can be tried.
+    function said(): string {
+        if (view.busy)
+            return qsTr("One moment…");
+        if (view.waitSeconds > 0)
+            return view.note + "\n" + qsTr("Next try in %1 s").arg(view.waitSeconds);
+        return view.note || qsTr("Type the PIN");
+    }
+
     focus: true
 
     Keys.onDigit0Pressed: view.type("0")
@@ -26,7 +35,7 @@ FocusScope {
     Keys.onDigit8Pressed: view.type("8")
     Keys.onDigit9Pressed: view.type("9")
     Keys.onEnterPressed: view.enter()
-    Keys.onEscapePressed: view.want("close", "")
+    Keys.onEscapePressed: view.shutWanted()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             view.erase();
@@ -78,7 +87,7 @@ FocusScope {
             font: Theme.lead
             height: 2 * lineHeight
             horizontalAlignment: Text.AlignHCenter
-            text: root.view.busy ? qsTr("One moment…") : root.view.waitSeconds > 0 ? root.view.note + "\n" + qsTr("Next try in %1 s").arg(root.view.waitSeconds) : root.view.note !== "" ? root.view.note : qsTr("Type the PIN")
+            text: root.said()
             width: parent.width
         }
         Grid {
@@ -117,7 +126,7 @@ FocusScope {
             label: qsTr("Close")
             width: root.key * 1.35 * 3 + 2 * Theme.space2
 
-            onClicked: root.view.want("close", "")
+            onClicked: root.view.shutWanted()
         }
         PlainText {
             id: closing

@@ -252,7 +252,7 @@ def test_python_dash_m_is_the_same_command(bundle):
 
 
 def test_an_ordinary_run_imports_little():
-    heavy = ("typer", "click", "yaml", "pydantic", "babel", "PySide6", "asyncio", "json")
+    heavy = ("typer", "click", "yaml", "pydantic", "babel", "jinja2", "PySide6", "asyncio", "json")
     code = f"""
 import sys
 from kiosk import cli

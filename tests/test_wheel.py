@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS_AT_MOST = 180
+SOURCES = (".py", ".qml", ".html", ".css", ".js")
 
 
 def run(*command: str | Path, folder: Path) -> str:
@@ -51,9 +52,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_qml_catalogs_and_the_demo(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "kiosk").rglob("*") if path.suffix in (".py", ".qml")
-    }
+    wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "kiosk").rglob("*") if path.suffix in SOURCES}
     wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "kiosk" / "qml").rglob("qmldir")}
     wanted |= {
         f"kiosk/demo/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "assets").rglob("*") if path.is_file()

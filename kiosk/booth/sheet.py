@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import base64
 import datetime
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from kiosk import __version__
 from kiosk.booth.develop import Shot
 from kiosk.bundle.model import Bundle, say
 from kiosk.bundle.origin import Origins
 from kiosk.ground.errors import Problem
+from kiosk.ground.markup import template
 
 WHOLE: Final = "bundle"
 """The name under which stands what is about no page."""
@@ -30,6 +31,9 @@ _NAMES: Final = {
     "still": "Still there?",
     WHOLE: "The whole bundle",
 }
+_MOVED: Final = ("changed", "new", "gone")
+
+_Cells: TypeAlias = dict[tuple[str, int, str], Shot]
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,47 @@ class Sheet:
         return say(self.bundle.title, self.bundle.languages[0].code)
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page of the booth on the sheet: `cells` holds its pictures by size, part and language."""
+
+    stop: str
+    name: str
+    problems: list[Problem]
+    cells: _Cells
+
+    @property
+    def kind(self) -> str:
+        return _kind(self.stop)
+
+    @property
+    def changed(self) -> int:
+        """How many of the pictures are not what they were."""
+        return sum(shot.change in _MOVED for shot in self.cells.values())
+
+    @property
+    def rows(self) -> list[tuple[str, int]]:
+        """The sizes and parts of the pictures, the widest first."""
+        return sorted({(size, part) for size, part, _ in self.cells}, key=_wide_first)
+
+
 def write_sheet(sheet: Sheet, origins: Origins, folder: Path) -> Path:
     """Write `index.html` into `folder` and return its path; it needs no other file."""
-    path = folder / "index.html"
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(_html(sheet, origins, fingerprint(sheet)))
+    path, mark = folder / "index.html", fingerprint(sheet)
+    kinds = {_kind(shot.stop): _NAMES.get(_kind(shot.stop), shot.stop) for shot in sheet.shots}
+    template(Path(__file__).with_name("sheet.html")).stream(
+        sheet=sheet,
+        mark=mark,
+        facts=_facts(sheet, mark),
+        pages=_pages(sheet, origins),
+        names=kinds | {shot.stop: _name(sheet, shot.stop) for shot in sheet.shots},
+        languages={code: _own_name(sheet, code) for code in sheet.languages},
+        sizes={_size(shot): _size(shot) for shot in sheet.shots},
+        numbers={shot.file: number for number, shot in enumerate(sheet.shots)},
+        where=_where,
+        badge=_badge,
+        base64=_base64,
+    ).dump(str(path), encoding="utf-8")
     return path
 
 
@@ -67,136 +107,34 @@ def fingerprint(sheet: Sheet) -> str:
     return make_manifest(sheet.title, (language.code for language in sheet.bundle.languages), files).fingerprint
 
 
-def _html(sheet: Sheet, origins: Origins, mark: str) -> Iterator[str]:
-    here = Path(__file__).parent
-    style = (here / "sheet.css").read_text(encoding="utf-8")
-    script = (here / "sheet.js").read_text(encoding="utf-8")
-    title = escape(sheet.title)
-    yield (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}: sign-off</title>\n'
-        '<meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
-        f'<style>{style}</style></head>\n<body data-sheet="{mark[:16]}">\n'
-    )
-    numbers = {id(shot): number for number, shot in enumerate(sheet.shots)}
-    yield from _head(sheet, mark)
-    found = _by_page(sheet, origins)
-    yield "<main>\n"
-    if WHOLE in found:
-        yield from _page(sheet, WHOLE, [], found[WHOLE], numbers)
-    for stop in dict.fromkeys(shot.stop for shot in sheet.shots):
-        yield from _page(sheet, stop, [s for s in sheet.shots if s.stop == stop], found.get(stop, []), numbers)
-    yield "</main>\n"
-    yield _VIEW
-    for shot in sheet.shots:
-        number = numbers[id(shot)]
-        if shot.large:
-            yield f'<script type="text/plain" id="large-{number}">{_base64(shot.large)}</script>\n'
-        if shot.before:
-            yield f'<script type="text/plain" id="before-{number}">{_base64(shot.before)}</script>\n'
-    yield f"<script>{script}</script></body></html>\n"
+def changes(shots: Iterable[Shot]) -> str:
+    """Return how many of the pictures changed since an earlier run, in words."""
+    counts = Counter(shot.change for shot in shots)
+    return ", ".join(f"{counts[kind]} {kind}" for kind in (*_MOVED, "same"))
 
 
-def _head(sheet: Sheet, mark: str) -> Iterator[str]:
+def _facts(sheet: Sheet, mark: str) -> list[str]:
     now = datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
     errors = sum(problem.severity == "error" for problem in sheet.problems)
     facts = [f"version {mark[:12]}", now, f"kiosk {__version__}"]
     facts.append(f"{errors} errors and {len(sheet.problems) - errors} warnings")
     if sheet.compared is not None:
-        kinds = [shot.change for shot in sheet.shots]
-        counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("changed", "new", "gone", "same"))
-        facts.append(f"against {sheet.compared.name}: {counts}")
-    sizes = dict.fromkeys(_size(shot) for shot in sheet.shots)
-    stops = dict.fromkeys(shot.stop for shot in sheet.shots)
-    names = {stop: _name(sheet, stop) for stop in stops}
-    yield f'<header class="top"><h1>{escape(sheet.title)}</h1><p>{escape(" · ".join(facts))}</p>\n<div class="filters">'
-    yield _choice("page", "Every page", {_kind(stop): _NAMES.get(_kind(stop), stop) for stop in stops} | names)
-    yield _choice("language", "Every language", {code: _own_name(sheet, code) for code in sheet.languages})
-    yield _choice("size", "Every format", {size: size for size in sizes})
-    yield '<label><input type="checkbox" id="found"> Only with findings</label>'
-    if sheet.compared is not None:
-        yield '<label><input type="checkbox" id="changed"> Only changed</label>'
-    yield '<span class="quiet" id="shown" role="status"></span></div>\n'
-    yield '<span class="quiet" id="signed" role="status"></span></header>\n'
+        facts.append(f"against {sheet.compared.name}: {changes(sheet.shots)}")
+    return facts
 
 
-def _page(
-    sheet: Sheet, stop: str, shots: list[Shot], problems: list[Problem], numbers: dict[int, int]
-) -> Iterator[str]:
-    name, many = escape(_name(sheet, stop)), len(problems)
-    yield f'<section class="page" data-page="{escape(stop)}" data-kind="{_kind(stop)}" data-findings="{many}">\n'
-    yield f'<header><h2>{name}</h2><span class="quiet">{escape(stop)}</span>'
-    moved = sum(shot.change in ("changed", "new", "gone") for shot in shots)
-    if moved:
-        yield f'<span class="tally">{moved} changed</span>'
-    if shots:
-        yield (
-            f'<label class="sign"><input type="checkbox" data-page="{escape(stop)}"> Signed off'
-            '<span class="when signed"></span></label>'
-        )
-    yield "</header>\n"
-    if problems:
-        told = f"{many} finding{'' if many == 1 else 's'}"
-        yield f"<details open><summary>{told}</summary><ul>{''.join(map(_finding, problems))}</ul></details>\n"
-    if shots:
-        yield from _grid(sheet, shots, numbers)
-    yield "</section>\n"
+def _pages(sheet: Sheet, origins: Origins) -> list[_Page]:
+    """Return the pages in the order of their pictures; what is about none of them comes first."""
+    cells: dict[str, _Cells] = {}
+    for shot in sheet.shots:
+        cells.setdefault(shot.stop, {})[_size(shot), shot.part, shot.language] = shot
+    found = _by_page(sheet, list(cells), origins)
+    stops = [WHOLE, *cells] if WHOLE in found else list(cells)
+    return [_Page(stop, _name(sheet, stop), found.get(stop, []), cells.get(stop, {})) for stop in stops]
 
 
-def _grid(sheet: Sheet, shots: list[Shot], numbers: dict[int, int]) -> Iterator[str]:
-    heads = "".join(
-        f'<th scope="col" data-language="{escape(code)}" lang="{_tag(code)}">{escape(_own_name(sheet, code))}</th>'
-        for code in sheet.languages
-    )
-    yield f'<table><colgroup><col class="name"></colgroup><thead><tr><td></td>{heads}</tr></thead><tbody>\n'
-    cells = {(_size(shot), shot.part, shot.language): shot for shot in shots}
-    for size, part in sorted({(_size(shot), shot.part) for shot in shots}, key=_wide_first):
-        label = size if part == 1 else f"{size}, part {part}"
-        yield f'<tr data-size="{size}"><th scope="row">{label}</th>'
-        for code in sheet.languages:
-            shot = cells.get((size, part, code))
-            if shot is None:
-                yield f'<td data-language="{escape(code)}"></td>'
-            else:
-                yield f'<td data-language="{escape(code)}" class="{shot.change}">{_button(sheet, shot, numbers)}</td>'
-        yield "</tr>\n"
-    yield "</tbody></table>\n"
-
-
-def _button(sheet: Sheet, shot: Shot, numbers: dict[int, int]) -> str:
-    what = f"{_name(sheet, shot.stop)}{f', part {shot.part}' if shot.part > 1 else ''}"
-    what = escape(f"{what} · {_own_name(sheet, shot.language)} · {_size(shot)}")
-    box = " ".join(f"{side:.4f}" for side in shot.box) if shot.change == "changed" else ""
-    told = {"changed": f"changed, {max(shot.share * 100, 0.1):.1f} %", "new": "new", "gone": "gone"}.get(
-        shot.change, ""
-    )
-    badge = f'<span class="badge">{told}</span>' if told else ""
-    area = ""
-    if box:
-        left, top, right, bottom = (side * 100 for side in shot.box)
-        place = f"left:{left:.2f}%;top:{top:.2f}%;width:{right - left:.2f}%;height:{bottom - top:.2f}%"
-        area = f'<span class="box" style="{place}"></span>'
-    return (
-        f'<button class="shot" data-id="{numbers[id(shot)]}" data-what="{what}" data-change="{told}" data-box="{box}">'
-        f'<img loading="lazy" decoding="async" width="{shot.size[0]}" height="{shot.size[1]}" alt="{what}" '
-        f'src="data:image/webp;base64,{_base64(shot.small)}">{area}{badge}</button>'
-    )
-
-
-def _finding(problem: Problem) -> str:
-    at = problem.position
-    where = f"{at.file.name}:{at.line}" if at.line else at.file.name
-    if at.file.suffix == ".po":
-        where = f"{problem.language or at.file.parent.parent.name} {where}"
-    return (
-        f'<li class="{escape(problem.severity)}"><code>{escape(problem.code)} {escape(where)}</code> '
-        f'{escape(problem.what)}. <span class="cure">{escape(problem.cure)}</span></li>'
-    )
-
-
-def _by_page(sheet: Sheet, origins: Origins) -> dict[str, list[Problem]]:
+def _by_page(sheet: Sheet, stops: list[str], origins: Origins) -> dict[str, list[Problem]]:
     """Return the findings by the stop that they are shown beside."""
-    stops = list(dict.fromkeys(shot.stop for shot in sheet.shots))
     found: dict[str, list[Problem]] = {}
     for problem in sheet.problems:
         page = origins.page_at(problem.position)
@@ -205,9 +143,17 @@ def _by_page(sheet: Sheet, origins: Origins) -> dict[str, list[Problem]]:
     return found
 
 
-def _choice(name: str, every: str, options: dict[str, str]) -> str:
-    listed = "".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options.items())
-    return f'<select id="{name}" aria-label="{every}"><option value="">{every}</option>{listed}</select>'
+def _badge(shot: Shot) -> str:
+    """Return what is said of a picture that is not what it was."""
+    if shot.change == "changed":
+        return f"changed, {max(shot.share * 100, 0.1):.1f} %"
+    return shot.change if shot.change in _MOVED else ""
+
+
+def _where(problem: Problem) -> str:
+    at = problem.position
+    where = f"{at.file.name}:{at.line}" if at.line else at.file.name
+    return f"{problem.language or at.file.parent.parent.name} {where}" if at.file.suffix == ".po" else where
 
 
 def _name(sheet: Sheet, stop: str) -> str:
@@ -235,30 +181,5 @@ def _wide_first(row: tuple[str, int]) -> tuple[float, str, int]:
     return -wide / high, row[0], row[1]
 
 
-def _tag(code: str) -> str:
-    return escape(code.replace("_", "-"))
-
-
 def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
-
-
-def _buttons(*buttons: tuple[str, str, str]) -> Iterable[str]:
-    return (f'<button data-move="{move}" aria-label="{label}">{sign}</button>' for move, label, sign in buttons)
-
-
-_MOVES: Final = "".join(
-    _buttons(
-        ("ArrowLeft", "Picture before", "←"),
-        ("ArrowRight", "Next picture", "→"),
-        ("ArrowUp", "Same language, row above", "↑"),
-        ("ArrowDown", "Same language, row below", "↓"),
-    )
-)
-_VIEW: Final = (
-    '<dialog id="view" aria-label="Picture"><div class="bar"><span class="what" id="what" role="status"></span>'
-    f'<button id="flip" aria-pressed="false" title="B">Show before</button>{_MOVES}'
-    '<button id="close" title="Esc">Close</button></div>'
-    '<div class="stage"><div class="frame"><img id="picture" alt=""><span class="box" id="area"></span></div></div>'
-    "</dialog>\n"
-)

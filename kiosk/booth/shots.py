@@ -19,7 +19,7 @@ from kiosk.booth.fit import as_problems
 from kiosk.booth.logs import open_log_file, start_logging
 from kiosk.booth.measure import Misfit, misfits
 from kiosk.booth.screen import virtual_screen
-from kiosk.booth.sheet import Sheet, write_sheet
+from kiosk.booth.sheet import Sheet, changes, write_sheet
 from kiosk.booth.walk import PATIENT, SIZES, Stop, Walker, choose_stops, run_loop
 from kiosk.bundle.apart import Report
 from kiosk.bundle.load import check_closely, load_bundle
@@ -82,9 +82,7 @@ def take_shots(options: ShotsOptions) -> int:
         path = write_sheet(replace(sheet, problems=problems), origins, options.out)
     print(f"{len(shots)} pictures in {options.out}; look at them all in {path}")
     if options.compare is not None:
-        kinds = [shot.change for shot in shots]
-        counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("changed", "new", "gone", "same"))
-        print(f"Compared with {options.compare}: {counts}")
+        print(f"Compared with {options.compare}: {changes(shots)}")
     return 0
 
 

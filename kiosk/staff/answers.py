@@ -35,6 +35,17 @@ class Grid:
     rows: tuple[tuple[str, tuple[float, ...]], ...]
     averaged: bool
 
+    @property
+    def most(self) -> float:
+        """The number in the fullest field, or 1 where all are empty."""
+        return max(value for _, values in self.rows for value in values) or 1.0
+
+    def cell(self, value: float) -> str:
+        """Return a number of visits as it is shown: none as nothing, an average below ten with a decimal."""
+        if not value:
+            return ""
+        return f"{value:.1f}" if self.averaged and value < 9.95 else f"{value:.0f}"
+
 
 def in_short(found: Summary) -> str:
     """Return how many came, and for how long."""
@@ -154,13 +165,6 @@ def grid(found: Summary) -> Grid:
     return Grid(hours, tuple(averages), True)
 
 
-def cell(value: float, averaged: bool) -> str:
-    """Return a number of visits as it is shown: none as nothing, an average below ten with a decimal."""
-    if not value:
-        return ""
-    return f"{value:.1f}" if averaged and value < 9.95 else f"{value:.0f}"
-
-
 def median(classes: Counter[str], order: Sequence[str]) -> str:
     """Return the class in which the middle one lies."""
     passed, half = 0, classes.total() / 2
@@ -235,7 +239,7 @@ def _table(found: Grid) -> Iterator[str]:
     wide = max(len(label) for label, _ in found.rows)
     yield f"  {'':{wide}} " + "".join(f"{hour:>5}" for hour in found.hours)
     for label, values in found.rows:
-        yield f"  {label:{wide}} " + "".join(f"{cell(value, found.averaged) or '.':>5}" for value in values)
+        yield f"  {label:{wide}} " + "".join(f"{found.cell(value) or '.':>5}" for value in values)
 
 
 def _list(said: str, rows: Sequence[tuple[str, str]]) -> str:

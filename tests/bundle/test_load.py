@@ -23,7 +23,10 @@ from kiosk.ground.errors import BundleError
 from kiosk.ground.files import keep_file
 from tests.bundle.making import CONTENT
 
-HEAVY = ("yaml", "pydantic", "pydantic_core", "av", "PIL", "babel", "typer", "subprocess", "kiosk.bundle.compile")
+HEAVY = (
+    *("yaml", "pydantic", "pydantic_core", "av", "PIL", "babel", "jinja2", "typer", "subprocess"),
+    "kiosk.bundle.compile",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -60,7 +60,7 @@ def test_a_week_is_answered(week):
 
 def test_the_page_answers_first_and_stands_alone(week):
     page = report_page(sum_up(week[0]), NAMES, 'Hall <3> & "left"', None, None)
-    assert "Hall &lt;3&gt; &amp; &quot;left&quot;" in page
+    assert "Hall &lt;3&gt; &amp; &#34;left&#34;" in page
     assert "Cars &amp; &lt;b&gt;trains&lt;/b&gt;" in page
     assert "<b>trains" not in page
     assert "16 to 22 November 2026" in page

@@ -12,12 +12,13 @@ from kiosk.bundle.check import Checked, Tick, check
 from kiosk.bundle.contact import check_contacts
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.format.parse import Mapping, parse_yaml, read_source
+from kiosk.bundle.format.silences import read_silences
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.validate import validate
 from kiosk.bundle.format.written import IF_EMPTY, Content
 from kiosk.bundle.make import Maker
 from kiosk.bundle.paths import forget_names
-from kiosk.bundle.silence import Silence, read_silences
+from kiosk.bundle.silence import Silence
 from kiosk.bundle.wording import Translations, Wording, catalog_path, read_translations
 from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.ground.words import begin_comparing, nearest, quote
@@ -60,11 +61,9 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
     if not file.exists():
         return Compiled(None, (_no_content(folder, file),), ())
     source = _read_inside(folder, file)
-    if not source.lines:
-        return _finish(None, source.problems, {file})
-    root = parse_yaml(source, IF_EMPTY)
+    root = parse_yaml(source, IF_EMPTY) if source.lines else None
     if not isinstance(root, Mapping):
-        if not any(problem.severity == "error" for problem in source.problems):
+        if source.lines and not _has_error(source.problems):
             line, column = (root.line, root.column) if root is not None else (0, 0)
             what = "the file must hold keys and values"
             source.report(line, column, what, "Begin it with `kiosk: 1`.", code="K208")
@@ -73,28 +72,39 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
     another_version = [problem for problem in source.problems if problem.code == "K224"]
     if another_version:
         return _finish(None, another_version, {file})
+    return _compile(folder, root, source, content, tick, lint)
+
+
+def _compile(
+    folder: Path, root: Mapping, source: Source, content: Content | None, tick: Tick, is_linted: bool
+) -> Compiled:
+    """Go on with what is written as it should be (`content`), or hides its other mistakes no longer (None)."""
     checked = check(folder, root, source, tick)
-    codes = [language.code for language in checked.languages]
-    wordings = {code: _wording(folder, code, source, checked, tick) for code in codes[1:]}
-    check_contacts(checked.places, codes, wordings, source)
+    codes = [language.code for language in checked.languages[1:]]
+    wordings = {code: _wording(folder, code, source, checked, tick) for code in codes}
+    check_contacts(checked.places, [language.code for language in checked.languages], wordings, source)
     tick("", 0)
     problems = [*source.problems, *checked.elsewhere]
-    files = {file, *checked.files, *(catalog_path(folder, code) for code in codes[1:])}
+    files = {source.file, *checked.files, *(catalog_path(folder, code) for code in codes)}
     bundle = None
-    if content is not None and not any(problem.severity == "error" for problem in problems):
+    if content is not None and not _has_error(problems):
         maker = Maker(checked, wordings)
         bundle = maker.bundle(content)
-        for code in codes[1:] if not lint else ():
+        for code in codes if not is_linted else ():
             problems.extend(maker.untranslated(folder, code))
         problems.extend(_unused(folder, files))
     silences = read_silences(root, source)
-    if not lint:
+    if not is_linted:
         return replace(_finish(bundle, problems, files), silences=silences)
     from kiosk.bundle.lint import Subject, look_closer
 
     closer = look_closer(Subject(folder, root, source, checked, wordings, bundle))
     compiled = _finish(bundle, [*problems, *closer.problems], files)
     return replace(compiled, silences=silences, coverage=closer.coverage, memory_bytes=closer.memory_bytes)
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Iterable[Path]) -> Compiled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -28,58 +29,56 @@ class Follower:
         self.folder = folder
         self.stop = stop
         self.uses: frozenset[Path] = frozenset()
+        self._seen: frozenset[Mark] = frozenset()
 
     def saves(self) -> Iterator[float | None]:
         """Yield the time of each save (seconds since the epoch), and None each time nothing has been saved for a while.
 
         Folders that come or go are followed too. What happens between two watches is found by comparing.
         """
-        from watchfiles import watch
 
-        seen = self._marks()
+        self._seen = self._marks()
         while not self.stop.is_set():
-            places = self._places()
-            due = time.monotonic() + LOOK_ROUND_SECONDS
-            try:
-                for changes in watch(
-                    *places,
-                    recursive=False,
-                    step=STEP_MS,
-                    debounce=LONGEST_MS,
-                    rust_timeout=QUIET_MS,
-                    yield_on_timeout=True,
-                    stop_event=self.stop,
-                    raise_interrupt=False,
-                    ignore_permission_denied=True,
-                ):
-                    if changes:
-                        now = self._marks()
-                        if now != seen:
-                            seen = now
-                            yield _saved_at(path for _, path in changes)
-                    else:
-                        yield None
-                    if (changes or time.monotonic() > due) and self._places() != places:
-                        break
-                    if time.monotonic() > due:
-                        due = time.monotonic() + LOOK_ROUND_SECONDS
-            except OSError:
-                self.stop.wait(QUIET_MS / 1000)  # a folder that went while we were about to watch it
-            now = self._marks()
-            if now != seen:
-                seen = now
+            for saved_at in self._watch(self._places()):
+                if saved_at is None or self._has_changed():
+                    yield saved_at
+            if self._has_changed():
                 yield time.time()
 
+    def _has_changed(self) -> bool:
+        """Whether the files are others than at the last look."""
+        before, self._seen = self._seen, self._marks()
+        return self._seen != before
+
+    def _watch(self, places: list[Path]) -> Iterator[float | None]:
+        """Do what `saves` says, also for what changes nothing, until there are other places to watch."""
+        from watchfiles import watch
+
+        due = time.monotonic() + LOOK_ROUND_SECONDS
+        try:
+            for changes in watch(
+                *places,
+                recursive=False,
+                step=STEP_MS,
+                debounce=LONGEST_MS,
+                rust_timeout=QUIET_MS,
+                yield_on_timeout=True,
+                stop_event=self.stop,
+                raise_interrupt=False,
+                ignore_permission_denied=True,
+            ):
+                yield _saved_at(path for _, path in changes) if changes else None
+                if changes or time.monotonic() > due:
+                    due = time.monotonic() + LOOK_ROUND_SECONDS
+                    if self._places() != places:
+                        return
+        except OSError:
+            self.stop.wait(QUIET_MS / 1000)  # a folder that went while we were about to watch it
+
     def _places(self) -> list[Path]:
-        found = {self.folder}
-        for tree in TREES:
-            for at, names, _ in os.walk(self.folder / tree):
-                names[:] = [name for name in names if not name.startswith(".")]
-                found.add(Path(at))
-                if len(found) >= MOST_PLACES:
-                    return sorted(found)
-        found.update(place for used in self.uses if (place := used.parent).is_dir())
-        return sorted(place for place in found if place.is_dir())
+        uses = {used.parent for used in self.uses}
+        places = islice(chain([self.folder], *map(_folders, (self.folder / tree for tree in TREES))), MOST_PLACES)
+        return sorted(place for place in {*places, *uses} if place.is_dir())
 
     def _marks(self) -> frozenset[Mark]:
         marks: set[Mark] = set()
@@ -90,6 +89,12 @@ class Follower:
             except OSError:
                 continue
         return frozenset(marks)
+
+
+def _folders(tree: Path) -> Iterator[Path]:
+    for at, names, _ in os.walk(tree):
+        names[:] = [name for name in names if not name.startswith(".")]
+        yield Path(at)
 
 
 def _mark(entry: os.DirEntry[str]) -> Mark | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, Generic, TypeVar, get_args, overload
 
 import msgspec
@@ -158,23 +158,19 @@ def stored(bundle: Bundle) -> Bundle:
 
 def write_bundle(bundle: Bundle) -> bytes:
     """Return `bundle` as bytes; the same bytes for the same bundle."""
-    owners = [*(sector.blocks for sector in bundle.sectors), bundle.statistics.blocks, bundle.videos.blocks]
+    pages = (bundle.statistics, bundle.videos)
+    owners = [*(sector.blocks for sector in bundle.sectors), *(page.blocks for page in pages)]
     blocks = [block for owner in owners for block in owner]
-    films = [bundle.videos.blocks, *owners[: len(bundle.sectors)]]
+    films = chain(owners[-1], *owners[:-2])
     encode = msgspec.msgpack.Encoder().encode
     pieces = [*(encode(replace(sector, blocks=())) for sector in bundle.sectors), *map(encode, blocks)]
-    bare = replace(
-        bundle,
-        sectors=(),
-        statistics=replace(bundle.statistics, blocks=()),
-        videos=replace(bundle.videos, blocks=()),
-    )
+    statistics, videos = (replace(page, blocks=()) for page in pages)
     head = encode(
         _Head(
-            bundle=bare,
+            bundle=replace(bundle, sectors=(), statistics=statistics, videos=videos),
             sectors=tuple(sector.id for sector in bundle.sectors),
-            films=tuple(block.id for owner in films for block in owner if isinstance(block, Film)),
-            firsts=tuple(accumulate((len(owner) for owner in owners), initial=0)),
+            films=tuple(block.id for block in films if isinstance(block, Film)),
+            firsts=tuple(accumulate(map(len, owners), initial=0)),
             names=KINDS,
             kinds=bytes(KINDS.index(block.__struct_config__.tag) for block in blocks),
         )

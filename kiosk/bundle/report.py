@@ -45,7 +45,7 @@ def as_json(verdict: Verdict) -> str:
             {**as_object(problem), "reason": silence.reason, "silenced_on_line": silence.line}
             for problem, silence in verdict.silenced
         ],
-        "languages": [_rowas_object(row) for row in verdict.languages],
+        "languages": [_row_as_object(row) for row in verdict.languages],
         "memory_bytes": verdict.memory_bytes,
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
@@ -58,20 +58,21 @@ def as_github(verdict: Verdict) -> str:
 
 def summary(verdict: Verdict) -> str:
     """Return one line that sums up, and more for the memory that the booth needs and for what is silenced."""
-    counts = [_count(verdict.errors, "error"), _count(verdict.warnings, "warning")]
-    found = " and ".join(count for count in counts if count)
-    if verdict.errors:
-        line = f"{found} in `{verdict.folder}`: the booth cannot show this bundle yet."
-    elif found:
-        line = f"{found} in `{verdict.folder}`: the booth can show this bundle."
-    else:
-        line = f"No problems in `{verdict.folder}`."
-    lines = [line]
+    lines = [_outcome(verdict)]
     if verdict.memory_bytes and not verdict.errors:
         lines.append(f"It will need about {verdict.memory_bytes / 1e6:.0f} MB of memory.")
     if verdict.silenced:
         lines.append(f"{_count(len(verdict.silenced), 'warning')} silenced by `checks` in content.yaml.")
     return "\n".join(lines)
+
+
+def _outcome(verdict: Verdict) -> str:
+    counts = [_count(verdict.errors, "error"), _count(verdict.warnings, "warning")]
+    found = " and ".join(filter(None, counts))
+    if not found:
+        return f"No problems in `{verdict.folder}`."
+    can = "cannot show this bundle yet" if verdict.errors else "can show this bundle"
+    return f"{found} in `{verdict.folder}`: the booth {can}."
 
 
 def rows(languages: Sequence[LanguageRow]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -121,7 +122,7 @@ def as_object(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _rowas_object(row: LanguageRow) -> dict[str, Any]:
+def _row_as_object(row: LanguageRow) -> dict[str, Any]:
     told = row.coverage
     return {
         "code": told.code,

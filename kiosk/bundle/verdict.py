@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.apart import Coverage, Report
+from kiosk.bundle.codes import CODES
 from kiosk.bundle.findings import in_order, most
 from kiosk.bundle.silence import Silence, sort_out
 from kiosk.ground.errors import Problem
@@ -62,8 +63,6 @@ def judge(
 
     `misfits` is None where the pages were not laid out, and `trouble` is what went wrong with the check itself.
     """
-    from kiosk.bundle.codes import CODES
-
     found = [*report.problems, *(misfits or ()), *trouble]
     unsought = {code.code for code in CODES if misfits is None and code.code.startswith(FIT)}
     sorted_out = sort_out(folder, in_order(found), report.silences, unsought)

@@ -122,6 +122,13 @@ def test_an_id_reaches_to_where_the_next_part_begins(booth, id, first, after):
     assert silence.at == id
 
 
+@pytest.mark.parametrize("empty", ["[]", "{}"])
+def test_what_holds_nothing_has_no_part_to_silence(booth, empty):
+    write(booth, f"silence: K412, reason: R, at: nowhere}}\nnothing: {empty}\nmore: {{of: it")
+    (silence,) = booth.compile().silences
+    assert (silence.first, silence.end) == ((0, 0), (0, 0))
+
+
 def test_what_is_silenced_changes_nothing_else(booth):
     before = booth.compile().bundle
     write(booth, "silence: K423, reason: R")

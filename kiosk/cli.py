@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from kiosk.bundle.store.store import current_folder
 from kiosk.ground.errors import KioskError, Problem
 from kiosk.ground.options import PreviewOptions, RunOptions, ShotsOptions
 
 LOG_FORMATS: Final = ("text", "json")
 LARGEST_SIDE: Final = 16_384
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,43 +33,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run_commands(words)
 
 
+def _or_complain(show: Callable[[T], int]) -> Callable[[T], int]:
+    """Let a function that shows something end with an exit code also where it cannot."""
+
+    def shown(options: T) -> int:
+        try:
+            if sys.version_info < (3, 12):
+                from kiosk.ground.interpreter import refuse_bad_pair
+
+                refuse_bad_pair()
+            return show(options)
+        except KioskError as error:
+            return complain(error)
+
+    return wraps(show)(shown)
+
+
+@_or_complain
 def run(options: RunOptions) -> int:
     """Show the booth until it is closed."""
-    try:
-        if sys.version_info < (3, 12):
-            from kiosk.ground.interpreter import refuse_bad_pair
+    from kiosk.booth.app import run_booth
 
-            refuse_bad_pair()
-        from kiosk.booth.app import run_booth
-
-        return run_booth(options)
-    except KioskError as error:
-        complain(error)
-        return error.exit
+    return run_booth(options)
 
 
+@_or_complain
 def shots(options: ShotsOptions) -> int:
     """Take the pictures."""
-    try:
-        from kiosk.booth.shots import take_shots
+    from kiosk.booth.shots import take_shots
 
-        return take_shots(options)
-    except KioskError as error:
-        return complain(error)
+    return take_shots(options)
 
 
+@_or_complain
 def preview(options: PreviewOptions) -> int:
     """Show a bundle while it is being written, until the window is closed."""
-    try:
-        if sys.version_info < (3, 12):
-            from kiosk.ground.interpreter import refuse_bad_pair
+    from kiosk.booth.preview import run_preview
 
-            refuse_bad_pair()
-        from kiosk.booth.preview import run_preview
-
-        return run_preview(options)
-    except KioskError as error:
-        return complain(error)
+    return run_preview(options)
 
 
 def measure_fit(folder: Path) -> list[Problem]:
@@ -79,30 +83,34 @@ def measure_fit(folder: Path) -> list[Problem]:
 def complain(error: KioskError) -> int:
     """Say on standard error what went wrong, and return the exit code for it."""
     print(f"kiosk: {error}", file=sys.stderr)
-    return 1
+    return error.exit
 
 
 def quick_run(words: Sequence[str]) -> RunOptions | None:
     """Return what a plain `run ...` asks for, or None where Typer had better look at it."""
     if not words or words[0] != "run":
         return None
-    given: dict[str, Any] = {}
-    rest = iter(words[1:])
     try:
-        for word in rest:
-            name, has_value, value = word.partition("=")
-            if word == "--windowed":
-                given["windowed"] = True
-            elif name in _READERS:
-                given[name[2:].replace("-", "_")] = _READERS[name](value if has_value else next(rest))
-            elif word.startswith("-") or "bundle" in given:
-                return None
-            else:
-                given["bundle"] = word
-        chosen = "bundle" in given
-        return RunOptions(**{**given, "bundle": find_bundle(given.get("bundle")), "chosen": chosen})
+        given = _read_words(iter(words[1:]))
+        return RunOptions(**{**given, "bundle": find_bundle(given.get("bundle")), "chosen": "bundle" in given})
     except (ValueError, StopIteration):
         return None
+
+
+def _read_words(words: Iterator[str]) -> dict[str, Any]:
+    """Return the options by their names; raise ValueError or StopIteration over what is not understood here."""
+    given: dict[str, Any] = {}
+    for word in words:
+        name, has_value, value = word.partition("=")
+        if word == "--windowed":
+            given["windowed"] = True
+        elif name in _READERS:
+            given[name[2:].replace("-", "_")] = _READERS[name](value if has_value else next(words))
+        elif word.startswith("-") or "bundle" in given:
+            raise ValueError(word)
+        else:
+            given["bundle"] = word
+    return given
 
 
 def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
@@ -111,13 +119,7 @@ def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
     None is the bundle that is installed, or the demo where none is.
     """
     if written is None:
-        from kiosk.bundle.store.store import current_folder
-
-        installed = current_folder()
-        if installed is not None:
-            return installed
-        package = Path(__file__).resolve().parent
-        return package / "demo" if (package / "demo" / "content.yaml").is_file() else package.parent
+        return current_folder() or _demo()
     path = Path(written)
     if path.is_file():
         if path.name != "content.yaml":
@@ -126,6 +128,12 @@ def find_bundle(written: str | Path | None, must_exist: bool = False) -> Path:
     if must_exist and not path.is_dir():
         raise ValueError(f"there is no folder {path}")
     return path
+
+
+def _demo() -> Path:
+    """Return the folder of the demo: beside the program where it is installed, else the repository's root."""
+    package = Path(__file__).resolve().parent
+    return package / "demo" if (package / "demo" / "content.yaml").is_file() else package.parent
 
 
 def read_size(text: str) -> tuple[int, int]:

@@ -133,20 +133,7 @@ def read_archive_manifest(file: Path) -> Manifest:
 
 
 def _read_entries(stream: BinaryIO, file: Path) -> list[_Entry]:
-    size = os.fstat(stream.fileno()).st_size
-    if size > MAX_TOTAL_BYTES + 64 * 1024**2:
-        raise refusal(file, "K806", "it is larger than 4 GiB", "Save films and pictures smaller.")
-    if size < _END.size:
-        raise _no_archive(stream, file)
-    stream.seek(size - _END.size)
-    magic, disk, start_disk, here, count, length, start, comment = _END.unpack(_take(stream, _END.size))
-    if magic != b"PK\5\6":
-        raise _no_archive(stream, file)
-    if disk or start_disk or here != count or comment or start + length + _END.size != size:
-        what = "its end says something else than the file: parts are missing, or something was added"
-        raise refusal(file, "K801", what, _COPY)
-    if not 1 <= count <= MAX_FILES + 1 or length > count * (_CENTRAL.size + MAX_NAME_BYTES):
-        raise refusal(file, "K806", f"it has {count:,} entries, or their list is too long", "Leave some files out.")
+    count, start, length = _read_end(stream, file)
     stream.seek(start)
     listing = _take(stream, length)
     entries: list[_Entry] = []
@@ -163,6 +150,25 @@ def _read_entries(stream: BinaryIO, file: Path) -> list[_Entry]:
     check_sizes([entry.size for entry in entries[1:]], file)
     _check_locals(stream, entries, file)
     return entries
+
+
+def _read_end(stream: BinaryIO, file: Path) -> tuple[int, int, int]:
+    """Return how many entries there are, where their list begins, and how many bytes it has."""
+    size = os.fstat(stream.fileno()).st_size
+    if size > MAX_TOTAL_BYTES + 64 * 1024**2:
+        raise refusal(file, "K806", "it is larger than 4 GiB", "Save films and pictures smaller.")
+    if size < _END.size:
+        raise _no_archive(stream, file)
+    stream.seek(size - _END.size)
+    magic, disk, start_disk, here, count, length, start, comment = _END.unpack(_take(stream, _END.size))
+    if magic != b"PK\5\6":
+        raise _no_archive(stream, file)
+    if (disk, start_disk, here, comment) != (0, 0, count, 0) or start + length + _END.size != size:
+        what = "its end says something else than the file: parts are missing, or something was added"
+        raise refusal(file, "K801", what, _COPY)
+    if not 1 <= count <= MAX_FILES + 1 or length > count * (_CENTRAL.size + MAX_NAME_BYTES):
+        raise refusal(file, "K806", f"it has {count:,} entries, or their list is too long", "Leave some files out.")
+    return count, start, length
 
 
 def _read_central(listing: bytes, at: int, offset: int, file: Path) -> _Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -34,15 +34,17 @@ def used_files(folder: Path) -> list[str]:
     """
     source = read_source(folder / CONTENT)
     root = parse_yaml(source, IF_EMPTY) if source.lines else None
-    names = {CONTENT}
-    if isinstance(root, Mapping):
-        for place in walk(Content, root):
-            if place.shape.mark in _MEDIA:
-                names.update(scalar.text.strip("\n") for scalar in _scalars(place.node))
-            elif place.key.text == "languages" and place.owner is root:
-                names.update(_catalogs(folder, place.node))
-    names.update(_papers_and_fonts(folder))
-    return sorted(name for name in names if _is_there(folder, name))
+    named = _named(folder, root) if isinstance(root, Mapping) else ()
+    return sorted(name for name in {CONTENT, *named, *_papers_and_fonts(folder)} if _is_there(folder, name))
+
+
+def _named(folder: Path, root: Mapping) -> Iterator[str]:
+    """Yield the files that a content file names, and the catalogs of its languages."""
+    for place in walk(Content, root):
+        if place.shape.mark in _MEDIA:
+            yield from (scalar.text.strip("\n") for scalar in _scalars(place.node))
+        elif place.key.text == "languages" and place.owner is root:
+            yield from _catalogs(folder, place.node)
 
 
 def copy_files(folder: Path, names: Iterable[str], into: Path, tick: Tick = lambda _name: None) -> list[Listed]:

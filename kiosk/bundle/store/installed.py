@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,13 +93,10 @@ def roll_back() -> Installed:
 def remove(written: str, force: bool = False) -> Installed:
     """Take the bundle whose fingerprint begins with `written` out of the store, and return what it was."""
     root = store_root()
-    found = [one for one in installed() if one.fingerprint.startswith(written.lower())]
-    if len(written) < LEAST_WRITTEN or len(found) != 1:
-        what = f"{quote(written)} is {'no' if not found else 'not enough of a'} fingerprint of an installed bundle"
-        raise KioskError(what, "Look with `kiosk installed`.", "K813")
+    fingerprint = _fingerprint(written)
     with locked(root):
         state = read_state(root)
-        gone = _describe(root, state, found[0].fingerprint)
+        gone = _describe(root, state, fingerprint)
         if gone.role == "current" and not force:
             what = f"{gone.short} is the bundle that the booth shows"
             raise KioskError(what, "Install another one first, or add `--force` to show the demo.", "K814")
@@ -109,26 +107,37 @@ def remove(written: str, force: bool = False) -> Installed:
     return gone
 
 
+def _fingerprint(written: str) -> str:
+    """Return the fingerprint of an installed bundle that begins with `written`, or raise KioskError."""
+    found = [one.fingerprint for one in installed() if one.fingerprint.startswith(written.lower())]
+    if len(written) < LEAST_WRITTEN or len(found) != 1:
+        what = f"{quote(written)} is {'not enough of a' if found else 'no'} fingerprint of an installed bundle"
+        raise KioskError(what, "Look with `kiosk installed`.", "K813")
+    return found[0]
+
+
 def verify(folder: Path) -> Manifest:
     """Return the manifest of an installed bundle after reading all its files; raise BundleError for a damaged one."""
     try:
         manifest = read_manifest((folder / MANIFEST).read_bytes(), folder)
-        sums = msgspec.json.decode((folder / OWN / SUMS).read_bytes(), type=tuple[Listed, ...])
-        there = {
-            path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()
-        }
         if manifest.fingerprint != folder.name:
             raise refusal(folder, "K808", "it is not the bundle that its folder is named after", _AGAIN)
-        for listed in (*manifest.files, *sums):
-            path = folder / listed.path
-            if path.is_symlink() or path.stat().st_size != listed.size or hash_file(path) != listed.sha256:
-                raise refusal(path, "K808", "the installed file is damaged", _AGAIN)
-        extra = there - {listed.path for listed in (*manifest.files, *sums)} - {MANIFEST, f"{OWN}/{SUMS}"}
-        if extra:
-            raise refusal(folder / min(extra), "K808", "this file was never installed", "Install the bundle again.")
+        sums = msgspec.json.decode((folder / OWN / SUMS).read_bytes(), type=tuple[Listed, ...])
+        _verify_files(folder, (*manifest.files, *sums))
     except (OSError, ValueError) as error:
         raise refusal(folder, "K808", "the installed bundle is damaged", _AGAIN) from error
     return manifest
+
+
+def _verify_files(folder: Path, files: Sequence[Listed]) -> None:
+    for listed in files:
+        path = folder / listed.path
+        if path.is_symlink() or path.stat().st_size != listed.size or hash_file(path) != listed.sha256:
+            raise refusal(path, "K808", "the installed file is damaged", _AGAIN)
+    there = {path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
+    extra = there - {folder / name for name in (MANIFEST, f"{OWN}/{SUMS}", *(listed.path for listed in files))}
+    if extra:
+        raise refusal(min(extra), "K808", "this file was never installed", _AGAIN)
 
 
 def sum_up(folder: Path) -> tuple[Listed, ...]:
@@ -139,17 +148,20 @@ def sum_up(folder: Path) -> tuple[Listed, ...]:
 
 def _describe(root: Path, state: State, fingerprint: str) -> Installed:
     folder = bundle_folder(root, fingerprint)
-    role: Role = ""
-    since = ""
-    for name, slot in (("previous", state.previous), ("current", state.current)):
-        if slot is not None and slot.fingerprint == fingerprint:
-            role, since = "current" if name == "current" else "previous", slot.since
+    role, since = _role(state, fingerprint)
     try:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
         title, languages, needs, size = manifest.title, manifest.languages, manifest.needs, _size(folder)
     except (OSError, ValueError):
         title, languages, needs, size = "(damaged)", (), "", 0
     return Installed(fingerprint, title, languages, needs, since, size, role, folder)
+
+
+def _role(state: State, fingerprint: str) -> tuple[Role, str]:
+    """Return what a bundle is to the booth, and since when."""
+    slots: dict[Role, Slot | None] = {"current": state.current, "previous": state.previous}
+    roles = ((role, slot.since) for role, slot in slots.items() if slot and slot.fingerprint == fingerprint)
+    return next(roles, ("", ""))
 
 
 def _size(folder: Path) -> int:

@@ -74,22 +74,27 @@ def read_manifest(data: bytes, file: Path) -> Manifest:
         canonical = write_manifest(manifest) == data
     except (ValueError, RecursionError) as error:
         raise refusal(file, "K807", "its manifest cannot be read", _CURE) from error
-    if manifest.format > FORMAT:
-        what = f"it is packed in format {manifest.format}, and this program, {__version__}, knows format {FORMAT}"
-        raise refusal(file, "K809", what, "Update the program on this machine.")
-    if _newer(manifest.needs):
-        what = f"it needs version {manifest.needs[:40]!r} of this program, and this is {__version__}"
-        raise refusal(file, "K809", what, "Update the program on this machine.")
+    _check_version(manifest, file)
     if not canonical or manifest.fingerprint != _fingerprint(manifest):
         raise refusal(file, "K807", "its manifest was changed after it was packed", _CURE)
     if manifest.format != FORMAT or not all(_SHA256.fullmatch(listed.sha256) for listed in manifest.files):
         raise refusal(file, "K807", "its manifest makes no sense", _CURE)
     paths = [listed.path for listed in manifest.files]
-    if sorted(paths, key=str.encode) != paths or len(set(paths)) != len(paths):
+    if sorted(set(paths), key=str.encode) != paths:
         raise refusal(file, "K807", "its manifest names a file twice, or in disorder", _CURE)
     check_names(paths, file)
     check_sizes([listed.size for listed in manifest.files], file)
     return manifest
+
+
+def _check_version(manifest: Manifest, file: Path) -> None:
+    what = ""
+    if manifest.format > FORMAT:
+        what = f"it is packed in format {manifest.format}, and this program, {__version__}, knows format {FORMAT}"
+    elif _newer(manifest.needs):
+        what = f"it needs version {manifest.needs[:40]!r} of this program, and this is {__version__}"
+    if what:
+        raise refusal(file, "K809", what, "Update the program on this machine.")
 
 
 def check_sizes(sizes: Iterable[int], file: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -38,50 +38,58 @@ def check_names(names: Iterable[str], file: Path) -> None:
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
     for name in names:
-        wrong = what_is_wrong(name)
-        if wrong:
+        if wrong := what_is_wrong(name):
             raise refusal(file, "K803", f"the name {quote(name, 80)} {wrong}", _CURE)
-        parts = name.split("/")
-        above = ["/".join(parts[:count]) for count in range(1, len(parts))]
-        twin = files.get(_folded(name)) or folders.get(_folded(name))
-        for folder in above:
-            twin = twin or files.get(_folded(folder))
-            known = folders.setdefault(_folded(folder), folder)
-            twin = twin or (known if known != folder else None)
-        if twin is not None:
+        if twin := _twin(name, files, folders):
             what = f"{quote(name, 80)} and {quote(twin, 80)} are one name on some systems"
             raise refusal(file, "K804", what, "Rename one of the two.")
         files[_folded(name)] = name
 
 
+def _twin(name: str, files: Mapping[str, str], folders: dict[str, str]) -> str | None:
+    """Return a name that is this one, or a folder of it, on some systems; `folders` gets the folders of `name`."""
+    if twin := files.get(_folded(name)) or folders.get(_folded(name)):
+        return twin
+    parts = name.split("/")
+    for folder in ("/".join(parts[:count]) for count in range(1, len(parts))):
+        known = folders.setdefault(_folded(folder), folder)
+        if twin := files.get(_folded(folder)) or (known if known != folder else None):
+            return twin
+    return None
+
+
 def what_is_wrong(name: str) -> str:
     """Return why a path may not be used, as the end of a sentence; an empty text where it may."""
     parts = name.split("/")
-    encoded = name.encode("utf-8", "surrogatepass")
-    if not name:
-        return "is empty"
-    if len(encoded) > MAX_NAME_BYTES or any(
-        len(part.encode("utf-8", "surrogatepass")) > MAX_PART_BYTES for part in parts
-    ):
-        return "is too long"
-    if not name.isprintable():
-        return "holds characters that cannot be seen"
-    if name.startswith("/") or ".." in parts:
-        return "leads out of the bundle"
-    if len(parts) > MAX_PARTS:
-        return f"lies more than {MAX_PARTS} folders deep"
-    if "" in parts or "." in parts:
-        return "is not written plainly"
-    held = sorted(_NO_SYSTEM_TAKES.intersection(name))
-    if held:
-        return f"holds `{held[0]}`, which some systems do not take"
-    if any(part != part.strip() or part.endswith(".") for part in parts):
-        return "begins or ends with a space, or ends with a dot"
-    if any(_is_reserved(part) for part in parts):
-        return "is the name of a device on some systems"
-    if _folded(parts[0]) == OWN_FOLDER or _folded(name) == MANIFEST:
-        return "is kept for the program itself"
-    return ""
+    return next((words.format(_held(name)) for words, is_wrong in _WRONG.items() if is_wrong(name, parts)), "")
+
+
+_WRONG: Final[dict[str, Callable[[str, list[str]], bool]]] = {
+    "is empty": lambda name, _parts: not name,
+    "is too long": lambda name, parts: _bytes(name) > MAX_NAME_BYTES or max(map(_bytes, parts)) > MAX_PART_BYTES,
+    "holds characters that cannot be seen": lambda name, _parts: not name.isprintable(),
+    "leads out of the bundle": lambda name, parts: name.startswith("/") or ".." in parts,
+    f"lies more than {MAX_PARTS} folders deep": lambda _name, parts: len(parts) > MAX_PARTS,
+    "is not written plainly": lambda _name, parts: "" in parts or "." in parts,
+    "holds `{}`, which some systems do not take": lambda name, _parts: bool(_held(name)),
+    "begins or ends with a space, or ends with a dot": lambda _name, parts: any(map(_is_trimmed, parts)),
+    "is the name of a device on some systems": lambda _name, parts: any(map(_is_reserved, parts)),
+    "is kept for the program itself": lambda name, parts: _folded(parts[0]) == OWN_FOLDER or _folded(name) == MANIFEST,
+}
+"""What may be wrong with a name and its parts; the first that is so is said."""
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _held(name: str) -> str:
+    return min(_NO_SYSTEM_TAKES.intersection(name), default="")
+
+
+def _is_trimmed(part: str) -> bool:
+    """Whether some systems would leave out an end of `part`."""
+    return part != part.strip() or part.endswith(".")
 
 
 def _is_reserved(part: str) -> bool:

@@ -25,17 +25,21 @@ def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts
     glyphs that the bundle needs are put, to be packed with it. Raises BundleError where `kiosk check`
     finds errors, a name or size does not fit an archive, or `out` cannot be written; `out` is then as before.
     """
-    problems = check_bundle(folder)
-    if any(problem.severity == "error" for problem in problems):
-        raise BundleError(tuple(problem for problem in problems if problem.severity == "error"))
+    errors = tuple(problem for problem in check_bundle(folder) if problem.severity == "error")
+    if errors:
+        raise BundleError(errors)
     try:
         made = subset_fonts(load_bundle(folder), folder, fonts) if fonts is not None else {}
         return _pack(folder, out, {**(added or {}), **made})
     except OSError as error:
-        about = Path(os.fsdecode(error.filename)) if error.filename else out
-        about = out if about.name.startswith(f".{out.name}.") else about
         what = f"it cannot be read or written: {error.strerror}"
-        raise refusal(about, "K811", what, "Check its permissions and the space on its disk.") from error
+        raise refusal(_about(error, out), "K811", what, "Check its permissions and the space on its disk.") from error
+
+
+def _about(error: OSError, out: Path) -> Path:
+    """Return the file that an error is about: `out` also for the one beside it."""
+    named = Path(os.fsdecode(error.filename)) if error.filename else out
+    return out if named.name.startswith(f".{out.name}.") else named
 
 
 def _pack(folder: Path, out: Path, added: dict[str, Path]) -> Manifest:

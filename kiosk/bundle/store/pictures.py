@@ -6,15 +6,16 @@ What is small enough stays as it is. Pillow is imported only here and in `media`
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
-import msgspec
+from msgspec.structs import replace
+from PIL import Image
 
 from kiosk.bundle.media.media import what_is
-from kiosk.bundle.model import Bundle
+from kiosk.bundle.model import Bundle, Picture, Theme, Value
 from kiosk.bundle.store.names import OWN_FOLDER, refusal
 from kiosk.ground.errors import BundleError
 from kiosk.ground.words import quote
@@ -22,9 +23,9 @@ from kiosk.ground.words import quote
 SIDE: Final = 3840
 LOGO_SIDE: Final = 1024
 QUALITY: Final = 90
-_PICTURE: Final = {"src", "alt", "width", "height"}
 _PLUGINS: Final = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP"}
 
+T = TypeVar("T")
 Tick = Callable[[str], None]
 
 
@@ -50,19 +51,11 @@ class _Made:
 
 def bring_to_size(folder: Path, bundle: Bundle, draw: Draw, tick: Tick) -> Bundle:
     """Return `bundle` with pictures that fit a screen, which are put into the folder's `.kiosk/pictures`."""
-    plain: dict[str, Any] = msgspec.to_builtins(bundle)
-    sides = {path: LOGO_SIDE for picture in _pictures(plain["theme"]) for path in picture["src"].values()}
-    others = [part for name, part in plain.items() if name != "theme"]
-    sides.update({path: SIDE for picture in _pictures(others) for path in picture["src"].values()})
     out = folder / OWN_FOLDER / "pictures"
     out.mkdir()
-    vectors = [path for path in sides if Path(path).suffix.lower() == ".svg"]
-    drawings = [
-        Drawing(str(folder / path), str(out / f"{number:05}.png"), sides[path]) for number, path in enumerate(vectors)
-    ]
-    if drawings:
-        draw(drawings)
-    drawn = dict(zip(vectors, drawings, strict=True))
+    logos = dict.fromkeys(_paths(bundle.theme), LOGO_SIDE)
+    sides = {**logos, **dict.fromkeys(_paths(replace(bundle, theme=Theme())), SIDE)}
+    drawn = _drawn(folder, out, sides, draw)
     made: dict[str, _Made] = {}
     for number, (path, side) in enumerate(sides.items()):
         tick(path)
@@ -70,35 +63,55 @@ def bring_to_size(folder: Path, bundle: Bundle, draw: Draw, tick: Tick) -> Bundl
         fitted = _fit(source, out / f"{number:05}", side, folder, path, always=path in drawn)
         if fitted is not None:
             made[path] = fitted
-    for drawing in drawings:
+    for drawing in drawn.values():
         Path(drawing.png).unlink()
-    for picture in _pictures(plain):
-        _replace(picture, made, drawn)
-    return msgspec.convert(plain, Bundle)
+    return _with_pictures(bundle, lambda picture: _fitted(picture, made, drawn))
 
 
-def _pictures(part: object) -> Iterator[dict[str, Any]]:
-    if isinstance(part, dict):
-        if part.keys() == _PICTURE:
-            yield part
-        else:
-            for inner in part.values():
-                yield from _pictures(inner)
-    elif isinstance(part, list | tuple):
-        for inner in part:
-            yield from _pictures(inner)
+def _paths(part: Value) -> list[str]:
+    """Return the file of each picture in a part of a bundle."""
+    paths: list[str] = []
+
+    def note(picture: Picture) -> Picture:
+        paths.extend(picture.src.values())
+        return picture
+
+    _with_pictures(part, note)
+    return paths
 
 
-def _replace(picture: dict[str, Any], made: dict[str, _Made], drawn: dict[str, Drawing]) -> None:
-    first = picture["src"].get("", "")
-    if first in made and (first not in drawn or not picture["height"]):
-        picture["width"], picture["height"] = made[first].width, made[first].height
-    picture["src"] = {code: made[path].path if path in made else path for code, path in picture["src"].items()}
+def _drawn(folder: Path, out: Path, sides: Mapping[str, int], draw: Draw) -> dict[str, Drawing]:
+    """Draw the vector pictures among the files of `sides`, and return them."""
+    vectors = [path for path in sides if Path(path).suffix.lower() == ".svg"]
+    drawings = [
+        Drawing(str(folder / path), str(out / f"{number:05}.png"), sides[path]) for number, path in enumerate(vectors)
+    ]
+    if drawings:
+        draw(drawings)
+    return dict(zip(vectors, drawings, strict=True))
+
+
+def _with_pictures(part: T, change: Callable[[Picture], Picture]) -> T:
+    """Return a part of a bundle with each picture in it exchanged for what `change` makes of it."""
+    new: object = part
+    if isinstance(part, Picture):
+        new = change(part)
+    elif isinstance(part, Value):
+        names = part.__struct_fields__
+        new = replace(part, **{name: _with_pictures(getattr(part, name), change) for name in names})
+    elif isinstance(part, tuple):
+        new = tuple(_with_pictures(inner, change) for inner in part)
+    return cast("T", new)
+
+
+def _fitted(picture: Picture, made: Mapping[str, _Made], drawn: Mapping[str, Drawing]) -> Picture:
+    first = picture.src.get("", "")
+    if first in made and (first not in drawn or not picture.height):
+        picture = replace(picture, width=made[first].width, height=made[first].height)
+    return replace(picture, src={code: made[path].path if path in made else path for code, path in picture.src.items()})
 
 
 def _fit(source: Path, target: Path, side: int, folder: Path, written: str, *, always: bool) -> _Made | None:
-    from PIL import Image
-
     try:
         with open(source, "rb") as stream:
             plugin = _PLUGINS[what_is(stream.read(1024))]

@@ -117,11 +117,11 @@ def with_current(root: Path, state: State, fingerprint: str) -> State:
     """
     if state.current and state.current.fingerprint == fingerprint:
         return state
-    before = [slot for slot in (state.current, state.previous) if slot is not None]
-    if len(before) > 1 and [_in_use(bundle_folder(root, slot.fingerprint)) for slot in before] == [False, True]:
+    before = list(filter(None, (state.current, state.previous)))
+    if [_in_use(bundle_folder(root, slot.fingerprint)) for slot in before] == [False, True]:
         before.reverse()
-    kept = [slot for slot in before if slot.fingerprint != fingerprint]
-    return State(current=Slot(fingerprint, _now()), previous=kept[0] if kept else None)
+    kept = next((slot for slot in before if slot.fingerprint != fingerprint), None)
+    return State(current=Slot(fingerprint, _now()), previous=kept)
 
 
 @contextlib.contextmanager

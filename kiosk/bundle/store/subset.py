@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import struct
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,15 +10,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from babel import Locale
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from kiosk.bundle.model import Bundle
-from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS, refusal
+from kiosk.bundle.model import Bundle, Language
+from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS
 from kiosk.ground.errors import KioskError
 from kiosk.ground.words import quote
 from kiosk.language.catalogs import interface_catalog
 from kiosk.language.fonts import families, package_for
 
-MAX_FONT_BYTES: Final = 32 * 1024**2
 _ALWAYS: Final = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x100),
@@ -30,7 +31,6 @@ _ALWAYS: Final = (
 )
 _WEIGHTS: Final = ("regular", "bold")
 _LICENCE_IDS: Final = (13, 14, 0)
-_BEGINNINGS: Final = (b"\0\1\0\0", b"OTTO", b"true")
 
 
 @dataclass(frozen=True)
@@ -63,54 +63,22 @@ def subset_fonts(bundle: Bundle, folder: Path, into: Path) -> dict[str, Path]:
     return made
 
 
-def check_fonts(folder: Path) -> None:
-    """Raise BundleError where a font of the bundle at `folder` is none, or is damaged; meant for the install worker."""
-    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
-
-    for path in sorted((folder / FONTS).glob("*")):
-        if path.suffix == ".txt":
-            continue
-        try:
-            with path.open("rb") as stream:
-                if path.stat().st_size > MAX_FONT_BYTES or stream.read(4) not in _BEGINNINGS:
-                    raise ValueError
-                stream.seek(0)
-                font = TTFont(stream, lazy=False, checkChecksums=2)
-                font.ensureDecompiled()
-        except (
-            TTLibError,
-            OSError,
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            AssertionError,
-            LookupError,
-        ) as error:
-            raise _broken(path) from error
-        except (struct.error, RecursionError, MemoryError, NotImplementedError) as error:
-            raise _broken(path) from error
-
-
-def _broken(path: Path) -> KioskError:
-    return refusal(
-        path, "K815", f"the font {quote(path.name, 80)} is damaged, or none", "Save it again, or leave it out."
-    )
-
-
 def _characters(bundle: Bundle, folder: Path) -> set[int]:
-    from babel import Locale
-
-    texts: list[str] = list(_strings(msgspec.to_builtins(bundle, enc_hook=tuple)))
-    for path in sorted({text for text in texts if text.endswith(".vtt")}):
-        texts.append((folder / path).read_text(encoding="utf-8", errors="replace"))
+    texts = list(_strings(msgspec.to_builtins(bundle, enc_hook=tuple)))
+    captions = sorted({text for text in texts if text.endswith(".vtt")})
+    texts += [(folder / path).read_text(encoding="utf-8", errors="replace") for path in captions]
     for language in bundle.languages:
-        catalog = interface_catalog(language.code)
-        texts += [text for entry in catalog.entries for text in (entry.source, entry.plural, *entry.translations)]
-        locale = Locale.parse(language.code)
-        texts += _strings([locale.months["format"], locale.months["stand-alone"], dict(locale.number_symbols)])
-        texts += [locale.get_display_name() or "", *map(chr, _digits(language.script))]
-    return {*_ALWAYS, *(ord(character) for text in texts for character in text if character.isprintable())}
+        texts += _own_words(language)
+    return {*_ALWAYS, *(ord(character) for character in "".join(texts) if character.isprintable())}
+
+
+def _own_words(language: Language) -> Iterator[str]:
+    """Yield what the program itself says in a language: its words, dates and digits."""
+    for entry in interface_catalog(language.code).entries:
+        yield from (entry.source, entry.plural, *entry.translations)
+    locale = Locale.parse(language.code)
+    yield from _strings([locale.months["format"], locale.months["stand-alone"], dict(locale.number_symbols)])
+    yield from (locale.get_display_name() or "", *map(chr, _digits(language.script)))
 
 
 def _digits(script: str) -> Iterable[int]:
@@ -148,8 +116,6 @@ def _find(family: str, weight: str, script: str) -> _Face:
 
 def _subset(face: _Face, characters: set[int], target: Path) -> str:
     """Write the subset and return its suffix."""
-    from fontTools import subset  # type: ignore[import-untyped]
-
     options = subset.Options(font_number=face.number, layout_features=["*"], name_IDs=["*"], notdef_outline=True)
     font = subset.load_font(str(face.file), options)
     subsetter = subset.Subsetter(options)
@@ -171,8 +137,6 @@ def _licence(face: _Face) -> str:
         text = Path("/usr/share/doc", package, "copyright")
         if package and text.is_file():
             return text.read_text(encoding="utf-8", errors="replace")
-    from fontTools.ttLib import TTFont
-
     with TTFont(face.file, fontNumber=face.number, lazy=True) as font:
         said = [font["name"].getDebugName(number) for number in _LICENCE_IDS]
     return "\n".join(text for text in said if text) + "\n"

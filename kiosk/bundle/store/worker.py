@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from kiosk.bundle.compile import CONTENT, Compiled, compile_folder
 from kiosk.bundle.store.archive import read_archive, read_archive_manifest
+from kiosk.bundle.store.fonts import check_fonts
 from kiosk.bundle.store.gather import copy_files, used_files
 from kiosk.bundle.store.install import Made, refuse_system_error
 from kiosk.bundle.store.installed import SUMS, sum_up
@@ -28,7 +29,6 @@ from kiosk.bundle.store.manifest import MAX_FILE_BYTES, Listed, Manifest, make_m
 from kiosk.bundle.store.names import MANIFEST, refusal
 from kiosk.bundle.store.pictures import Drawing, bring_to_size, not_drawn
 from kiosk.bundle.store.store import OWN, write_compiled
-from kiosk.bundle.store.subset import check_fonts
 from kiosk.ground.errors import BundleError, Problem
 from kiosk.ground.files import seal
 from kiosk.ground.messages import encode

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from kiosk.bundle.store.fonts import check_fonts
 from kiosk.bundle.store.pack import pack
-from kiosk.bundle.store.subset import check_fonts, subset_fonts
+from kiosk.bundle.store.subset import subset_fonts
 from kiosk.ground.errors import BundleError, KioskError
 from tests.bundle.making import Booth
 

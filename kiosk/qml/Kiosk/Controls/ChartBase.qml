@@ -24,6 +24,21 @@ Item {
     // The finite values: what is not a number is drawn as nothing.
     readonly property list<real> amounts: Array.from(values, value => Number.isFinite(value) ? value : 0)
     readonly property list<color> colours: shades()
+    // For charts of a whole: the parts of it, and the whole, which may be more than the parts.
+    readonly property list<real> shares: Array.from(amounts, amount => Math.max(0, amount))
+    readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum(shares))
+
+    // Returns the numbers from 0 to `end`, without it.
+    function upTo(end: int): list<int> {
+        return Array.from({
+            length: end
+        }, (none, at) => at);
+    }
+
+    // Returns the sum of `numbers`.
+    function sum(numbers: list<real>): real {
+        return numbers.reduce((all, number) => all + number, 0);
+    }
 
     // Returns whether the point at `at` is what the chart is about.
     function isStrong(at: int): bool {

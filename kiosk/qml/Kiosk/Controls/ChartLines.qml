@@ -18,27 +18,21 @@ ChartBase {
     readonly property real least: amounts.reduce((found, amount) => Math.min(found, amount), most)
     readonly property real low: least > 0 && most - least < most * 0.2 ? least - (most - least) / 2 : Math.min(0, least)
     readonly property list<real> parts: Array.from(amounts, amount => most > low ? (amount - low) / (most - low) : 0.5)
-    readonly property list<int> firsts: Array.from({
-        length: each > 1 ? lines : 0
-    }, (none, line) => line * each)
-    readonly property list<int> lasts: Array.from({
-        length: lines
-    }, (none, line) => (line + 1) * each - 1)
+    readonly property list<int> firsts: upTo(each > 1 ? lines : 0).map(line => line * each)
+    readonly property list<int> lasts: upTo(lines).map(line => (line + 1) * each - 1)
     // 1 for every line that the chart is about.
     readonly property list<int> strongLines: Array.from(lasts, (last, line) => strong.slice(line * each, last + 1).some(mark => mark === 1) ? 1 : 0)
     readonly property list<color> hues: lineShades(strongLines)
     // Starts that say the same are written once.
-    readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => written(other) === written(at) && parts[other] === parts[at]) === line)
+    readonly property list<int> starts: Array.from(firsts).filter((at, line) => firsts.findIndex(other => same(other, at)) === line)
 
     // A single line has room for all its values, unless its points stand too close.
-    readonly property list<int> middles: lines === 1 && each > 2 && middleFit.textWidth <= room - Theme.space3 ? Array.from({
-        length: each - 2
-    }, (none, at) => at + 1) : []
+    readonly property list<int> middles: lines === 1 && each > 2 && middleFit.textWidth <= room - Theme.space3 ? upTo(each - 2).map(at => at + 1) : []
     readonly property real pad: Theme.space2
     readonly property real leftRoom: starts.length > 0 ? Math.min(startFit.textWidth, width * 0.25) + Theme.space3 : pad
     readonly property real rightRoom: (narrow || !named ? Math.min(endFit.textWidth, width * 0.3) : Math.min(width * 0.36, em * 20)) + Theme.space4
     readonly property real span: Math.max(1, width - leftRoom - rightRoom)
-    readonly property real plot: Math.max(em * 8, Math.min(em * 15, span * 0.55), endHeights.reduce((sum, height) => sum + height, 0))
+    readonly property real plot: Math.max(em * 8, Math.min(em * 15, span * 0.55), sum(endHeights))
     readonly property real above: Math.max(startFit.lineHeight, endFit.lineHeight) / 2
     readonly property real base: above + plot
 
@@ -50,10 +44,13 @@ ChartBase {
     readonly property real pointNameHeight: tallest(pointNameItems)
     readonly property list<real> startHeights: Array.from(starts, at => startFit.lineHeight)
     readonly property list<real> startTops: spread(Array.from(starts, at => spotY(at) - startFit.lineHeight / 2), startHeights, base)
-    readonly property list<real> endHeights: Array.from({
-        length: endItems.count
-    }, (none, line) => (made > 0 ? endItems.itemAt(line)?.implicitHeight ?? 0 : 0) + Theme.space2)
+    readonly property list<real> endHeights: upTo(endItems.count).map(line => (made > 0 ? endItems.itemAt(line)?.implicitHeight ?? 0 : 0) + Theme.space2)
     readonly property list<real> endTops: spread(Array.from(lasts, at => spotY(at) - endFit.lineHeight / 2), endHeights, base + Theme.space4)
+
+    // Returns whether two points stand at the same height and say the same.
+    function same(one: int, other: int): bool {
+        return written(one) === written(other) && parts[one] === parts[other];
+    }
 
     // Returns the middle of the point at `at`.
     function spotX(at: int): real {

@@ -35,7 +35,7 @@ Item {
             strokeWidth: 1.4
 
             PathSvg {
-                path: root.filled ? "M6 0 A4.5 4.5 0 1 0 6 9 A4.5 4.5 0 1 0 6 0 Z M6 11 C2 11 0 13.6 0 17 V22 Q0 24 2 24 H10 Q12 24 12 22 V17 C12 13.6 10 11 6 11 Z" : "M6 0.7 A3.8 3.8 0 1 0 6 8.3 A3.8 3.8 0 1 0 6 0.7 Z M6 11.7 C2.4 11.7 0.7 14 0.7 17 V22 Q0.7 23.3 2 23.3 H10 Q11.3 23.3 11.3 22 V17 C11.3 14 9.6 11.7 6 11.7 Z"
+                path: root.filled ? Icons.person : Icons.personOutline
             }
         }
     }

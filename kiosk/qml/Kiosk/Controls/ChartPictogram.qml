@@ -10,12 +10,9 @@ ChartBase {
 
     property string symbol: "person"
     readonly property bool people: symbol === "person"
-    readonly property list<real> parts: Array.from(amounts, amount => Math.max(0, amount))
-    readonly property real sum: parts.reduce((whole, part) => whole + part, 0)
-    readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
     readonly property int marks: count === 0 ? 0 : Math.min(100, Math.ceil(whole))
     // Where each point's marks end.
-    readonly property list<real> ends: Array.from(parts, (part, at) => whole > 0 ? Math.round(parts.slice(0, at + 1).reduce((sum, one) => sum + one, 0) * marks / whole) : 0)
+    readonly property list<real> ends: Array.from(shares, (share, at) => whole > 0 ? Math.round(sum(shares.slice(0, at + 1)) * marks / whole) : 0)
     readonly property bool single: count === 1
     readonly property bool narrow: width < em * 26
     readonly property real room: narrow ? width : width * 0.56

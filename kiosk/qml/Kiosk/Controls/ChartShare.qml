@@ -13,20 +13,29 @@ ChartBase {
     readonly property real diameter: Math.min(em * 15, narrow ? width : width * 0.42)
     readonly property real hole: 0.74
 
-    // The parts of the whole in order, with a gap after each and what is missing to the total at the end.
-    readonly property list<real> parts: Array.from(amounts, amount => Math.max(0, amount))
-    readonly property real sum: parts.reduce((whole, part) => whole + part, 0)
-    readonly property real whole: Math.max(Number.isFinite(total) ? total : 0, sum)
-    readonly property real rest: whole > sum * 1.000001 ? whole - sum : 0
-    readonly property real breach: parts.filter(part => part > 0).length + (rest > 0 ? 1 : 0) > 1 ? 0.006 : 0
+    // What is missing to the whole, which comes last, and the gap after each part.
+    readonly property real rest: whole > sum(shares) * 1.000001 ? whole - sum(shares) : 0
+    readonly property real breach: shares.filter(share => share > 0).length + (rest > 0 ? 1 : 0) > 1 ? 0.006 : 0
     readonly property int only: strong.reduce((marks, mark) => marks + (mark === 1 ? 1 : 0), 0) === 1 ? strong.indexOf(1) : -1
     readonly property list<string> others: Array.from(values, (value, at) => at === only ? "" : written(at))
 
-    // Returns the size of the slice at `at`: every second one is a gap.
+    // Returns the size of the slice at `at`: every second one is the gap after the one before it.
     function slice(at: int): real {
-        const part = at % 2 === 1 ? 0 : at / 2 < count ? parts[at / 2] / whole : rest / whole;
-        const before = at % 2 === 1 ? (at - 1) / 2 < count ? parts[(at - 1) / 2] : rest : 0;
-        return whole <= 0 ? (at === 0 ? 1 : 0) : at % 2 === 1 ? (before > 0 ? breach : 0) : part;
+        const part = shares[Math.floor(at / 2)] ?? rest;
+        if (whole <= 0)
+            return at === 0 ? 1 : 0;
+        if (at % 2 === 1)
+            return part > 0 ? breach : 0;
+        return part / whole;
+    }
+
+    // Returns the colour of the slice at `at`.
+    function shade(at: int): color {
+        if (whole <= 0)
+            return Theme.line;
+        if (at % 2 === 1)
+            return Theme.faded(hue, 0.004);
+        return colours[at / 2] ?? Theme.line;
     }
 
     // Returns where in `pie` the slice at `at` belongs while some are still to come.
@@ -59,7 +68,7 @@ ChartBase {
 
         // WORKAROUND(Qt Graphs 6.11): slices of an earlier layout stay behind when a ring changes, so it is made anew.
         Loader {
-            readonly property string layout: [root.diameter, root.whole, ...Array.from(root.parts)].join(" ")
+            readonly property string layout: [root.diameter, root.whole, ...Array.from(root.shares)].join(" ")
 
             active: root.count > 0 && root.diameter > 0
             anchors.fill: parent
@@ -87,7 +96,7 @@ ChartBase {
                     delegate: Part {
                         borderColor: Theme.clear
                         borderWidth: 0
-                        color: root.whole <= 0 ? Theme.line : index % 2 === 1 ? Theme.faded(root.hue, 0.004) : index / 2 < root.count ? root.colours[index / 2] : Theme.line
+                        color: root.shade(index)
                         labelVisible: false
                         value: root.slice(index)
                     }

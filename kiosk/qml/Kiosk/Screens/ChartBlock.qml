@@ -20,6 +20,20 @@ Rise {
             loader.active = false;
     }
 
+    // Returns what draws a chart of this shape.
+    function drawing(shape: string): Component {
+        switch (shape) {
+        case "line":
+            return lines;
+        case "share":
+            return share;
+        case "pictogram":
+            return pictogram;
+        default:
+            return bars;
+        }
+    }
+
     order: index
 
     Component.onDestruction: giveUp()
@@ -48,7 +62,7 @@ Rise {
             LayoutMirroring.childrenInherit: true
             LayoutMirroring.enabled: false
             asynchronous: !Theme.still
-            sourceComponent: root.tile.shape === "line" ? lines : root.tile.shape === "share" ? share : root.tile.shape === "pictogram" ? pictogram : bars
+            sourceComponent: root.drawing(root.tile.shape)
             width: parent.width
         }
         PlainText {

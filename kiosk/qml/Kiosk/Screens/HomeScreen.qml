@@ -12,7 +12,7 @@ Item {
     required property HomeView view
     property real bottomInset: 0
     readonly property bool pictured: view.picture.toString() !== ""
-    readonly property bool many: view.sectors.count > 9
+    readonly property bool many: view.weights.length === 0
     readonly property real titlePart: Theme.portrait ? height * 0.24 : width * 0.3
 
     signal sectorChosen(sectorId: string, picture: Item)

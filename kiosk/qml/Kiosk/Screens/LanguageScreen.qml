@@ -51,6 +51,8 @@ Item {
                 width: parent.width
             }
             Grid {
+                id: grid
+
                 columnSpacing: Theme.space3
                 columns: Math.max(1, Math.min(3, Math.floor(parent.width / Theme.mm(70))))
                 rowSpacing: Theme.space2
@@ -72,7 +74,7 @@ Item {
                         })
                         height: Theme.primaryTarget
                         label: tile.name
-                        width: (column.width - (parent as Grid).columnSpacing * ((parent as Grid).columns - 1)) / (parent as Grid).columns
+                        width: (grid.width - grid.columnSpacing * (grid.columns - 1)) / grid.columns
 
                         onClicked: root.chosen(button.tile.code)
                     }

@@ -22,4 +22,8 @@ QtObject {
     readonly property string up: "M12 19 V6 M6 11.5 L12 5.5 L18 11.5"
     readonly property string down: "M12 5 V18 M6 12.5 L12 18.5 L18 12.5"
     readonly property string warning: "M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.6 V17"
+
+    // One of many in a pictogram, on half the grid: 12 wide.
+    readonly property string person: "M6 0 A4.5 4.5 0 1 0 6 9 A4.5 4.5 0 1 0 6 0 Z M6 11 C2 11 0 13.6 0 17 V22 Q0 24 2 24 H10 Q12 24 12 22 V17 C12 13.6 10 11 6 11 Z"
+    readonly property string personOutline: "M6 0.7 A3.8 3.8 0 1 0 6 8.3 A3.8 3.8 0 1 0 6 0.7 Z M6 11.7 C2.4 11.7 0.7 14 0.7 17 V22 Q0.7 23.3 2 23.3 H10 Q11.3 23.3 11.3 22 V17 C11.3 14 9.6 11.7 6 11.7 Z"
 }

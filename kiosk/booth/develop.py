@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from kiosk.ground.errors import KioskError
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 Change: TypeAlias = Literal["", "same", "changed", "new", "gone"]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -57,8 +56,6 @@ class Shot:
 
 def develop(taken: Taken, folder: Path, old: Path | None) -> Shot:
     """Write the picture into `folder`, and return it beside what it was in the folder `old`, where there is one."""
-    from PIL import Image
-
     image = Image.frombuffer("RGB", taken.size, taken.pixels, "raw", "RGB", taken.stride, 1)
     path = folder / taken.file
     try:
@@ -92,10 +89,8 @@ def lost(file: Path, old: Path) -> Shot | None:
     return Shot(file, *named, file.parts[1], image.size, small, b"", "gone", before=large)
 
 
-def open_picture(path: Path) -> Image | None:
+def open_picture(path: Path) -> Image.Image | None:
     """Return the picture at `path`, or None where there is none."""
-    from PIL import Image, UnidentifiedImageError
-
     try:
         with Image.open(path, formats=["PNG"]) as image:
             return image.convert("RGB")
@@ -103,13 +98,11 @@ def open_picture(path: Path) -> Image | None:
         return None
 
 
-def difference(before: Image, after: Image) -> tuple[Box | None, float]:
+def difference(before: Image.Image, after: Image.Image) -> tuple[Box | None, float]:
     """Return the box around what differs, as parts of the picture, and how large a part of all pixels does.
 
     The box is None where nothing differs by more than rounding does.
     """
-    from PIL import ImageChops
-
     if before.size != after.size:
         return (0.0, 0.0, 1.0, 1.0), 1.0
     if before.tobytes() == after.tobytes():
@@ -124,7 +117,7 @@ def difference(before: Image, after: Image) -> tuple[Box | None, float]:
     return (box[0] / wide, box[1] / high, box[2] / wide, box[3] / high), share
 
 
-def _webp(image: Image, side: int) -> bytes:
+def _webp(image: Image.Image, side: int) -> bytes:
     longest = max(image.size)
     if longest >= 2 * side:
         image = image.reduce(longest // side)

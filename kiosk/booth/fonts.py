@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QFontDatabase
+
 from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS
 from kiosk.bundle.store.store import is_installed
 
@@ -13,11 +15,6 @@ def add_fonts(folder: Path) -> list[str]:
 
     Only an installed bundle's fonts were read by the install worker first, so others are left alone.
     """
-    fonts = folder / FONTS
-    if not fonts.is_dir() or not is_installed(folder):
-        return []
-    from PySide6.QtGui import QFontDatabase
-
-    found = [path for path in sorted(fonts.iterdir()) if path.suffix in FONT_SUFFIXES]
-    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in found]
+    files = sorted((folder / FONTS).glob("*")) if is_installed(folder) else []
+    numbers = [QFontDatabase.addApplicationFont(str(file)) for file in files if file.suffix in FONT_SUFFIXES]
     return sorted({family for number in numbers for family in QFontDatabase.applicationFontFamilies(number)})

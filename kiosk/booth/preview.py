@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -58,6 +59,18 @@ class Preview(QObject):
         self.follower = PreviewFollower(options.bundle)
         self.follower.found.connect(self.take, Qt.ConnectionType.QueuedConnection)
         self._format = self._access = 0
+        self._acts: dict[str, Callable[[int], None]] = {
+            "language": self._turn_language,
+            "format": self._turn_format,
+            "access": self._turn_access,
+            "next": self._turn_page,
+            "previous": self._turn_page,
+            "page": self._open_page,
+            "attract": self._toggle_attract,
+            "reload": self._reload,
+            "help": self._toggle_help,
+            "close": self._put_away,
+        }
         self._known = write_bundle(known) if known is not None else b""
         self._media: tuple[Mark, ...] | None = None
         self._first: dict[str, tuple[int, int]] = {}
@@ -154,36 +167,35 @@ class Preview(QObject):
 
     def act(self, act: str, step: int) -> None:
         """Do what a key asks for."""
-        match act:
-            case "language":
-                self._turn_language(step)
-            case "format":
-                self._format = (self._format + step) % len(FORMATS)
-                self._choose_format()
-            case "access":
-                self._access = (self._access + step) % len(ACCESS)
-                self._say(self._adapt())
-            case "next":
-                self._turn_page(1)
-            case "previous":
-                self._turn_page(-1)
-            case "page":
-                places = places_of(self.booth.bundle)
-                self._go(places[min(step, len(places)) - 1])
-            case "attract":
-                self._toggle_attract()
-            case "reload":
-                self._known = b""
-                self.follower.again()
-                self._say("Reading everything anew")
-            case "help":
-                self.panel.show_help(not self.panel.help)
-            case "close":
-                if self.panel.help:
-                    self.panel.show_help(False)
-                else:
-                    self.booth.window.close()
+        self._acts[act](step)
         log("preview.key", act=act, step=step)
+
+    def _turn_format(self, step: int) -> None:
+        self._format = (self._format + step) % len(FORMATS)
+        self._choose_format()
+
+    def _turn_access(self, step: int) -> None:
+        self._access = (self._access + step) % len(ACCESS)
+        self._say(self._adapt())
+
+    def _open_page(self, number: int) -> None:
+        places = places_of(self.booth.bundle)
+        self._go(places[min(number, len(places)) - 1])
+
+    def _reload(self, _step: int) -> None:
+        self._known = b""
+        self.follower.again()
+        self._say("Reading everything anew")
+
+    def _toggle_help(self, _step: int) -> None:
+        self.panel.show_help(not self.panel.help)
+
+    def _put_away(self, _step: int) -> None:
+        """Put the list of keys away, or else the window."""
+        if self.panel.help:
+            self.panel.show_help(False)
+        else:
+            self.booth.window.close()
 
     def _turn_language(self, step: int) -> None:
         languages = self.booth.bundle.languages
@@ -228,7 +240,7 @@ class Preview(QObject):
             self.booth.visits.take(KeyPressed())
             self.booth.view.follow(Home())
 
-    def _toggle_attract(self) -> None:
+    def _toggle_attract(self, _step: int) -> None:
         if self.booth.view.attract:
             self._leave_attract()
         else:

@@ -65,7 +65,7 @@ _ACTS: Final = {
     Qt.Key.Key_Question: "help",
     Qt.Key.Key_Escape: "close",
 }
-_BACKWARDS: Final = frozenset({"language", "format", "access"})
+_TURNED: Final = frozenset({"language", "format", "access"})
 
 
 def act_of(event: QKeyEvent) -> tuple[str, int] | None:
@@ -77,7 +77,6 @@ def act_of(event: QKeyEvent) -> tuple[str, int] | None:
         return None
     if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
         return "page", key - Qt.Key.Key_0
-    act = _ACTS.get(key)
-    if act is None:
-        return None
-    return act, -1 if act in _BACKWARDS and modifiers & _SHIFT else 1
+    act = _ACTS.get(key, "")
+    backwards = act == "previous" or (act in _TURNED and modifiers & _SHIFT)
+    return (act, -1 if backwards else 1) if act else None

@@ -83,7 +83,7 @@ class AppView(QObject):
         self._fault: FaultView | None = None
         self.theme = ThemeView(speaker.bundle.theme, speaker.language, self)
         maker = Maker(speaker, self.theme)
-        self._loop = AttractView(speaker, lambda language: self.theme.font("headline", language.script), self)
+        self._loop = AttractView(speaker, self.theme.family, self)
         self._home = HomeView(speaker, maker, self)
         self._sector = SectorView(speaker, maker, self)
         self._statistics = StatisticsView(speaker, maker, self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QFont
 
 from kiosk.bundle.model import AttractItem, Language, say
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
@@ -54,10 +53,10 @@ class CallTile(Tile):
 
     said = Signal()
 
-    def __init__(self, speaker: Speaker, language: Language, font: QFont) -> None:
+    def __init__(self, speaker: Speaker, language: Language, family: str) -> None:
         super().__init__(speaker)
         self._language = language
-        self._font = font
+        self._family = family
 
     @Property(str, constant=True)
     def text(self) -> str:
@@ -67,18 +66,21 @@ class CallTile(Tile):
     @Property(str, constant=True)
     def family(self) -> str:
         """The font family of the language's script."""
-        return self._font.family()
+        return self._family
 
 
 @QmlElement
 class AttractView(QObject):
-    """The loop as a whole; `index` is the item that is shown, `loading` says whether its picture is still to come."""
+    """The loop as a whole; `index` is the item that is shown, `loading` says whether its picture is still to come.
+
+    `family` names the font family of a script.
+    """
 
     indexChanged = Signal()  # noqa: N815
     loadingChanged = Signal()  # noqa: N815
     said = Signal()
 
-    def __init__(self, speaker: Speaker, font: Callable[[Language], QFont], parent: QObject | None = None) -> None:
+    def __init__(self, speaker: Speaker, family: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speaker = speaker
         speaker.changed.connect(self.said)
@@ -88,7 +90,7 @@ class AttractView(QObject):
         if speaker.bundle.call:
             self._calls.fill(
                 speaker.bundle.languages,
-                lambda language: CallTile(speaker, language, font(language)),
+                lambda language: CallTile(speaker, language, family(language.script)),
                 lambda language: "call",
             )
         self._index = 0

@@ -110,13 +110,19 @@ class Bento(QAbstractListModel):
     @Slot(int, float, float)
     def fit(self, columns: int, width: float, gap: float) -> None:
         """Lay the cards into so many columns of this width, with this gap between cards."""
-        if width > 0 and columns > 0 and (columns, width, gap) != (self._count, self._width, self._gap):
-            if width != self._width:
-                near = self._rows
-                self._known = {k: {r: h for r, h in v.items() if r in near} for k, v in self._known.items()}
-            self._count, self._width, self._gap = columns, width, gap
-            self._moved = -1
-            self._timer.start()
+        if min(width, columns) <= 0 or (columns, width, gap) == (self._count, self._width, self._gap):
+            return
+        if width != self._width:
+            self._forget_far()
+        self._count, self._width, self._gap = columns, width, gap
+        self._moved = -1
+        self._timer.start()
+
+    def _forget_far(self) -> None:
+        """Know only the heights of the cards near the screen: they are measured anew."""
+        for known in self._known.values():
+            for row in known.keys() - set(self._rows):
+                del known[row]
 
     @Slot(float, float)
     def look(self, top: float, bottom: float) -> None:
@@ -158,19 +164,20 @@ class Bento(QAbstractListModel):
             self._heights = self._guess()
             self._columns = Columns(self._count, self._gap)
         elif moved < self._tiles.count:
-            for known in self._known.values():
-                for row, height in known.items():
-                    self._heights[row] = height
+            self._put_known(self._heights)
             self._columns.lift(moved)
 
     def _guess(self) -> list[float]:
         usual = {kind: sum(known.values()) / len(known) for kind, known in self._known.items() if known}
         other = self._width * FIRST_GUESS
         heights = [usual.get(self._tiles.kind(row), other) for row in range(self._tiles.count)]
+        self._put_known(heights)
+        return heights
+
+    def _put_known(self, heights: list[float]) -> None:
         for known in self._known.values():
             for row, height in known.items():
                 heights[row] = height
-        return heights
 
     def _show(self, wanted: range) -> None:
         """Add and take away rows at both ends, so that the cards between them stay."""

@@ -32,6 +32,11 @@ class ChartView(Tile):
     def _points(self) -> list[Point]:
         return [point for series in self.chart.series for point in series.points]
 
+    def _usually_marked(self) -> list[Point]:
+        if self.chart.shape == "share":
+            return sorted(self._points, key=lambda point: point.value, reverse=True)[:1]
+        return [point for series in self.chart.series for point in series.points[-1:]]
+
     def _text(self, point: Point) -> str:
         return self.speaker.amount(point.value, self.chart.style, self.chart.unit, at_least=point.at_least)
 
@@ -77,13 +82,9 @@ class ChartView(Tile):
     @Property("QVariantList", constant=True)
     def strong(self) -> list[int]:
         """1 for every point in full colour, else 0; the last ones, of a ring the largest, where none is marked."""
-        marks = [int(point.highlight) for point in self._points]
-        if not any(marks) and self.chart.shape == "share":
-            largest = max(self._points, key=lambda point: point.value, default=None)
-            marks = [int(point is largest) for point in self._points]
-        elif not any(marks):
-            marks = [int(point is series.points[-1]) for series in self.chart.series for point in series.points]
-        return marks
+        marked = [point for point in self._points if point.highlight] or self._usually_marked()
+        ids = {id(point) for point in marked}
+        return [int(id(point) in ids) for point in self._points]
 
     @Property(float, constant=True)
     def total(self) -> float:

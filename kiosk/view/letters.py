@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 import msgspec
@@ -41,24 +42,25 @@ def portions(texts: Iterable[str], script: str, most: int = MOST_NEW) -> Iterato
     Where letters join, a word is said whole: the shape of a letter follows from those beside it.
     """
     known = set[Hashable]()
-    portion, new, read = list[str](), 0, 0
-    for text in texts:
-        read += 1
-        if read >= MOST_TEXTS:
-            yield " ".join(portion)
-            portion, new, read = [], 0, 0
-        for word in text if script in ALONE else text.split():
-            shapes = _shapes(word) - known
-            if not shapes or not word.isprintable():
-                continue
-            known |= shapes
+    left = iter(texts)
+    for text in left:
+        portion, new = list[str](), 0
+        for word, shapes in _new_words(chain([text], islice(left, MOST_TEXTS - 1)), script, known):
             portion.append(word)
-            new += len(shapes)
+            new += shapes
             if new >= most:
                 yield " ".join(portion)
-                portion, new, read = [], 0, 0
-    if portion:
+                portion, new = [], 0
         yield " ".join(portion)
+
+
+def _new_words(texts: Iterable[str], script: str, known: set[Hashable]) -> Iterator[tuple[str, int]]:
+    """Yield each word with shapes that are not yet `known`, and how many; they are known then."""
+    for word in chain.from_iterable(text if script in ALONE else text.split() for text in texts):
+        shapes = _shapes(word) - known
+        if shapes and word.isprintable():
+            known |= shapes
+            yield word, len(shapes)
 
 
 def _shapes(word: str) -> set[Hashable]:

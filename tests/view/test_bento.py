@@ -58,7 +58,7 @@ def make(qapp: QObject, view: AppView) -> Callable[[int], TileList]:
         model = TileList(view)
         model.fill(
             range(count),
-            lambda _: CallTile(view.speaker, view.speaker.language, view.theme.font("body")),
+            lambda _: CallTile(view.speaker, view.speaker.language, view.theme.family("Latn")),
             lambda row: "chart" if row % 3 == 0 else "stat",
         )
         return model

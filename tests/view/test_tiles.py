@@ -274,7 +274,7 @@ def test_rows_are_made_when_they_are_asked_for(qapp: QObject, view: AppView) -> 
 
     def make(value: int) -> Tile:
         made.append(value)
-        return CallTile(view.speaker, view.speaker.language, view.theme.font("body"))
+        return CallTile(view.speaker, view.speaker.language, view.theme.family("Latn"))
 
     model = TileList()
     model.fill(range(10_000), make, lambda value: "call")

@@ -17,18 +17,19 @@ def check_contacts(places: Iterable[Place], codes: list[str], wordings: Mapping[
     """Report each contact with too much text; `codes` begin with the source language, `wordings` are the others'."""
     for place in places:
         if place.shape.model is Contact and isinstance(place.node, parse.Mapping):
-            sizes = [(_size(place.node, code, codes[0], wordings.get(code, {})), code) for code in codes]
-            most, code = max(sizes, default=(0, ""))
-            if most > MOST_BYTES:
-                what = f"this contact makes {most} bytes in `{code}`, and a telephone reads {MOST_BYTES} at most"
-                cure = "Shorten its texts, or leave out what `web` tells as well."
-                source.report(place.key.line, place.key.column, what, cure, code="K239")
+            _check(place.node, codes, wordings, source)
 
 
-def _size(node: parse.Mapping, code: str, first: str, wording: Wording) -> int:
-    """Return how many bytes the vCard of a contact has in the language `code`."""
-    texts = {name: _text(node.entries.get(name), code, first, wording) for name in Card._fields}
-    return len(vcard(Card(**texts)).encode())
+def _check(node: parse.Mapping, codes: list[str], wordings: Mapping[str, Wording], source: Source) -> None:
+    for code in codes:
+        texts = {name: _text(node.entries.get(name), code, codes[0], wordings.get(code, {})) for name in Card._fields}
+        size = len(vcard(Card(**texts)).encode())
+        if size > MOST_BYTES:
+            at = node.keys[max(texts, key=lambda name: len(texts[name]))]
+            what = f"this contact makes {size} bytes in `{code}`, and a telephone reads {MOST_BYTES} at most"
+            cure = "Shorten its texts, or leave out what `web` tells as well."
+            source.report(at.line, at.column, what, cure, code="K239")
+            return
 
 
 def _text(node: parse.Node | None, code: str, first: str, wording: Wording) -> str:

@@ -16,7 +16,7 @@ from kiosk.bundle.format.shape import Place, walk
 from kiosk.bundle.format.slips import CONFLICT
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import Chart, Content, Film, Sector, Stat
-from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.markdown import NAMES, Style, read_markdown
 from kiosk.bundle.media.captions import MAX_BYTES as MAX_CAPTIONS_BYTES
 from kiosk.bundle.media.captions import Cue, parse_captions
 from kiosk.bundle.media.media import LONG_FILM_SECONDS, Facts, read_film, read_picture
@@ -207,22 +207,21 @@ def _read_file(path: Path, written: str, mark: str, checked: Checked) -> tuple[s
 
 def _check_prose(node: Node, source: Source) -> None:
     """Every language's version of a running text has the same pieces, so that they can stand in for one another."""
-    first: list[str] | None = None
+    first: list[Style] | None = None
     for scalar in _scalars(node):
-        styles: list[str] = [piece.style for piece in read_markdown(scalar.text)]
+        styles = [piece.style for piece in read_markdown(scalar.text)]
         if not styles and scalar.text.strip():
             what = "no words are left of this text"
             source.report(scalar.line, scalar.column, what, "Write some words.", code="K229")
         elif first is not None and styles != first:
             what = f"this version of the text has {_count(styles)}, the first one has {_count(first)}"
-            cure = "Write the same headings, paragraphs and bullets in each language."
+            cure = "Write the same headings, paragraphs, items and tables in each language."
             source.report(scalar.line, scalar.column, what, cure, code="K505")
         first = first or styles
 
 
-def _count(styles: list[str]) -> str:
-    names = {"heading": "heading(s)", "body": "paragraph(s)", "bullet": "bullet(s)"}
-    parts = [f"{styles.count(style)} {name}" for style, name in names.items() if style in styles]
+def _count(styles: list[Style]) -> str:
+    parts = [f"{styles.count(style)} {name}(s)" for style, name in NAMES.items() if style in styles]
     return ", ".join(parts) or "nothing"
 
 

@@ -20,7 +20,7 @@ from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yam
 from kiosk.bundle.format.shape import Shape, shapes
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import IF_EMPTY, AttractItem, Block, Content, Picture, Sector, Theme
-from kiosk.bundle.markdown import Style
+from kiosk.bundle.markdown import NAMES
 from kiosk.bundle.passages import Passage, passages_of
 from kiosk.ground.errors import BundleError
 from kiosk.language.locales import canonical_code
@@ -30,7 +30,6 @@ MOST_PLACES: Final = 4
 
 _KEYS: Final = {"alt": "alternative text", "call": "call to action", "who": "name of the speaker"}
 _PAGES: Final = {"statistics": "page of statistics", "videos": "page of films"}
-_STYLES: Final[dict[Style, str]] = {"heading": "heading", "body": "paragraph", "bullet": "bullet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _few(places: list[str]) -> list[str]:
 def _name(words: Words, passage: Passage) -> str:
     """Return in words what a passage is: `title of a film`."""
     if passage.style is not None:
-        return f"{_STYLES[passage.style]} of {words.part or 'a text'}"
+        return f"{NAMES[passage.style]} of {words.part or 'a text'}"
     name = _KEYS.get(words.key, words.key)
     return f"{name} of {words.part}" if words.part else name
 

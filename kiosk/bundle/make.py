@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -12,7 +14,7 @@ from kiosk.bundle.format.base import Written
 from kiosk.bundle.format.fields import has_words
 from kiosk.bundle.format.shape import shapes
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.markdown import read_markdown
+from kiosk.bundle.markdown import Piece, read_markdown
 from kiosk.bundle.media.media import Facts
 from kiosk.bundle.wording import Wording, catalog_path
 from kiosk.ground.errors import Problem
@@ -205,12 +207,25 @@ class Maker:
     def _prose(self, texts: dict[str, str], id: str) -> model.Prose:
         source, said = self._per_language(texts)
         others = {code: read_markdown(text) for code, text in said.items() if code}
-        paragraphs = []
+        pieces = []
         for number, piece in enumerate(read_markdown(source)):
-            in_each = {code: pieces[number].text for code, pieces in others.items()}
-            text = self.said({self.source_code: piece.text, **in_each})
-            paragraphs.append(model.Paragraph(style=piece.style, text=text))
-        return model.Prose(id=id, paragraphs=tuple(paragraphs))
+            in_each = {code: theirs[number].text for code, theirs in others.items()}
+            pieces.append((piece, self.said({self.source_code: piece.text, **in_each})))
+        tables = groupby(pieces, key=lambda pair: pair[0].table)
+        return model.Prose(
+            id=id, paragraphs=tuple(at for table, inner in tables for at in _paragraphs(table, [*inner]))
+        )
+
+
+def _paragraphs(table: int, pieces: list[tuple[Piece, model.Said]]) -> Iterator[model.Paragraph]:
+    """Yield the pieces between two tables, or the one table that they are the cells of."""
+    if table:
+        cells = tuple(text for _, text in pieces)
+        yield model.Paragraph(style="table", cells=cells, columns=pieces[-1][0].column + 1)
+        return
+    for piece, text in pieces:
+        if piece.style != "cell":
+            yield model.Paragraph(style=piece.style, text=text, strong=piece.strong, number=piece.number)
 
 
 def _written_id(kind: written.Kind) -> str:

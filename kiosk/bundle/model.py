@@ -142,14 +142,21 @@ class Film(Value, frozen=True, kw_only=True, tag="video", tag_field="kind"):
 
 
 class Paragraph(Value, frozen=True, kw_only=True):
-    """A piece of running text: `style` tells what it is, the spans in `text` are plain."""
+    """A piece of running text: `style` tells what it is, `text` is plain, and `strong` where it is emphasised.
 
-    style: Literal["heading", "body", "bullet"]
-    text: Said
+    `number` is that of an item. A table has `cells` in their reading order, in `columns`; its first row is its head.
+    """
+
+    style: Literal["heading", "body", "bullet", "number", "table"]
+    text: Said = {}
+    strong: bool = False
+    number: int = 0
+    cells: tuple[Said, ...] = ()
+    columns: int = 0
 
 
 class Prose(Value, frozen=True, kw_only=True, tag="text", tag_field="kind"):
-    """Running text, from a small safe subset of Markdown: headings, paragraphs and bullets."""
+    """Running text, from a small safe subset of Markdown."""
 
     id: str
     paragraphs: tuple[Paragraph, ...]

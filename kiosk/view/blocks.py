@@ -87,7 +87,7 @@ class StatView(Tile):
 
 @QmlElement
 class ParagraphView(Tile):
-    """A heading, a paragraph or a bullet of running text."""
+    """A heading, a paragraph, an item or a table of running text."""
 
     said = Signal()
 
@@ -97,8 +97,30 @@ class ParagraphView(Tile):
 
     @Property(str, constant=True)
     def style(self) -> str:
-        """`heading`, `body` or `bullet`."""
+        """`heading`, `body`, `bullet`, `number` or `table`."""
         return self.paragraph.style
+
+    @Property(bool, constant=True)
+    def strong(self) -> bool:
+        """Whether it is emphasised."""
+        return self.paragraph.strong
+
+    @Property(str, notify=said)
+    def number(self) -> str:
+        """What stands before a numbered item."""
+        if self.paragraph.style != "number":
+            return ""
+        return self.speaker.directed(f"{self.speaker.stat(self.paragraph.number, 'number', '')}.")
+
+    @Property("QStringList", notify=said)
+    def cells(self) -> list[str]:
+        """The cells of a table, row by row; the first row is its head."""
+        return [self.speaker.say(cell) for cell in self.paragraph.cells]
+
+    @Property(int, constant=True)
+    def columns(self) -> int:
+        """How many columns a table has."""
+        return self.paragraph.columns
 
     @Property(str, notify=said)
     def text(self) -> str:

@@ -25,7 +25,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[Said]:
             case Film():
                 yield from (block.title, block.summary)
             case Prose():
-                yield from (paragraph.text for paragraph in block.paragraphs)
+                yield from (text for paragraph in block.paragraphs for text in (paragraph.text, *paragraph.cells))
             case Quote():
                 yield from (block.text, block.who, block.role)
             case Gallery():

@@ -108,9 +108,11 @@ class Speaker(QObject):
         return (RIGHT_TO_LEFT_MARK if self.language.direction == "rtl" else LEFT_TO_RIGHT_MARK) + apart(words) + mark
 
     def _more_than(self, text: str) -> str:
-        short = self.words.pgettext("short for: more than this number", "{number}+").format(number=text)
-        # Digits have no direction of their own: without a mark, the plus stands where the chart's direction puts it.
-        return RIGHT_TO_LEFT_MARK + short if self.language.direction == "rtl" else short
+        return self.directed(self.words.pgettext("short for: more than this number", "{number}+").format(number=text))
+
+    def directed(self, digits: str) -> str:
+        """Return digits with marks so that they run as the language does: they have no direction of their own."""
+        return RIGHT_TO_LEFT_MARK + digits if self.language.direction == "rtl" else digits
 
     def join(self, *parts: str) -> str:
         """Return the parts that are not empty on one line, divided by a middle dot."""

@@ -29,6 +29,7 @@ class Style(msgspec.Struct, frozen=True):
 STYLES: Final = {
     "small": Style(4.5),
     "body": Style(5.7),
+    "strong": Style(5.7, bold=True),
     "lead": Style(7.2),
     "title": Style(9.2, bold=True),
     "headline": Style(12.4, bold=True, tight=True),

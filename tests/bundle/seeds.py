@@ -332,7 +332,7 @@ VALUES = [
     Seed("bold in a line of words", SUMMARY, "§summary: Who **we** are\n", ("marks out",)),
     Seed("heading without a space", "          ## Why it is good\n", "          §##Why it is good\n", ("`## `",)),
     Seed("bullet of a word processor", "          - One thing that it does well\n", "          §• One thing that it does well\n", ("`- `",)),
-    Seed("table in a text", "          - One thing that it does well\n", "          §| One | thing |\n          |---|---|\n          | that | it |\n\n", ("chart",)),
+    Seed("table in a text", "          - One thing that it does well\n", "          §| One | thing |\n          | that | it |\n\n", ("| --- |",)),
 ]
 
 LINKS = [

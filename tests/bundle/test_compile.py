@@ -139,6 +139,22 @@ def test_a_contact_that_no_telephone_can_read(booth, name, catalog, said):
     assert problem.source_line == f"          name: {name}"[:240] + "…" * (len(name) > 224)
 
 
+def test_a_text_with_items_and_tables(booth):
+    booth.spoil(
+        "          ## A heading\n\n          A *paragraph* of words.\n\n          - a bullet\n",
+        "          **All of it**\n\n          1. One\n\n          | A | B |\n          |---|---|\n          | C | |\n\n"
+        "          | D |\n          |---|\n",
+    )
+    prose = compile_bundle(booth.folder).sectors[0].blocks[2]
+    assert isinstance(prose, model.Prose)
+    assert list(prose.paragraphs) == [
+        model.Paragraph(style="body", text={"": "All of it"}, strong=True),
+        model.Paragraph(style="number", text={"": "One"}, number=1),
+        model.Paragraph(style="table", cells=({"": "A"}, {"": "B"}, {"": "C"}, {}), columns=2),
+        model.Paragraph(style="table", cells=({"": "D"},), columns=1),
+    ]
+
+
 def test_pages_and_theme_may_be_left_out(booth):
     start, end = CONTENT.index("theme:"), CONTENT.index("attract:")
     booth.write(

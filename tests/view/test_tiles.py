@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from kiosk.bundle.model import Bundle, Chart, ChartKind, Point, Series, Stat
+from kiosk.bundle.model import Bundle, Chart, ChartKind, Paragraph, Point, Series, Stat
 from kiosk.language.locales import describe_language
 from kiosk.view import tiles
 from kiosk.view.app import AppView
 from kiosk.view.attract import CallTile
-from kiosk.view.blocks import GalleryView, LinkView, ProseView, QuoteView, StatView
+from kiosk.view.blocks import GalleryView, LinkView, ParagraphView, ProseView, QuoteView, StatView
 from kiosk.view.charts import ChartView
 from kiosk.view.films import FilmTile
 from kiosk.view.speaker import Speaker, find_language
@@ -226,6 +226,13 @@ def test_captions_in_each_language(view: AppView, bundle: Bundle, folder: Path, 
     assert film.captionAt(999_000) == ""
     assert Path(film.source.toLocalFile()) == folder / "assets" / "film.webm"
     assert plain(film.duration) == plain(film.timeAt(6000)) == "0:06"
+
+
+@pytest.mark.parametrize(("code", "number"), [("en", "10."), ("zh_Hans", "10."), ("ar", "\N{RIGHT-TO-LEFT MARK}١٠.")])
+def test_an_item_has_its_number_in_the_languages_digits(bundle: Bundle, code: str, number: str) -> None:
+    speaker = Speaker(bundle, Path(), describe_language(code))
+    assert ParagraphView(speaker, Paragraph(style="number", text={"": "Stay"}, number=10)).number == number
+    assert ParagraphView(speaker, Paragraph(style="bullet", text={"": "Stay"})).number == ""
 
 
 def test_a_link_is_a_code_to_take_along(view: AppView) -> None:

@@ -39,8 +39,8 @@ _CODES: Final[tuple[Code, ...]] = (
     Code(
         "K505",
         "Versions of a text that differ in their parts",
-        "Each language's version of a running text has the same headings, paragraphs and bullets in the same order, "
-        "so that the page stays the same when a visitor changes the language.",
+        "Each language's version of a running text has the same headings, paragraphs, items and tables in the same "
+        "order, so that the page stays the same when a visitor changes the language.",
         "Write the same parts in each language.",
     ),
     Code(

@@ -264,7 +264,8 @@ _CODES: Final[tuple[Code, ...]] = (
         "K235",
         "Marks that are shown as they stand",
         "Words reach the screen as they are written: HTML such as `<b>` or `&amp;` and the stars of Markdown would be "
-        "read by visitors. Running text (`text`) knows headings (`## `), bullets (`- `) and paragraphs, nothing else.",
+        "read by visitors. Running text (`text`) knows headings (`## `), paragraphs, items (`- `, `1. `) and tables, "
+        "nothing else.",
         "Take the marks out, and write the character itself: `&`, not `&amp;`.",
         'title: "<b>Wine</b> &amp; more"',
         severity="warning",

@@ -83,8 +83,9 @@ checks:
     at: waves
 ```""",
     "Block": """\
-A page may hold any number of them, in any order. Of Markdown a `text` keeps headings, paragraphs and bullets; marks
-of emphasis, links, pictures and HTML are reduced to their words.""",
+A page may hold any number of them, in any order. Of Markdown a `text` keeps headings, paragraphs, bullets,
+numbered items and tables. A paragraph or an item that stands in marks of emphasis as a whole (`**like this**`) is bold;
+marks inside of one, links, pictures and HTML are reduced to their words.""",
 }
 
 

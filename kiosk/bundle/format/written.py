@@ -244,7 +244,7 @@ class Block(OneKind):
     video: Film | None = Field(None, description="A film.")
     text: Markdown = Field(
         {},
-        description="Running text: headings (##), paragraphs and bullets (-) of Markdown.",
+        description="Running text: headings (##), paragraphs, items (- or 1.) and tables of Markdown.",
         examples=["## A heading\n\nA paragraph."],
     )
     quote: Quote | None = Field(None, description="Somebody's words.")

@@ -10,6 +10,7 @@ from typing import Final
 from kiosk.bundle.format.parse import Scalar
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.lint.subject import MOST_LISTED, Subject, warn
+from kiosk.bundle.markdown import read_markdown
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
 
@@ -20,12 +21,9 @@ _MARKDOWN: Final = re.compile(r"\*\*[^*\s][^*]*\*\*|(?<!\w)__[^_\s][^_]*__(?!\w)
 _LINES: Final = (
     (re.compile(r"#{1,6}[^\s#]"), "a heading needs a space after its #", "Write `## ` and then the words."),
     (re.compile(r"[•·▪◦‣●]\s*\S"), "this mark makes no bullet", "Begin each bullet with a dash and a space: `- `."),
-    (
-        re.compile(r"\|.*\|\s*$"),
-        "a table is shown as it stands",
-        "Write sentences or bullets, or make a `chart` of it.",
-    ),
 )
+_ROW: Final = re.compile(r"\|.*\|")
+_LEFT: Final = ("**", "](")  # emphasis beside Chinese marks, a link with a space in its address
 
 
 def check_marks(subject: Subject) -> list[Problem]:
@@ -82,3 +80,10 @@ def _check_prose(at: Scalar, findings: Source) -> None:
                 told.add(what)
                 column = len(findings.lines[number - 1]) - len(findings.lines[number - 1].lstrip()) + 1
                 warn(findings, Scalar("", number, column), "K235", f"{what}: {quote(line.strip())}", cure)
+    for piece in read_markdown(at.text):
+        left = Scalar(piece.text, at.line + 1 + piece.line, 1)
+        if _ROW.match(piece.text):
+            cure = "Write `| --- | --- |` under its first line, with as many columns."
+            warn(findings, left, "K235", f"this is shown as it stands, and not as a table: {quote(piece.text)}", cure)
+        elif any(mark in piece.text for mark in _LEFT):
+            _check_words(left, findings)

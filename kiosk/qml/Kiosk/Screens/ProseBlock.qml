@@ -29,10 +29,12 @@ Rise {
 
                 required property int index
                 required property ParagraphView tile
+                readonly property bool heading: tile.style === "heading"
                 readonly property bool bullet: tile.style === "bullet"
+                readonly property real hang: bullet ? Theme.mm(1.6) : tile.number ? Math.max(Theme.mm(8), number.implicitWidth) : 0
 
                 spacing: Theme.space3
-                topPadding: tile.style === "heading" && index > 0 ? Theme.space3 : 0
+                topPadding: heading && index > 0 ? Theme.space3 : 0
                 width: column.width
 
                 Rectangle {
@@ -44,10 +46,28 @@ Rise {
                     y: Theme.body.pixelSize * Theme.lineHeight / 2 - height / 2
                 }
                 PlainText {
-                    font: line.tile.style === "heading" ? Theme.title : Theme.body
+                    id: number
+
+                    color: Theme.quiet
+                    text: line.tile.number
+                    visible: text !== ""
+                    width: line.hang
+                }
+                PlainText {
+                    font: line.heading ? Theme.title : line.tile.strong ? Theme.strong : Theme.body
                     text: line.tile.text
-                    tight: line.tile.style === "heading"
-                    width: parent.width - (line.bullet ? Theme.mm(1.6) + parent.spacing : 0)
+                    tight: line.heading
+                    visible: text !== ""
+                    width: parent.width - (line.hang > 0 ? line.hang + parent.spacing : 0)
+                }
+                Loader {
+                    active: line.tile.columns > 0
+                    visible: active
+                    width: parent.width
+
+                    sourceComponent: ProseTable {
+                        tile: line.tile
+                    }
                 }
             }
         }

@@ -27,6 +27,7 @@ QtObject {
     property color focus
     property font small
     property font body
+    property font strong
     property font lead
     property font title
     property font headline

@@ -5,16 +5,27 @@
 
 from __future__ import annotations
 
+import gc
+import locale
 import os
+import resource
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
 
 SCREEN = "1920x1920x24"  # holds a landscape and a portrait booth
+
+LIMITS: Final = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE)
 
 
 def start_screen() -> tuple[subprocess.Popen[bytes], str]:
@@ -61,3 +72,33 @@ def pytest_configure(config: pytest.Config) -> None:
     server, os.environ["DISPLAY"] = start_screen()
     config.add_cleanup(server.wait)
     config.add_cleanup(server.terminate)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays() -> Iterator[None]:
+    """Fail a test that leaves this process changed: it could break another one, or not, depending on their order."""
+    before = of_the_process()
+    yield
+    after = of_the_process()
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    left = {name: (value, after[name]) for name, value in before.items() if after[name] != value}
+    assert left == {}, "before and after the test: monkeypatch can undo it"
+
+
+def of_the_process() -> dict[str, object]:
+    """Return what all tests share in this process."""
+    umask = os.umask(0o022)
+    os.umask(umask)
+    return {
+        "alarm": signal.getitimer(signal.ITIMER_REAL)[0] > 0,
+        "environment": {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"},
+        "folder": os.getcwd(),
+        "garbage collection": (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()),
+        "limits": [resource.getrlimit(limit) for limit in LIMITS],
+        "locale": locale.setlocale(locale.LC_ALL),
+        "path": list(sys.path),
+        "signals": {name: signal.getsignal(name) for name in signal.valid_signals()},
+        "threads": sorted(one.name for one in threading.enumerate() if not one.daemon),
+        "time zone": time.tzname,
+        "umask": umask,
+    }

@@ -215,6 +215,7 @@ def test_a_damaged_record_is_mended_by_installing_again(booth: Booth):
     assert install(booth.folder).role == "current"
 
 
+@pytest.mark.usefixtures("inside")
 def test_space_is_looked_at_first(booth: Booth, tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10, 10, 1024))
     (tmp_path / "new").mkdir(parents=True)

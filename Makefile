@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
-# make test ARGS="-k home" runs a few tests; the coverage floor is held only by a whole run.
+# make test ARGS="-k palette" runs a few tests; the coverage floor is held only by a whole run.
 ARGS ?=
 covered = printf 'Branches of kiosk.$(1) covered, percent: ' && $(PY) -m coverage report --format=total \
 	--include='kiosk/$(1)/*' --fail-under=95

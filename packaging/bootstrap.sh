@@ -15,7 +15,7 @@ libdbus-1-3 libdrm2 libegl1 libfontconfig1 libfreetype6 libgbm1 libgl1 libglib2.
 libva-drm2 libva-x11-2 libva2 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-xcb1
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0
 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0 libxrandr2
-fonts-noto-core fonts-noto-cjk
+fontconfig fonts-noto-core fonts-noto-cjk
 xvfb
 "
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from kiosk.ground.events import Event
 from kiosk.staff.counts import Counts
 from kiosk.visit.route import Home, Open, Page, Place, Reset, Route, RouteEvent, is_back, next_route, place_named
 from kiosk.visit.tally import Tally, hour_name, tally
@@ -77,7 +78,7 @@ class Week:
         language = pick(LANGUAGES, self.dice)
         if language != DEFAULT:
             self._touch(3)
-            self._log("language.changed", language=language)
+            self._log(Event.LANGUAGE_CHANGED, language=language)
         for _ in range(self.dice.choices(range(8), (2, 4, 6, 5, 4, 2, 1, 1))[0]):
             self._touch(self.dice.expovariate(1 / 14))
             self._look()
@@ -103,7 +104,7 @@ class Week:
         self._take(PlayingChanged(True))
         self.now += FILMS[film] * share
         self._take(PlayingChanged(False))
-        self._log("film.watched", film=film, share=share)
+        self._log(Event.FILM_WATCHED, film=film, share=share)
 
     def _touch(self, after: float = 0.0) -> None:
         self.now += after
@@ -126,29 +127,29 @@ class Week:
                 case Effect.VISIT_STARTED:
                     self._began = self.now
                     self.visits += 1
-                    self._log("visit.started")
+                    self._log(Event.VISIT_STARTED)
                 case Effect.ATTRACT_TAPPED:
-                    self._log("attract.tapped", opens=self._opens)
+                    self._log(Event.ATTRACT_TAPPED, opens=self._opens)
                     if not self._follow(Open(place_named(self._opens, FILMS))):
-                        self._log("page.opened", page=str(self._route.place))
+                        self._log(Event.PAGE_OPENED, page=str(self._route.place))
                 case Effect.WARNING_STARTED:
-                    self._log("visit.warned")
+                    self._log(Event.VISIT_WARNED)
                 case Effect.WARNING_ENDED if outcome.visit.phase is Phase.ACTIVE:
-                    self._log("visit.extended")
+                    self._log(Event.VISIT_EXTENDED)
                 case Effect.VISIT_ENDED:
-                    self._log("visit.ended", seconds=before.idle_from - self._began)
+                    self._log(Event.VISIT_ENDED, seconds=before.idle_from - self._began)
                     self._route = next_route(self._route, Reset())
-                    self._log("attract.started")
+                    self._log(Event.ATTRACT_STARTED)
 
     def _follow(self, event: RouteEvent) -> bool:
         before, self._route = self._route, next_route(self._route, event)
         if self._route == before:
             return False
-        self._log("page.opened", page=str(self._route.place), back=is_back(before, self._route))
+        self._log(Event.PAGE_OPENED, page=str(self._route.place), back=is_back(before, self._route))
         self._take(PageChanged(120))
         return True
 
-    def _log(self, event: str, **facts: object) -> None:
+    def _log(self, event: Event, **facts: object) -> None:
         self._tally, counts = tally(self._tally, event, facts, self.now, DEFAULT)
         hour = self.counted.setdefault(hour_name(FIRST + timedelta(seconds=self.now)), {})
         for count in counts:

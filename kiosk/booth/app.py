@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import logging
 import os
 import sys
 import threading
@@ -19,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.booth.alone import stand_alone
 from kiosk.booth.booth import Booth
 from kiosk.booth.fonts import add_fonts
-from kiosk.booth.logs import log, open_log_file, start_logging
+from kiosk.booth.logs import Faults, log, open_log_file, start_logging
 from kiosk.booth.recovery import Trial, choose_content, name_of, open_ledger
 from kiosk.booth.screen import end_in_a_line, require_screen, watch_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
@@ -27,6 +26,7 @@ from kiosk.booth.watchdog import notify
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, KioskError, ScreenError
+from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
 from kiosk.ground.options import RunOptions
 from kiosk.staff.settings_file import load_settings
@@ -64,7 +64,7 @@ def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
         return load_bundle(options.bundle), None
     except BundleError as error:
         for problem in error.problems:
-            log("bundle.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
+            log(Event.BUNDLE_PROBLEM, where=str(problem.position), what=problem.what, cure=problem.cure)
         return None, error
 
 
@@ -74,25 +74,26 @@ def run_booth(options: RunOptions) -> int:
     held = None if options.windowed else stand_alone()
     loaded = load_settings(options.booth)
     start_logging(options.log_format, options.log_file or loaded.log_file)
+    faults = Faults()
     catch_everything()
     ledger = None if options.windowed else open_ledger()
     excuse = ledger.ended if ledger is not None else lambda: None
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
     try:
         interrupt_on_signals()
-        log("booth.started", bundle=str(options.bundle))
+        log(Event.BOOTH_STARTED, bundle=str(options.bundle))
         options, bundle, fault = _choose(ledger, options)
         with signals_held():
             app = make_app(sys.argv[:1], excuse)
             add_fonts(options.bundle)
-            booth = Booth(app, options, bundle, fault, settings=loaded.settings)
+            booth = Booth(app, options, bundle, fault, settings=loaded.settings, faults=faults)
             booth.note_problems(loaded.problems)
             stopped = Stop(booth)
             signals = Signals(lambda: stopped.ask())
     except KeyboardInterrupt:
         open_log_file()
         excuse()
-        log("booth.stopped")
+        log(Event.BOOTH_STOPPED)
         # WORKAROUND(PySide6 6.11): it runs code of its own with PyRun_String. Python takes what interrupts that for
         # something that nobody caught, and in the end would kill itself with SIGINT.
         os._exit(0)
@@ -122,7 +123,7 @@ def run_booth(options: RunOptions) -> int:
     signals.close()
     if held is not None:
         os.close(held)
-    log("booth.stopped", code=int(stopped.code))
+    log(Event.BOOTH_STOPPED, code=int(stopped.code))
     return int(stopped.code)
 
 
@@ -134,7 +135,7 @@ def _end_without_screen(stopped: Stop, ledger: Ledger | None) -> NoReturn:
     _ending.acquire()
     if not stopped.asked:
         stopped.code = Exit.SCREEN_LOST
-        log("screen.lost", level=logging.ERROR)
+        log(Event.SCREEN_LOST)
     if ledger is not None:
         ledger.ended()
     os._exit(stopped.code)
@@ -145,7 +146,7 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
     if ledger is None:
         return options, *read_bundle(options)
     if ledger.software:
-        log("graphics.software")
+        log(Event.GRAPHICS_SOFTWARE)
         os.environ["QT_QUICK_BACKEND"] = "software"
     folder, fault = choose_content(ledger, options)
     options = replace(options, bundle=folder)
@@ -173,7 +174,7 @@ def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     QTimer.singleShot(READ_AHEAD_MS, booth.window, lambda: threading.Thread(target=_read_ahead).start())
     if ledger is not None:
         ledger.painted()
-        trial = Trial(ledger, panel.content, booth.engine)
+        trial = Trial(ledger, panel.content, booth.faults, booth.engine)
         booth.exchanged.connect(lambda folder: trial.ledger.exchange(name_of(folder)))
         booth.exchanged.connect(trial.begin)
         if booth.view.fault is None:
@@ -227,8 +228,8 @@ class Stop:
         self._first.exec()
         self._booth.window.frameSwapped.disconnect(self._first.quit)
         if not self.asked:
-            log("frame.first", language=self._booth.view.speaker.code)
-            log("attract.started" if self._booth.view.fault is None else "fault.shown")
+            log(Event.FRAME_FIRST, language=self._booth.view.speaker.code)
+            log(Event.ATTRACT_STARTED if self._booth.view.fault is None else Event.FAULT_SHOWN)
 
     def _wait_for_picture(self) -> None:
         """Wait until the loop's first picture is read, at most `PICTURE_MS`: a dead disk keeps no booth dark."""
@@ -306,7 +307,6 @@ def catch_everything() -> None:
 
 
 def _log_exception(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
-    import logging
 
-    log("exception", level=logging.ERROR, kind=kind.__name__, what=str(error))
+    log(Event.EXCEPTION, kind=kind.__name__, what=str(error))
     sys.__excepthook__(kind, error or kind(), traceback)

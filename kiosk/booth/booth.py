@@ -14,13 +14,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.booth.logs import faults, hush_films, log, move_log_file
+from kiosk.booth.logs import Faults, hush_films, log, move_log_file
 from kiosk.booth.looks import Looks
 from kiosk.booth.translator import Translator
 from kiosk.booth.window import Frame, fit_theme, pixels_per_mm, turned, wanted_screen, wanted_size
 from kiosk.bundle.index import stored
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
 from kiosk.ground.errors import KioskError, Problem, ScreenError
+from kiosk.ground.events import Event
 from kiosk.ground.options import RunOptions
 from kiosk.staff.hours import is_open_now
 from kiosk.staff.offering import offered
@@ -94,9 +95,11 @@ class Booth(QObject):
         root: str = "Main",
         given: Mapping[str, QObject] | None = None,
         settings: Settings = USUAL,
+        faults: Faults | None = None,
     ) -> None:
         """Build it; `root` is the window's QML type, `given` what it requires beside the app."""
         super().__init__()
+        self.faults = faults or Faults()
         self.settings = settings
         self.settings_file = options.booth
         self.settings_problems: tuple[Problem, ...] = ()
@@ -188,13 +191,13 @@ class Booth(QObject):
             self.show(self.whole)
         if self.view.attract and self.view.speaker.language != self.default:
             self.choose_first_language()
-        log("settings.applied")
+        log(Event.SETTINGS_APPLIED)
         self.applied.emit()
 
     def rest(self, resting: bool) -> None:
         """Show nothing but a dark page while nobody is there, or the loop again."""
         if resting != self.view.resting:
-            log("booth.rests" if resting else "booth.wakes")
+            log(Event.BOOTH_RESTS if resting else Event.BOOTH_WAKES)
             self.view.rest(resting)
 
     def listen(self) -> None:
@@ -254,9 +257,9 @@ class Booth(QObject):
     def note_problems(self, problems: tuple[Problem, ...]) -> None:
         """Take note of what keeps the settings from being read."""
         if problems != self.settings_problems:
-            faults.pop("settings.problem", None)  # what was wrong before has been mended
+            self.faults.forget(Event.SETTINGS_PROBLEM)  # what was wrong before has been mended
             for problem in problems:
-                log("settings.problem", where=str(problem.position), what=problem.what, cure=problem.cure)
+                log(Event.SETTINGS_PROBLEM, where=str(problem.position), what=problem.what, cure=problem.cure)
         self.settings_problems = problems
 
     def change(self, setting: Setting[_T], value: _T | None) -> None:
@@ -330,16 +333,16 @@ class Booth(QObject):
 
     def _hear(self) -> None:
         self.view.languageWanted.connect(self.choose_language)
-        self.view.filmWatched.connect(lambda film, share: log("film.watched", film=film, share=round(share, 3)))
+        self.view.filmWatched.connect(lambda film, share: log(Event.FILM_WATCHED, film=film, share=round(share, 3)))
         self.view.playingChanged.connect(lambda playing: hush_films())
-        self.view.filmBroken.connect(lambda film, why: log("media.failed", film=film, why=why))
+        self.view.filmBroken.connect(lambda film, why: log(Event.MEDIA_FAILED, film=film, why=why))
 
     def choose_language(self, code: str) -> None:
         """Say everything in the language `code`; the visitor's place stays."""
         language = find_language(self.bundle, code)
         if language != self.view.speaker.language:
             self.translator.speak(language, self.view, self.engine)
-            log("language.changed", language=language.code)
+            log(Event.LANGUAGE_CHANGED, language=language.code)
 
     def _end_visit(self) -> None:
         view = self.view
@@ -366,9 +369,10 @@ class Booth(QObject):
         self.frame.closable = True
         self.window.close()
         self.translator.close()
+        self.faults.close()
         shiboken6.delete(self.engine)  # now, not when the interpreter ends: by then Qt's event loop is gone
 
 
 def _log_warnings(warnings: list[QQmlError]) -> None:
     for warning in warnings:
-        log("qml.warning", text=warning.toString())
+        log(Event.QML_WARNING, text=warning.toString())

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.booth.fonts import add_fonts
-from kiosk.booth.logs import faults, log
+from kiosk.booth.logs import log
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.store import current_folder, store_root
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
@@ -52,7 +53,7 @@ class Content(QObject):
         self._waiting = folder is not None
         if folder is None:
             return
-        log("content.waiting", content=folder.name[:12], now=now)
+        log(Event.CONTENT_WAITING, content=folder.name[:12], now=now)
         if now:
             self._show(folder)
 
@@ -68,7 +69,7 @@ class Content(QObject):
         """
         if self.can_go_back:
             if self._show(self._first):
-                log("content.returned", content=str(self._first), why=why)
+                log(Event.CONTENT_RETURNED, content=str(self._first), why=why)
                 self.returned.emit(self._booth.whole.title.get("", ""))
         elif not self._going_back:
             self._going_back = True
@@ -85,10 +86,10 @@ class Content(QObject):
     def _note_return(self, done: Installed | Exception, why: str) -> None:
         self._going_back = False
         if isinstance(done, Exception):
-            log("content.not_returned", why=str(done))
+            log(Event.CONTENT_NOT_RETURNED, why=str(done))
             self.failed.emit(str(done))
             return
-        log("content.returned", fingerprint=done.short, why=why)
+        log(Event.CONTENT_RETURNED, fingerprint=done.short, why=why)
         self.take(now=True)
         self.returned.emit(done.title)
 
@@ -111,7 +112,7 @@ class Content(QObject):
         try:
             bundle = load_bundle(folder)
         except KioskError as error:
-            log("content.failed", content=folder.name[:12], why=error.what)
+            log(Event.CONTENT_FAILED, content=folder.name[:12], why=error.what)
             self.failed.emit(str(error))
             return False
         add_fonts(folder)
@@ -120,9 +121,8 @@ class Content(QObject):
         return True
 
     def _tell(self) -> None:
-        for fault in ("bundle.problem", "content.failed"):
-            faults.pop(fault, None)  # of content that is no longer shown
-        log("content.swapped", content=self._booth.folder.name[:12])
+        self._booth.faults.forget(Event.BUNDLE_PROBLEM, Event.CONTENT_FAILED)  # of content that is no longer shown
+        log(Event.CONTENT_SWAPPED, content=self._booth.folder.name[:12])
         self.swapped.emit()
 
     @staticmethod

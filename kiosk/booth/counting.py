@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from queue import SimpleQueue
 from threading import Thread, get_ident
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.booth.logs import listeners, log
+from kiosk.booth.logs import Listener, log
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 from kiosk.visit.tally import Tally, hour_name, tally
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Counting(QObject):
     """
 
     told = Signal(object)
-    _trouble = Signal(str, str)
+    _trouble = Signal(object, str)
 
     def __init__(
         self,
@@ -52,17 +53,17 @@ class Counting(QObject):
         self._counted: Counted = {}
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._writer: Thread | None = None
-        self._said: set[str] = set()
+        self._said: set[Event] = set()
         self._left: Counted = {}
         self._forgot_at = ""
         self._timer = QTimer(self, singleShot=True, interval=WRITE_MS)
         self._timer.timeout.connect(self.write)
         self._trouble.connect(self._say, Qt.ConnectionType.QueuedConnection)
-        listeners.append(self._hear)
+        self._listener = Listener(self._hear)
 
     def stop(self) -> None:
         """Write the rest, and hear no more."""
-        listeners.remove(self._hear)
+        self._listener.close()
         self.write()
         if self._writer is not None:
             self._jobs.put(None)
@@ -89,7 +90,7 @@ class Counting(QObject):
 
         self._do(tell)
 
-    def _hear(self, event: str, facts: dict[str, Any]) -> None:
+    def _hear(self, event: Event, facts: Mapping[str, object]) -> None:
         if get_ident() != self._thread:  # other threads tell of no visit
             return
         if not self._booth.settings.counts.enabled:
@@ -99,7 +100,7 @@ class Counting(QObject):
         if counts:
             found = {(count.what, count.name): count.amount for count in counts}
             _add_up(self._counted, {hour_name(self._now()): found})
-            if event == "visit.ended":
+            if event is Event.VISIT_ENDED:
                 self.write()
             elif not self._timer.isActive():
                 self._timer.start()
@@ -120,9 +121,9 @@ class Counting(QObject):
             try:
                 job(counts)
             except KioskError as error:
-                self._trouble.emit("counts.lost", error.what)
+                self._trouble.emit(Event.COUNTS_LOST, error.what)
             if counts.aside is not None:
-                self._trouble.emit("counts.damaged", str(counts.aside))
+                self._trouble.emit(Event.COUNTS_DAMAGED, str(counts.aside))
                 counts.aside = None
 
     def _write(self, counts: Counts, counted: Counted, now: datetime, kept: int) -> None:
@@ -133,7 +134,7 @@ class Counting(QObject):
             self._forgot_at = hour_name(now)[:10]
             counts.forget(now.date(), kept)
 
-    def _say(self, event: str, why: str) -> None:
+    def _say(self, event: Event, why: str) -> None:
         if event not in self._said:
             self._said.add(event)
             log(event, why=why)

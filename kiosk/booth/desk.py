@@ -6,7 +6,6 @@ fault screen.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from kiosk.booth.inputs import BACKWARD_KEYS, FORWARD_KEYS, PAD_KEYS, Input, Key
 from kiosk.booth.logs import log
 from kiosk.booth.window import turned
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 from kiosk.ground.folders import state_folder
 from kiosk.staff import overlay, way_in
 from kiosk.staff.overlay import Mode, Overlay
@@ -147,7 +147,7 @@ class Desk(QObject):
         self._seen = way_in.Watch()
         self._booth.reload_settings()
         Thread(target=get_ready_to_change, name="settings", daemon=True).start()
-        log("staff.pad_opened")
+        log(Event.STAFF_PAD_OPENED)
         self._take(overlay.Called())
         if not self._booth.settings.pin.hash:
             self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
@@ -178,7 +178,7 @@ class Desk(QObject):
         self.overlay = overlay.step(before, event, now)
         if (self.overlay.demo_until > now) != (before.demo_until > now):
             self._booth.hold_visits(self.overlay.demo_until > now)
-            log("staff.demo", minutes=overlay.demo_minutes_left(self.overlay, now))
+            log(Event.STAFF_DEMO, minutes=overlay.demo_minutes_left(self.overlay, now))
         if before.mode is not self.overlay.mode:
             self._change(before.mode)
         self._view.count(overlay.seconds_left(self.overlay, now), overlay.demo_minutes_left(self.overlay, now))
@@ -188,12 +188,12 @@ class Desk(QObject):
         mode = self.overlay.mode
         self._booth.visits.suspend(self.overlay.covers)
         if mode is Mode.PANEL and before is Mode.PAD:
-            log("staff.panel_opened")
+            log(Event.STAFF_PANEL_OPENED)
             self._booth.visits.take(Leave())
             self._booth.speak_staff()
             self.opened.emit()
         if mode is Mode.CLOSED:
-            log("staff.closed", after=before.value)
+            log(Event.STAFF_CLOSED, after=before.value)
             if before is not Mode.PAD:
                 self._booth.choose_first_language()
             self.closed.emit()
@@ -203,7 +203,7 @@ class Desk(QObject):
 
     def _guard(self) -> PinGuard:
         def note() -> None:
-            log("staff.pin_file_damaged", level=logging.WARNING, file=pin_file())
+            log(Event.STAFF_PIN_FILE_DAMAGED, file=pin_file())
 
         return PinGuard(self._booth.settings.pin.hash, pin_file(), damaged=note)
 
@@ -220,10 +220,10 @@ class Desk(QObject):
 
     def _answer(self, outcome: Outcome | KioskError) -> None:
         if isinstance(outcome, KioskError):
-            log("staff.pin_not_tried", why=outcome.what)
+            log(Event.STAFF_PIN_NOT_TRIED, why=outcome.what)
             self._view.answer(str(outcome))
             return
-        log("staff.pin", outcome=outcome.value)
+        log(Event.STAFF_PIN, outcome=outcome.value)
         match outcome:
             case Outcome.RIGHT:
                 self._take(overlay.LetIn())
@@ -246,7 +246,7 @@ class Desk(QObject):
     # What staff ask for.
 
     def _act(self, event: overlay.Event) -> None:
-        log("staff.act", act=type(event).__name__.lower(), given=msgspec.structs.astuple(event))
+        log(Event.STAFF_ACT, act=type(event).__name__.lower(), given=msgspec.structs.astuple(event))
         self._take(event)
 
     def _turn_page(self, by: int) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QSGRendererInterface
 
 from kiosk.booth.logs import log
+from kiosk.ground.events import Event
 from kiosk.view.letters import portions, texts
 
 if TYPE_CHECKING:
@@ -79,4 +80,4 @@ class Letters(QObject):
         if self._item is not None:
             self._item.deleteLater()
             self._item = None
-        log("letters.drawn")
+        log(Event.LETTERS_DRAWN)

@@ -7,32 +7,67 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kiosk.ground.events import ERRORS, FAULTS, WARNINGS, Event
 from kiosk.ground.folders import state_folder
 
 LOG_BYTES = 5_000_000
 LOG_FILES = 5
 CRASH_BYTES = 500_000
-FAULTS = frozenset(
-    {"media.failed", "qml.warning", "bundle.problem", "settings.problem", "content.failed", "content.unsound"}
-    | {"content.not_returned", "counts.lost", "graphics.software"}
-)
-"""What staff are told of in the panel, though the booth has coped with it."""
-
 _AV_LOG_QUIET = -8
 
 _logger = logging.getLogger("kiosk")
 
-faults: Counter[str] = Counter()
-"""How often each event that is no good news was logged since the start."""
+_logger.setLevel(logging.INFO)
 
-listeners: list[Callable[[str, dict[str, Any]], None]] = []
-"""Those who hear of every event with its facts, in the order in which they happen."""
+
+class Listener(logging.Handler):
+    """Tells `hear` of every event with its facts, in the order in which they happen, until it is closed."""
+
+    def __init__(self, hear: Callable[[Event, Mapping[str, object]], None]) -> None:
+        super().__init__()
+        self._hear = hear
+        _logger.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell of an event."""
+        self._hear(Event(record.msg), _facts(record))
+
+    def close(self) -> None:
+        """Hear no more."""
+        _logger.removeHandler(self)
+        super().close()
+
+
+class Faults:
+    """How often each event that is no good news was logged since this was made."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Event] = Counter()
+        self._listener = Listener(self._count)
+
+    def _count(self, event: Event, facts: Mapping[str, object]) -> None:
+        if event in FAULTS:
+            self.counts[event] += 1
+
+    @property
+    def mistakes(self) -> int:
+        """How many mistakes of the program there were."""
+        return self.counts[Event.EXCEPTION] + self.counts[Event.QML_WARNING]
+
+    def forget(self, *events: Event) -> None:
+        """Take back what has been mended."""
+        for event in events:
+            self.counts.pop(event, None)
+
+    def close(self) -> None:
+        """Count no more."""
+        self._listener.close()
 
 
 class _TextFormatter(logging.Formatter):
@@ -66,12 +101,9 @@ def _facts(record: logging.LogRecord) -> dict[str, Any]:
     return getattr(record, "facts", {})
 
 
-def log(event: str, *, level: int = logging.INFO, exc_info: bool = False, **facts: Any) -> None:
-    """Log `event` (`page.opened`) with its facts."""
-    if level >= logging.WARNING or event in FAULTS:
-        faults[event] += 1
-    for listen in listeners:
-        listen(event, facts)
+def log(event: Event, *, exc_info: bool = False, **facts: object) -> None:
+    """Log `event` with its facts."""
+    level = logging.ERROR if event in ERRORS else logging.WARNING if event in WARNINGS else logging.INFO
     _logger.log(level, event, extra={"facts": facts, "monotonic": time.monotonic()}, exc_info=exc_info)
 
 
@@ -91,7 +123,7 @@ def write_crashes() -> None:
             os.replace(file, file.with_name("crash.log.1"))
         faulthandler.enable(file.open("a"), all_threads=True)
     except OSError as error:
-        log("log.file_refused", level=logging.WARNING, file=file, why=error.strerror)
+        log(Event.LOG_FILE_REFUSED, file=file, why=error.strerror)
 
 
 @cache
@@ -133,8 +165,7 @@ def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False
     for handler in handlers:
         handler.setFormatter(formatter)
     logging.raiseExceptions = False  # a full disk must not stop the booth
-    _logger.handlers = handlers
-    _logger.setLevel(logging.INFO)
+    _logger.handlers = [handler for handler in _logger.handlers if isinstance(handler, Listener)] + handlers
     _logger.propagate = False
 
 
@@ -165,7 +196,7 @@ def open_log_file() -> None:
             early.file.parent.mkdir(parents=True, exist_ok=True)
             file = RotatingFileHandler(early.file, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
         except OSError as error:
-            log("log.file_refused", level=logging.WARNING, file=early.file, why=error.strerror)
+            log(Event.LOG_FILE_REFUSED, file=early.file, why=error.strerror)
             continue
         file.setFormatter(early.formatter)
         for record in early.records:

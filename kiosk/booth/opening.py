@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from kiosk.booth.logs import log
 from kiosk.bundle.stamp import index_path
+from kiosk.ground.events import Event
 from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
 from kiosk.staff.checklist import Checklist, answer, findings
@@ -81,7 +82,7 @@ class Opening(QObject):
 
     def _answer(self, value: int) -> None:
         if self._check is not None:
-            log("check.answered", part=self._check.part.name.lower(), value=value)
+            log(Event.CHECK_ANSWERED, part=self._check.part.name.lower(), value=value)
             self._take(answer(self._check, value))
 
     def _note(self, found: tuple[Finding, ...]) -> None:
@@ -97,7 +98,7 @@ class Opening(QObject):
     def _remember(self, check: Checklist, light: Light) -> None:
         """Log how a check ended, and keep it."""
         facts = {"touch": check.touch, "frames": check.frames, "heard": check.sound, "read": check.words}
-        log("check.ended", result={"level": light, **facts})
+        log(Event.CHECK_ENDED, result={"level": light, **facts})
         last = LastCheck(datetime.now().isoformat(" ", "minutes"), light)
         keep_file(state_folder() / LAST, msgspec.json.encode(last))
         self.ended.emit()

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 
 from kiosk.booth.booth import loudness
 from kiosk.booth.content import Content
-from kiosk.booth.logs import faults, log
+from kiosk.booth.logs import log
 from kiosk.booth.opening import Opening, last_check
 from kiosk.booth.recovery import open_ledger
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.store.store import is_installed
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
 from kiosk.language.locales import apart
 from kiosk.staff.brightness import read_brightness, set_brightness
@@ -79,11 +80,11 @@ class Panel(QObject):
 
         def heard(*given: object) -> None:
             self._view.touched.emit()
-            log("staff.act", act=act, given=given)
+            log(Event.STAFF_ACT, act=act, given=given)
             try:
                 do(*given)
             except KioskError as error:
-                log("staff.act_failed", act=act, why=error.what)
+                log(Event.STAFF_ACT_FAILED, act=act, why=error.what)
                 self._view.say(str(error))
 
         wanted.connect(heard)
@@ -230,7 +231,8 @@ class Panel(QObject):
 
     def _tell_light(self) -> None:
         crashes, supervised = ended_badly(open_ledger().record), "NOTIFY_SOCKET" in os.environ
-        found = tuple(reasons(Health(faults, crashes, supervised, last_check()), self._booth.staff_words))
+        health = Health(self._booth.faults.counts, crashes, supervised, last_check())
+        found = tuple(reasons(health, self._booth.staff_words))
         self._view.show_light(max(reason.light for reason in found), found)
 
     def gettext(self, text: str) -> str:

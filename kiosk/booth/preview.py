@@ -19,6 +19,7 @@ from kiosk.booth.screen import require_screen
 from kiosk.booth.signals import Signals
 from kiosk.bundle.index import write_bundle
 from kiosk.bundle.stamp import Mark, index_path, read_index
+from kiosk.ground.events import Event
 from kiosk.ground.options import PreviewOptions, RunOptions
 from kiosk.view.places import places_of
 from kiosk.view.preview import PreviewView
@@ -88,7 +89,7 @@ class Preview(QObject):
 
     def open(self) -> None:
         """Show the window and begin to follow."""
-        log("preview.started", bundle=str(self.booth.view.speaker.folder))
+        log(Event.PREVIEW_STARTED, bundle=str(self.booth.view.speaker.folder))
         self.booth.frame.open()
         self.booth.listen()
         self.booth.window.installEventFilter(self)  # after the visits' own, so that it is asked first
@@ -102,7 +103,7 @@ class Preview(QObject):
         self.booth.window.frameSwapped.disconnect(self._painted)
         self.booth.window.removeEventFilter(self)
         self.booth.close()
-        log("preview.stopped")
+        log(Event.PREVIEW_STOPPED)
 
     def take(self, news: News) -> None:
         """Show what came of a save: the content, or the mistakes over what is there."""
@@ -110,14 +111,18 @@ class Preview(QObject):
         if news.bundle is None:
             first = self.panel.first_errors[0]
             log(
-                "preview.mistake", errors=self.panel.errors, where=str(first.position), what=first.what, cure=first.cure
+                Event.PREVIEW_MISTAKE,
+                errors=self.panel.errors,
+                where=str(first.position),
+                what=first.what,
+                cure=first.cure,
             )
             return
         same = news.content == self._known and self._media in (None, news.media)
         self._known, self._media = news.content, news.media
         if same:
             self._versions(news.media)
-            log("preview.same")
+            log(Event.PREVIEW_SAME)
             return
         self._swap_began = time.monotonic()
         swap = self.booth.show(news.bundle, self._versions(news.media))
@@ -144,7 +149,7 @@ class Preview(QObject):
             make_ms = (time.monotonic() - self._swap_began) * 1000
             place = str(self.booth.view.route.place)
             log(
-                "preview.shown",
+                Event.PREVIEW_SHOWN,
                 ms=round(ms),
                 compile_ms=round(news.compile_ms),
                 make_ms=round(make_ms),
@@ -168,7 +173,7 @@ class Preview(QObject):
     def act(self, act: str, step: int) -> None:
         """Do what a key asks for."""
         self._acts[act](step)
-        log("preview.key", act=act, step=step)
+        log(Event.PREVIEW_KEY, act=act, step=step)
 
     def _turn_format(self, step: int) -> None:
         self._format = (self._format + step) % len(FORMATS)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.booth.logs import faults, log
+from kiosk.booth.logs import Faults, log
 from kiosk.bundle.store.store import is_installed, read_state, store_root
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 from kiosk.ground.folders import state_folder
 from kiosk.ground.options import RunOptions
 from kiosk.staff.lives import TRIAL_SECONDS, Ledger, Verdict
@@ -54,15 +55,20 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
             from kiosk.bundle.store.installed import roll_back
 
             ledger.condemn(content)
-            log("content.unsound", content=content[:12])
+            log(Event.CONTENT_UNSOUND, content=content[:12])
             try:
                 done = roll_back()
             except KioskError as error:
                 return options.bundle, error
-            log("content.returned", taken=content[:12], fingerprint=done.short, why="it ended the program three times")
+            log(
+                Event.CONTENT_RETURNED,
+                taken=content[:12],
+                fingerprint=done.short,
+                why="it ended the program three times",
+            )
             return done.folder, None
         case Verdict.SAFE:
-            log("safe.shown", content=content[:12])
+            log(Event.SAFE_SHOWN, content=content[:12])
             what = "the program ended three times within five minutes while it showed this content"
             return options.bundle, KioskError(what, "Load other content, or start again from the staff panel.")
     return options.bundle, None
@@ -71,12 +77,13 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
 class Trial(QObject):
     """Watches content prove itself: it has to paint and to live for a while without mistakes. Else it is taken back."""
 
-    def __init__(self, ledger: Ledger, shown: Content, parent: QObject) -> None:
+    def __init__(self, ledger: Ledger, shown: Content, faults: Faults, parent: QObject) -> None:
         super().__init__(parent)
         self.ledger = ledger
         self._shown = shown
         self._content = ""
-        self._faults = 0
+        self._faults = faults
+        self._mistakes = 0
         self._lived = 0.0
         self._timer = QTimer(self, interval=round(LOOK_SECONDS * 1000))
         self._timer.timeout.connect(self._look)
@@ -86,21 +93,21 @@ class Trial(QObject):
         self._timer.stop()
         content = name_of(folder)
         if is_installed(folder) and self.ledger.on_trial(content):
-            self._content, self._faults, self._lived = content, faults["exception"] + faults["qml.warning"], 0.0
-            log("content.trial", content=content[:12], seconds=TRIAL_SECONDS)
+            self._content, self._mistakes, self._lived = content, self._faults.mistakes, 0.0
+            log(Event.CONTENT_TRIAL, content=content[:12], seconds=TRIAL_SECONDS)
             self._timer.start()
 
     def _look(self) -> None:
         self._lived += LOOK_SECONDS
-        if faults["exception"] + faults["qml.warning"] - self._faults >= MOST_FAULTS:
+        if self._faults.mistakes - self._mistakes >= MOST_FAULTS:
             self._timer.stop()
             self.ledger.condemn(self._content)
-            log("content.unsound", content=self._content[:12])
+            log(Event.CONTENT_UNSOUND, content=self._content[:12])
             if self._shown.can_go_back or has_sound(self.ledger):
                 self._shown.go_back("it causes mistakes")
             else:  # two that both cause mistakes would take turns for ever
-                log("content.not_returned", why="nothing sound was shown before")
+                log(Event.CONTENT_NOT_RETURNED, why="nothing sound was shown before")
         elif self._lived >= TRIAL_SECONDS:
             self._timer.stop()
             self.ledger.praise(self._content)
-            log("content.good", content=self._content[:12])
+            log(Event.CONTENT_GOOD, content=self._content[:12])

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.booth.logs import log
 from kiosk.ground.errors import BundleError, KioskError
+from kiosk.ground.events import Event
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff.sticks import Mount, Offer
 
@@ -83,15 +84,15 @@ class Sticks(QObject):
             steps += 1
             self.progressed.emit(min(0.99, steps / (_STEPS * max(1, offer.files) + 2)))
 
-        log("install.started", source=offer.path)
+        log(Event.INSTALL_STARTED, source=offer.path)
         try:
             done = install(Path(offer.path), tick)
         except (BundleError, KioskError) as error:
-            log("install.refused", source=offer.path, why=error.what)
+            log(Event.INSTALL_REFUSED, source=offer.path, why=error.what)
             self.busy = False
             self.refused.emit(str(error))
             return
-        log("install.ended", title=done.title, fingerprint=done.short)
+        log(Event.INSTALL_ENDED, title=done.title, fingerprint=done.short)
         self.busy = False
         self.loaded.emit(now)
 
@@ -132,7 +133,7 @@ class Sticks(QObject):
 
     def _forget(self, gone: Iterable[Path]) -> None:
         for place in gone:
-            log("stick.gone", place=place.name)
+            log(Event.STICK_GONE, place=place.name)
             del self._places[place]
             self._tell()
 
@@ -158,7 +159,7 @@ class Sticks(QObject):
             self._tries[device] = MOST_TRIES if device in mounted else self._tries.get(device, 0) + 1
         for place, offers in found.items():
             self._places[place] = {next(self._numbers): offer for offer in offers}
-            log("stick.found", place=place.name, offers=len(offers))
+            log(Event.STICK_FOUND, place=place.name, offers=len(offers))
         if found:
             self._tell()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from kiosk.booth.inputs import VISITOR_KEYS, Input, Key, Mouse, Point, Stage, Touch
 from kiosk.booth.logs import log
+from kiosk.ground.events import Event
 from kiosk.view.app import AppView
 from kiosk.visit.route import is_back
 from kiosk.visit.visit import (
@@ -112,7 +113,7 @@ class Visits(QObject):
             self._note_end(self.visit)
 
     def _note_end(self, visit: Visit) -> None:
-        log("visit.ended", seconds=round(visit.idle_from - self._began, 1))
+        log(Event.VISIT_ENDED, seconds=round(visit.idle_from - self._began, 1))
 
     def _mouse(self, mouse: Mouse) -> bool:
         if mouse.point.stage is Stage.MOVE:
@@ -148,28 +149,28 @@ class Visits(QObject):
         before, self._route = self._route, view.route
         if self.visit.phase is not Phase.ATTRACT:
             back = {"back": True} if is_back(before, view.route) else {}
-            log("page.opened", page=str(view.route.place), **back)
+            log(Event.PAGE_OPENED, page=str(view.route.place), **back)
         self.take(PageChanged(self._view.words))
 
     def _follow(self, effect: Effect, before: Visit) -> None:
         match effect:
             case Effect.VISIT_STARTED:
                 self._began = self.visit.touched_at
-                log("visit.started")
+                log(Event.VISIT_STARTED)
             case Effect.ATTRACT_TAPPED:
-                log("attract.tapped", opens=self._view.loop.opens)
+                log(Event.ATTRACT_TAPPED, opens=self._view.loop.opens)
                 route = self._view.route
                 self._view.enter()
                 if self._view.route == route:
-                    log("page.opened", page=str(route.place))
+                    log(Event.PAGE_OPENED, page=str(route.place))
             case Effect.WARNING_STARTED:
-                log("visit.warned")
+                log(Event.VISIT_WARNED)
             case Effect.WARNING_ENDED:
                 if self.visit.phase is Phase.ACTIVE:
-                    log("visit.extended")
+                    log(Event.VISIT_EXTENDED)
             case Effect.VISIT_ENDED:
                 self._note_end(before)
                 self._end_visit()
-                log("attract.started")
+                log(Event.ATTRACT_STARTED)
             case _:
                 assert_never(effect)

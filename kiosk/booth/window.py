@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 
 import shiboken6
@@ -12,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.booth.logs import log
 from kiosk.ground.errors import ScreenError
+from kiosk.ground.events import Event
 from kiosk.ground.options import RunOptions
 from kiosk.staff import settings
 from kiosk.view.theme import ThemeView
@@ -61,7 +61,7 @@ def wanted_screen(app: QGuiApplication, asked: int | None, set_up: int | None) -
     A screen that the settings name and that is not there must not keep the booth dark: the primary one serves.
     """
     if asked is None and set_up is not None and set_up >= len(app.screens()):
-        log("screen.missing", level=logging.WARNING, display=set_up, screens=len(app.screens()))
+        log(Event.SCREEN_MISSING, display=set_up, screens=len(app.screens()))
         set_up = None
     return choose_screen(app, set_up if asked is None else asked)
 
@@ -201,7 +201,7 @@ class Frame(QObject):
             screen = wanted_screen(app, self._options.display, self._set_up.display)
         except ScreenError:
             screen = app.primaryScreen()
-        log("screen.covered", width=screen.geometry().width(), height=screen.geometry().height())
+        log(Event.SCREEN_COVERED, width=screen.geometry().width(), height=screen.geometry().height())
         self.move_to(screen)
         self._move(screen)
 

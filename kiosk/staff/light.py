@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from kiosk.ground.events import Event
 from kiosk.language.catalogs import Interface
 from kiosk.language.locales import apart
 
@@ -35,7 +36,7 @@ class Health(msgspec.Struct, frozen=True):
     whether something starts the program again, and the last opening check.
     """
 
-    faults: Mapping[str, int]
+    faults: Mapping[Event, int]
     crashes: int
     supervised: bool
     check: LastCheck | None
@@ -52,7 +53,7 @@ def reasons(health: Health, words: Interface) -> Iterator[Reason]:
     """Yield how the booth is doing, in the language of `words`."""
     gettext = words.gettext
     for event, count in sorted(health.faults.items()):
-        light = Light.RED if event == "exception" else Light.AMBER
+        light = Light.RED if event is Event.EXCEPTION else Light.AMBER
         yield Reason(light, _fault(event, gettext).format(count=count))
     if health.crashes:
         what = gettext("Crashes of the program since the machine was started: {count}. The log tells more.")
@@ -63,14 +64,14 @@ def reasons(health: Health, words: Interface) -> Iterator[Reason]:
     yield _checked(health.check, gettext)
 
 
-def _fault(event: str, gettext: Callable[[str], str]) -> str:
+def _fault(event: Event, gettext: Callable[[str], str]) -> str:
     known = {
-        "exception": gettext("Mistakes of the program since the start: {count}. The log tells more."),
-        "media.failed": gettext("Films that could not be played: {count}."),
-        "settings.problem": gettext("Mistakes in the settings: {count}. See `kiosk settings check`."),
-        "bundle.problem": gettext("Mistakes in the content: {count}. See `kiosk check`."),
-        "content.unsound": gettext("Content that caused mistakes and was taken back: {count}."),
-        "graphics.software": gettext(
+        Event.EXCEPTION: gettext("Mistakes of the program since the start: {count}. The log tells more."),
+        Event.MEDIA_FAILED: gettext("Films that could not be played: {count}."),
+        Event.SETTINGS_PROBLEM: gettext("Mistakes in the settings: {count}. See `kiosk settings check`."),
+        Event.BUNDLE_PROBLEM: gettext("Mistakes in the content: {count}. See `kiosk check`."),
+        Event.CONTENT_UNSOUND: gettext("Content that caused mistakes and was taken back: {count}."),
+        Event.GRAPHICS_SOFTWARE: gettext(
             "The graphics card is left alone, since nothing was drawn with it: films may be slow."
         ),
     }

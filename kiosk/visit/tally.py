@@ -14,6 +14,8 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from kiosk.ground.events import Event
+
 VISIT_SECONDS: Final = (15, 30, 60, 120, 180, 300, 600)
 """Visits are counted by length, first touch to last: up to 15 s, 30 s, 1, 2, 3, 5, 10 minutes, and longer."""
 WAIT_SECONDS: Final = (10, 30, 60, 300)
@@ -40,36 +42,54 @@ class Tally(msgspec.Struct, frozen=True):
     language: str = ""
 
 
-def tally(state: Tally, event: str, facts: Mapping[str, object], now: float, default: str) -> tuple[Tally, list[Count]]:
-    """Return what is remembered after `event`, an event of the log, and what is counted.
+def tally(
+    state: Tally, event: Event, facts: Mapping[str, object], now: float, default: str
+) -> tuple[Tally, list[Count]]:
+    """Return what is remembered after `event`, and what is counted.
 
     `default` is the language that the booth begins with.
     """
+    return _remembered(state, event, facts, now, default), _counted(state, event, facts, now)
+
+
+def _remembered(state: Tally, event: Event, facts: Mapping[str, object], now: float, default: str) -> Tally:
     match event:
-        case "attract.started":
-            return Tally(waiting_since=now), []
-        case "visit.started":
-            return replace(state, visiting=True, language=default), [Count("visits")]
-        case "attract.tapped":
-            counts = [Count("attract", str(facts.get("opens", "")))]
-            if state.waiting_since is not None:
-                counts.append(Count("wait", class_of(now - state.waiting_since, WAIT_SECONDS)))
-            return replace(state, waiting_since=None), counts
-        case "page.opened":
-            return state, [] if facts.get("back") else [Count("page", str(facts.get("page", "")))]
-        case "language.changed":
-            return replace(state, language=str(facts.get("language", ""))), []
-        case "visit.warned":
-            return state, [Count("warned")]
-        case "visit.extended":
-            return state, [Count("extended")]
-        case "film.watched":
+        case Event.ATTRACT_STARTED:
+            return Tally(waiting_since=now)
+        case Event.VISIT_STARTED:
+            return replace(state, visiting=True, language=default)
+        case Event.ATTRACT_TAPPED:
+            return replace(state, waiting_since=None)
+        case Event.LANGUAGE_CHANGED:
+            return replace(state, language=str(facts.get("language", "")))
+        case Event.VISIT_ENDED:
+            return Tally()
+    return state
+
+
+def _counted(state: Tally, event: Event, facts: Mapping[str, object], now: float) -> list[Count]:
+    match event:
+        case Event.VISIT_STARTED:
+            return [Count("visits")]
+        case Event.ATTRACT_TAPPED:
+            return [Count("attract", str(facts.get("opens", ""))), *_waited(state, now)]
+        case Event.PAGE_OPENED:
+            return [] if facts.get("back") else [Count("page", str(facts.get("page", "")))]
+        case Event.VISIT_WARNED:
+            return [Count("warned")]
+        case Event.VISIT_EXTENDED:
+            return [Count("extended")]
+        case Event.FILM_WATCHED:
             film = str(facts.get("film", ""))
-            return state, [Count("film", film), Count("film watched", film, min(1.0, _number(facts, "share")))]
-        case "visit.ended":
-            return Tally(), _ended(state, _number(facts, "seconds"))
-        case _:
-            return state, []
+            return [Count("film", film), Count("film watched", film, min(1.0, _number(facts, "share")))]
+        case Event.VISIT_ENDED:
+            return _ended(state, _number(facts, "seconds"))
+    return []
+
+
+def _waited(state: Tally, now: float) -> list[Count]:
+    since = state.waiting_since
+    return [] if since is None else [Count("wait", class_of(now - since, WAIT_SECONDS))]
 
 
 def _ended(state: Tally, seconds: float) -> list[Count]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.booth import logs
+from kiosk.ground.events import Event
 from tests.booth.conftest import Start
 from tests.booth.outside import Program, Screen
 
@@ -25,7 +26,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> Iterator[Said]:
     logger = logging.getLogger("kiosk")
     before = (logger.handlers, logger.level, logger.propagate, logging.raiseExceptions)
     yield lambda: capsys.readouterr().err
-    for handler in logger.handlers:
+    for handler in [*logger.handlers]:  # one that listens takes itself away
         handler.close()
     logger.handlers, logger.level, logger.propagate, logging.raiseExceptions = before
 
@@ -38,10 +39,10 @@ def test_what_is_logged_before_the_file_opens_is_in_it(said: Said, tmp_path: Pat
     """The file is made when it is opened, folders and all, and begins with what came before, in order."""
     file = tmp_path / "state" / "kiosk" / "kiosk.log"
     logs.start_logging("json", file)
-    logs.log("booth.started", bundle=Path("somewhere"))
+    logs.log(Event.BOOTH_STARTED, bundle=Path("somewhere"))
     assert not file.exists()
     logs.open_log_file()
-    logs.log("language.changed", language="中文")
+    logs.log(Event.LANGUAGE_CHANGED, language="中文")
     assert [line["event"] for line in read(file)] == ["booth.started", "language.changed"]
     assert read(file)[0]["bundle"] == "somewhere"
     text = said()
@@ -55,7 +56,7 @@ def test_the_files_are_capped_and_rotated(said: Said, tmp_path: Path) -> None:
     logs.start_logging("json", file, quiet=True)
     logs.open_log_file()
     for number in range(400):
-        logs.log("storm", number=number, text="x" * 100_000)
+        logs.log(Event.QML_WARNING, number=number, text="x" * 100_000)
     sizes = {path.name: path.stat().st_size for path in tmp_path.iterdir()}
     assert sorted(sizes) == ["kiosk.log", *(f"kiosk.log.{number}" for number in range(1, 5))]
     assert max(sizes.values()) <= logs.LOG_BYTES
@@ -71,7 +72,7 @@ def test_an_exception_is_told_with_its_place(said: Said, tmp_path: Path, log_for
     try:
         raise ValueError("a word\nand another")
     except ValueError:
-        logs.log("exception", level=logging.ERROR, exc_info=True)
+        logs.log(Event.EXCEPTION, exc_info=True)
     text = said()
     assert "test_logs.py" in text
     assert text == (tmp_path / "kiosk.log").read_text("utf-8")
@@ -79,7 +80,7 @@ def test_an_exception_is_told_with_its_place(said: Said, tmp_path: Path, log_for
 
 def test_a_text_line_names_time_level_event_and_facts(said: Said, tmp_path: Path) -> None:
     logs.start_logging("text", tmp_path / "kiosk.log")
-    logs.log("page.opened", page="sector/cars")
+    logs.log(Event.PAGE_OPENED, page="sector/cars")
     time, level, event, fact = said().split()
     assert float(time) > 0
     assert (level, event, fact) == ("info", "page.opened", "page=sector/cars")

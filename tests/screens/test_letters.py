@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from kiosk.booth import letters as letters_room
-from kiosk.booth import logs
 from kiosk.booth.letters import Letters
+from kiosk.booth.logs import Listener
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor, share_unlike
 from tests.screens.conftest import Open
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The events that are logged while letters come soon and quickly."""
     monkeypatch.setattr(letters_room, "START_MS", 0)
     monkeypatch.setattr(letters_room, "PORTION_MS", 20)
     events: list[str] = []
-    monkeypatch.setattr(logs, "listeners", [lambda event, facts: events.append(event)])
-    return events
+    listener = Listener(lambda event, facts: events.append(event))
+    yield events
+    listener.close()
 
 
 def is_over(told: list[str]) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kiosk.booth import logs, recovery
 from kiosk.booth import panel as panel_room
+from kiosk.booth import recovery
 from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
 from kiosk.booth.opening import LAST
 from kiosk.booth.panel import Panel
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store.install import install
+from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
 from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
@@ -142,16 +142,13 @@ def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
 
 
 def test_the_light_says_why(opened: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    counted: Counter[str] = Counter()
-    for room in (panel_room, logs):
-        monkeypatch.setattr(room, "faults", counted)
     monkeypatch.setenv("NOTIFY_SOCKET", "/nowhere")
     visitor = opened()
     view = visitor.booth.desk_view
     keep_file(state_folder() / LAST, b'{"time": "today", "level": 0}')
     visitor.booth.desk.opened.emit()
     assert (view.light, len(view.reasons)) == (0, 1)
-    log("content.unsound", content="abc")
+    log(Event.CONTENT_UNSOUND, content="abc")
     for _ in range(3):
         recovery.open_ledger().begin("abc")
     visitor.booth.desk.opened.emit()

@@ -329,6 +329,6 @@ def test_the_log_goes_where_it_is_put(open_booth: OpenBooth, tmp_path: Path) -> 
         visitor.booth.apply(Settings(log=Log(file="second.log"), sound=Sound(volume=1)))
         assert "settings.applied" in (tmp_path / "third.log").read_text()
     finally:
-        for handler in logger.handlers:
+        for handler in [*logger.handlers]:  # one that listens takes itself away
             handler.close()
         logger.handlers, logger.propagate = handlers, propagate

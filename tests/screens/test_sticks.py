@@ -11,7 +11,6 @@ import pytest
 from kiosk.booth import recovery
 from kiosk.booth import sticks as booth_sticks
 from kiosk.booth.content import Content
-from kiosk.booth.logs import faults
 from kiosk.booth.sticks import Sticks
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.store import installed as installed_room
@@ -19,6 +18,7 @@ from kiosk.bundle.store import store as store_room
 from kiosk.bundle.store.install import install
 from kiosk.bundle.store.installed import installed
 from kiosk.ground.errors import KioskError
+from kiosk.ground.events import Event
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff.lives import Ledger
 from kiosk.staff.settings import Settings
@@ -289,14 +289,13 @@ def test_a_booth_goes_back_to_the_bundle_that_it_was_started_with(
     assert not content.can_go_back
     install(made(tmp_path / "second", "The second"))
     ledger = Ledger(tmp_path / "lives.json")
-    trial = recovery.Trial(ledger, content, visitor.booth.engine)
+    trial = recovery.Trial(ledger, content, visitor.booth.faults, visitor.booth.engine)
     visitor.booth.exchanged.connect(trial.begin)
     content.take(now=True)
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
     assert content.can_go_back
-    monkeypatch.setitem(faults, "exception", faults["exception"])
     pause(visitor, 0.2)
-    faults["exception"] += recovery.MOST_FAULTS
+    visitor.booth.faults.counts[Event.EXCEPTION] += recovery.MOST_FAULTS
     visitor.wait(lambda: title(visitor) == "Its own", SECONDS)
     assert visitor.booth.folder == own
     assert not content.can_go_back
@@ -319,10 +318,9 @@ def test_content_on_trial_is_taken_back_or_proves_good(
         ledger.condemn(recovery.name_of(before))
     content, taken_back = Content(visitor.booth), list[str]()
     monkeypatch.setattr(content, "go_back", taken_back.append)
-    trial = recovery.Trial(ledger, content, visitor.booth.engine)
-    monkeypatch.setitem(faults, "exception", faults["exception"])
+    trial = recovery.Trial(ledger, content, visitor.booth.faults, visitor.booth.engine)
     trial.begin(folder)
-    faults["exception"] += mistakes
+    visitor.booth.faults.counts[Event.EXCEPTION] += mistakes
     pause(visitor, 1)
     assert taken_back == (["it causes mistakes"] if sound and mistakes else [])
     assert (folder.name in ledger.record.good, folder.name in ledger.record.bad) == (not mistakes, bool(mistakes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.ground.events import Event
 from kiosk.language.catalogs import Interface, interface_catalog
 from kiosk.staff.light import Health, LastCheck, Light, reasons
 
@@ -21,17 +22,17 @@ WELL = LastCheck("2026-03-01 08:30", Light.GREEN)
         (Health({}, 0, False, WELL), [Light.AMBER, Light.GREEN], "see docs/\N{WORD JOINER}operation.md"),
         (Health({}, 2, True, WELL), [Light.AMBER, Light.GREEN], "since the machine was started: 2."),
         (
-            Health({"exception": 3}, 0, True, WELL),
+            Health({Event.EXCEPTION: 3}, 0, True, WELL),
             [Light.RED, Light.GREEN],
             "Mistakes of the program",
         ),
-        (Health({"media.failed": 1}, 0, True, WELL), [Light.AMBER, Light.GREEN], "could not be played: 1"),
+        (Health({Event.MEDIA_FAILED: 1}, 0, True, WELL), [Light.AMBER, Light.GREEN], "could not be played: 1"),
         (
-            Health({"graphics.software": 1}, 0, True, WELL),
+            Health({Event.GRAPHICS_SOFTWARE: 1}, 0, True, WELL),
             [Light.AMBER, Light.GREEN],
             "The graphics card",
         ),
-        (Health({"anything": 7}, 0, True, WELL), [Light.AMBER, Light.GREEN], "Warnings since the start: 7."),
+        (Health({Event.SCREEN_MISSING: 7}, 0, True, WELL), [Light.AMBER, Light.GREEN], "Warnings since the start: 7."),
     ],
     ids=str,
 )
@@ -42,7 +43,7 @@ def test_reasons(health, lights, words):
 
 
 def test_everything_is_said():
-    health = Health({"media.failed": 1, "exception": 1}, 1, False, None)
+    health = Health({Event.MEDIA_FAILED: 1, Event.EXCEPTION: 1}, 1, False, None)
     found = list(reasons(health, Interface(interface_catalog("ar"))))
     assert [reason.light for reason in found] == [Light.RED, *[Light.AMBER] * 4]
     assert all("\u0600" <= reason.what[0] <= "\u06ff" for reason in found)

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.week import Week
+from kiosk.ground.events import Event
 from kiosk.visit.tally import LONGER, VISIT_SECONDS, WAIT_SECONDS, Count, Tally, class_of, hour_name, tally
 
 GUEST = Tally(visiting=True, language="ar")
 EVENTS = (
-    "attract.started", "visit.started", "attract.tapped", "page.opened", "language.changed", "visit.warned",
-    "visit.extended", "film.watched", "visit.ended", "media.failed",
+    Event.ATTRACT_STARTED, Event.VISIT_STARTED, Event.ATTRACT_TAPPED, Event.PAGE_OPENED, Event.LANGUAGE_CHANGED,
+    Event.VISIT_WARNED, Event.VISIT_EXTENDED, Event.FILM_WATCHED, Event.VISIT_ENDED, Event.MEDIA_FAILED,
 )  # fmt: skip
 NUMBERS = st.one_of(st.floats(), st.integers(), st.none(), st.text(max_size=3))
 
@@ -23,27 +24,37 @@ NUMBERS = st.one_of(st.floats(), st.integers(), st.none(), st.text(max_size=3))
 @pytest.mark.parametrize(
     ("state", "event", "facts", "counted"),
     [
-        (Tally(waiting_since=93.0), "attract.tapped", {"opens": "cars"}, [("attract", "cars", 1), ("wait", "10", 1)]),
-        (Tally(waiting_since=0.0), "attract.tapped", {"opens": "cars"}, [("attract", "cars", 1), ("wait", "300", 1)]),
-        (Tally(), "attract.tapped", {}, [("attract", "", 1)]),
-        (Tally(), "visit.started", {}, [("visits", "", 1)]),
-        (GUEST, "page.opened", {"page": "sector/cars"}, [("page", "sector/cars", 1)]),
-        (GUEST, "page.opened", {"page": "home", "back": True}, []),
-        (GUEST, "language.changed", {"language": "ar"}, []),
-        (GUEST, "visit.warned", {}, [("warned", "", 1)]),
-        (GUEST, "visit.extended", {}, [("extended", "", 1)]),
-        (GUEST, "film.watched", {"film": "a", "share": 0.5}, [("film", "a", 1), ("film watched", "a", 0.5)]),
-        (GUEST, "film.watched", {"film": "a", "share": 7}, [("film", "a", 1), ("film watched", "a", 1)]),
-        (GUEST, "film.watched", {"film": "a"}, [("film", "a", 1), ("film watched", "a", 0)]),
-        (GUEST, "film.watched", {"film": "a", "share": math.nan}, [("film", "a", 1), ("film watched", "a", 0)]),
+        (
+            Tally(waiting_since=93.0),
+            Event.ATTRACT_TAPPED,
+            {"opens": "cars"},
+            [("attract", "cars", 1), ("wait", "10", 1)],
+        ),
+        (
+            Tally(waiting_since=0.0),
+            Event.ATTRACT_TAPPED,
+            {"opens": "cars"},
+            [("attract", "cars", 1), ("wait", "300", 1)],
+        ),
+        (Tally(), Event.ATTRACT_TAPPED, {}, [("attract", "", 1)]),
+        (Tally(), Event.VISIT_STARTED, {}, [("visits", "", 1)]),
+        (GUEST, Event.PAGE_OPENED, {"page": "sector/cars"}, [("page", "sector/cars", 1)]),
+        (GUEST, Event.PAGE_OPENED, {"page": "home", "back": True}, []),
+        (GUEST, Event.LANGUAGE_CHANGED, {"language": "ar"}, []),
+        (GUEST, Event.VISIT_WARNED, {}, [("warned", "", 1)]),
+        (GUEST, Event.VISIT_EXTENDED, {}, [("extended", "", 1)]),
+        (GUEST, Event.FILM_WATCHED, {"film": "a", "share": 0.5}, [("film", "a", 1), ("film watched", "a", 0.5)]),
+        (GUEST, Event.FILM_WATCHED, {"film": "a", "share": 7}, [("film", "a", 1), ("film watched", "a", 1)]),
+        (GUEST, Event.FILM_WATCHED, {"film": "a"}, [("film", "a", 1), ("film watched", "a", 0)]),
+        (GUEST, Event.FILM_WATCHED, {"film": "a", "share": math.nan}, [("film", "a", 1), ("film watched", "a", 0)]),
         (
             GUEST,
-            "visit.ended",
+            Event.VISIT_ENDED,
             {"seconds": 45},
             [("language", "ar", 1), ("length", "60", 1), ("visit seconds", "", 45)],
         ),
-        (Tally(), "visit.ended", {"seconds": 45}, []),
-        (GUEST, "frame.first", {}, []),
+        (Tally(), Event.VISIT_ENDED, {"seconds": 45}, []),
+        (GUEST, Event.FRAME_FIRST, {}, []),
     ],
     ids=str,
 )
@@ -55,21 +66,21 @@ def test_what_an_event_counts(state, event, facts, counted):
 def test_a_visit_is_counted_in_its_last_language_and_leaves_nothing():
     state = Tally(waiting_since=90.0)
     for event, facts in [
-        ("visit.started", {}),
-        ("attract.tapped", {"opens": "home"}),
-        ("language.changed", {"language": "de"}),
-        ("language.changed", {"language": "ar"}),
+        (Event.VISIT_STARTED, {}),
+        (Event.ATTRACT_TAPPED, {"opens": "home"}),
+        (Event.LANGUAGE_CHANGED, {"language": "de"}),
+        (Event.LANGUAGE_CHANGED, {"language": "ar"}),
     ]:
         state, _ = tally(state, event, facts, 100.0, "en")
-    state, found = tally(state, "visit.ended", {"seconds": 30.0}, 145.0, "en")
+    state, found = tally(state, Event.VISIT_ENDED, {"seconds": 30.0}, 145.0, "en")
     assert Count("language", "ar") in found
     assert state == Tally()
-    assert tally(state, "attract.started", {}, 150.0, "en")[0] == Tally(waiting_since=150.0)
+    assert tally(state, Event.ATTRACT_STARTED, {}, 150.0, "en")[0] == Tally(waiting_since=150.0)
 
 
 def test_who_changes_nothing_reads_in_the_first_language():
-    state, _ = tally(Tally(), "visit.started", {}, 0.0, "zh_Hans")
-    assert Count("language", "zh_Hans") in tally(state, "visit.ended", {}, 1.0, "en")[1]
+    state, _ = tally(Tally(), Event.VISIT_STARTED, {}, 0.0, "zh_Hans")
+    assert Count("language", "zh_Hans") in tally(state, Event.VISIT_ENDED, {}, 1.0, "en")[1]
 
 
 @given(st.lists(st.tuples(st.sampled_from(EVENTS), st.floats(allow_nan=False), NUMBERS, st.booleans()), max_size=30))

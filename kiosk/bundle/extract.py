@@ -65,6 +65,12 @@ def written_codes(root: Mapping) -> list[str]:
     return [canonical_code(item.text) for item in items if isinstance(item, Scalar) and item.text]
 
 
+def id_of(node: Node) -> str:
+    """Return the `id` that is written at a place, or an empty text."""
+    found = node.entries.get("id") if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""
+
+
 def extract_texts(folder: Path, code: str = "") -> list[Extracted]:
     """Return what is to be translated into `code`, or into any of the bundle's languages where it is empty.
 
@@ -169,8 +175,7 @@ def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[W
 def _place(model: type[Written], key: str, node: Node, number: int, owner: str, part: str) -> tuple[str, str]:
     """Return what the texts of a model inside another are told to belong to."""
     if model is Sector:
-        name = node.entries.get("id") if isinstance(node, Mapping) else None
-        return f"sector {name.text if isinstance(name, Scalar) and name.text else number}", ""
+        return f"sector {id_of(node) or number}", ""
     if model is AttractItem:
         return "attract loop", f"item {number}"
     if model in (Block, Theme):

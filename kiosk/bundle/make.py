@@ -70,15 +70,15 @@ class Maker:
         source, said = self._per_language(texts)
         if not source:
             return said
-        for code, wording in self.wordings.items():
-            if code in said:
-                continue
-            translated = wording.get(source)
-            if translated is None and any(c.isalpha() for c in source):
-                self.missing[code].append(source)
-            elif translated and translated != source:
-                said[code] = translated
-        return {code: text for code, text in said.items() if not code or text != source}
+        said |= {code: self._translated(source, code) for code in self.wordings if code not in said}
+        return {code: text for code, text in said.items() if not code or text not in ("", source)}
+
+    def _translated(self, source: str, code: str) -> str:
+        """Return what a catalog has for a text, "" for nothing, and note what is missing."""
+        translated = self.wordings[code].get(source)
+        if translated is None and any(c.isalpha() for c in source):
+            self.missing[code].append(source)
+        return translated or ""
 
     def _per_language(self, texts: dict[str, str]) -> tuple[str, model.Said]:
         named = {canonical_code(code) if code else self.source_code: text for code, text in texts.items()}

@@ -99,25 +99,34 @@ def _fill(folder: Path, title: str, codes: tuple[str, ...]) -> None:
         source = TEMPLATE / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
     (folder / SCHEMA).write_text(schema_text() + "\n", encoding="utf-8")
-    (folder / ASSETS).mkdir()
-    for name, paint, palette, seed in _PICTURES:
-        paint(folder / ASSETS / name, palette, seed)
-    paint_film(folder / ASSETS / "waves.webm", folder / ASSETS / "waves.jpg", "dusk")
     captioned = [code for code in codes if code in known_languages() or code == codes[0]]
-    for code in captioned:
-        known = code if code in known_languages() else _SOURCE
-        shutil.copyfile(TEMPLATE / ASSETS / f"waves.{known}.vtt", folder / ASSETS / f"waves.{code}.vtt")
+    _fill_assets(folder / ASSETS, captioned)
     words = {code: _words(code, title) for code in codes}
     content = (TEMPLATE / CONTENT).read_text(encoding="utf-8")
     said = "".join(_said(content, words[codes[0]], codes, captioned))
     (folder / CONTENT).write_text(said, encoding="utf-8")
     for code in codes[1:]:
-        translated = {words[codes[0]].get(text, text): translation for text, translation in words[code].items()}
-        wanted = list(template_entries(extract_texts(folder, code)))
-        old = [Entry(entry.source, (translated.get(entry.source, ""),)) for entry in wanted]
-        path = catalog_path(folder, code)
-        path.parent.mkdir(parents=True)
-        path.write_text(updated(wanted, old, code), encoding="utf-8")
+        _write_catalog(folder, code, words[codes[0]], words[code])
+
+
+def _fill_assets(assets: Path, captioned: list[str]) -> None:
+    assets.mkdir()
+    for name, paint, palette, seed in _PICTURES:
+        paint(assets / name, palette, seed)
+    paint_film(assets / "waves.webm", assets / "waves.jpg", "dusk")
+    for code in captioned:
+        known = code if code in known_languages() else _SOURCE
+        shutil.copyfile(TEMPLATE / ASSETS / f"waves.{known}.vtt", assets / f"waves.{code}.vtt")
+
+
+def _write_catalog(folder: Path, code: str, source: dict[str, str], words: dict[str, str]) -> None:
+    """Write the catalog into `code`: both `source` and `words` are the template's texts by their English."""
+    translated = {source.get(text, text): translation for text, translation in words.items()}
+    wanted = list(template_entries(extract_texts(folder, code)))
+    old = [Entry(entry.source, (translated.get(entry.source, ""),)) for entry in wanted]
+    path = catalog_path(folder, code)
+    path.parent.mkdir(parents=True)
+    path.write_text(updated(wanted, old, code), encoding="utf-8")
 
 
 def _words(code: str, title: str) -> dict[str, str]:

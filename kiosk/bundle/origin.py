@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.bundle.compile import CONTENT
+from kiosk.bundle.extract import id_of, written_codes
 from kiosk.bundle.format.fields import has_words
-from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence, parse_yaml, read_source
+from kiosk.bundle.format.parse import Mapping, Node, Scalar, parse_yaml, read_source
 from kiosk.bundle.format.shape import walk
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.written import IF_EMPTY, Content, Sector
@@ -62,7 +63,7 @@ class Origins:
         self._source = read_source(folder / CONTENT)
         root = parse_yaml(self._source, IF_EMPTY) if self._source.lines else None
         self._root = root if isinstance(root, Mapping) else Mapping({}, {}, 1, 1)
-        self._codes = list(_codes(self._root))
+        self._codes = written_codes(self._root)
         self.spans = tuple(_spans(self._root, len(self._source.lines)))
         self._said: dict[str, dict[str, list[Origin]]] = {}
 
@@ -174,13 +175,6 @@ def _parts(text: str, said: dict[str, list[Origin]]) -> list[str]:
     return [max(inside, key=len)] if inside else []
 
 
-def _codes(root: Mapping) -> Iterator[str]:
-    node = root.entries.get("languages")
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Scalar) and item.text:
-            yield canonical_code(item.text)
-
-
 def _spans(root: Mapping, end: int) -> Iterator[Span]:
     sectors = [place for place in walk(Content, root) if place.shape.model is Sector]
     node = root.entries.get("sectors")
@@ -189,8 +183,7 @@ def _spans(root: Mapping, end: int) -> Iterator[Span]:
     after = [key.line for key in root.keys.values() if key.line > root.keys["sectors"].line]
     ends = [place.node.line - 1 for place in sectors[1:]] + [min(after, default=end + 1) - 1]
     for place, last in zip(sectors, ends, strict=True):
-        name = place.node.entries.get("id") if isinstance(place.node, Mapping) else None
-        yield Span(name.text if isinstance(name, Scalar) else "", place.node.line, last)
+        yield Span(id_of(place.node), place.node.line, last)
 
 
 def _line(source: Source, line: int) -> str:

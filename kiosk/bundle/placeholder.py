@@ -1,6 +1,6 @@
 """Pictures and a film to begin a bundle with, made by the computer: layers of hills, circles that overlap, waves.
 
-The same call always paints the same picture. Pillow and PyAV are imported when something is painted.
+The same call always paints the same picture.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+import av
+from PIL import Image, ImageColor, ImageDraw, ImageFilter, ImageOps
 
 SIZE: Final = (1920, 1080)
 FILM_SIZE: Final = (1280, 720)
@@ -43,8 +43,6 @@ PALETTES: Final = {
 
 def paint_hills(path: Path, palette: str, seed: int) -> None:
     """Paint hills behind hills under a low sun, and save them as a JPEG."""
-    from PIL import ImageDraw
-
     colours, chance = PALETTES[palette], Random(seed)
     picture = _sky(colours, SIZE)
     _sun(picture, colours, (chance.uniform(0.25, 0.75), chance.uniform(0.42, 0.55)), 0.075)
@@ -59,8 +57,6 @@ def paint_hills(path: Path, palette: str, seed: int) -> None:
 
 def paint_circles(path: Path, palette: str, seed: int) -> None:
     """Paint circles that overlap, and save them as a JPEG."""
-    from PIL import ImageDraw
-
     colours, chance = PALETTES[palette], Random(seed)
     picture = _sky(colours, SIZE)
     width, height = SIZE
@@ -76,8 +72,6 @@ def paint_circles(path: Path, palette: str, seed: int) -> None:
 
 def paint_film(path: Path, poster: Path, palette: str) -> None:
     """Paint waves that roll on for ever, as a WebM (VP9) whose end meets its beginning, and its first frame."""
-    import av
-
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libvpx-vp9", rate=_FRAMES_PER_SECOND)
         stream.width, stream.height, stream.pix_fmt = *FILM_SIZE, "yuv420p"
@@ -91,9 +85,7 @@ def paint_film(path: Path, poster: Path, palette: str) -> None:
         container.mux(stream.encode())
 
 
-def _waves(colours: Palette) -> Iterator[Image]:
-    from PIL import ImageDraw
-
+def _waves(colours: Palette) -> Iterator[Image.Image]:
     width, height = FILM_SIZE
     ground = _sky(colours, FILM_SIZE)
     _sun(ground, colours, (0.68, 0.34), 0.08)
@@ -117,9 +109,7 @@ def _waves(colours: Palette) -> Iterator[Image]:
         yield frame
 
 
-def _sky(colours: Palette, size: tuple[int, int]) -> Image:
-    from PIL import Image, ImageOps
-
+def _sky(colours: Palette, size: tuple[int, int]) -> Image.Image:
     gradient = Image.linear_gradient("L").resize(size, Image.Resampling.BICUBIC)
     middle = _hex(_between(colours.top, colours.foot, 0.55))
     sky = ImageOps.colorize(gradient, colours.top, colours.foot, middle)
@@ -127,17 +117,13 @@ def _sky(colours: Palette, size: tuple[int, int]) -> Image:
 
 
 @cache
-def _grain(size: tuple[int, int]) -> Image:
+def _grain(size: tuple[int, int]) -> Image.Image:
     """Return a little noise, without which a gradient shows its steps."""
-    from PIL import Image
-
     width, height = size
     return Image.frombytes("L", size, Random(1).randbytes(width * height)).convert("RGB")
 
 
-def _sun(picture: Image, colours: Palette, at: tuple[float, float], radius: float) -> None:
-    from PIL import ImageDraw, ImageFilter
-
+def _sun(picture: Image.Image, colours: Palette, at: tuple[float, float], radius: float) -> None:
     width, height = picture.size
     x, y, reach = width * at[0] * _TWICE, height * at[1] * _TWICE, width * radius * _TWICE
     disc = _blank(picture.size)
@@ -157,19 +143,15 @@ def _ridge(size: tuple[int, int], level: float, rough: float, chance: Random) ->
     return [(0.0, float(height)), *points, (float(width), float(height))]
 
 
-def _blank(size: tuple[int, int]) -> Image:
-    from PIL import Image
-
+def _blank(size: tuple[int, int]) -> Image.Image:
     return Image.new("L", (size[0] * _TWICE, size[1] * _TWICE))
 
 
-def _lay(picture: Image, mask: Image, colour: tuple[int, int, int]) -> None:
+def _lay(picture: Image.Image, mask: Image.Image, colour: tuple[int, int, int]) -> None:
     picture.paste(colour, (0, 0), mask.reduce(_TWICE))
 
 
 def _between(first: str, second: str, share: float) -> tuple[int, int, int]:
-    from PIL import ImageColor
-
     start, end = ImageColor.getrgb(first)[:3], ImageColor.getrgb(second)[:3]
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
     return red, green, blue
@@ -179,5 +161,5 @@ def _hex(colour: tuple[int, int, int]) -> str:
     return "#" + bytes(colour).hex()
 
 
-def _save(picture: Image, path: Path) -> None:
+def _save(picture: Image.Image, path: Path) -> None:
     picture.save(path, "JPEG", quality=86, optimize=True, progressive=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from babel.messages.plurals import get_plural
 from msgspec.structs import replace
 
 from kiosk.bundle.extract import Extracted, extract_texts, read_root, written_codes
@@ -97,15 +98,18 @@ def updated(template: Iterable[Entry], old: Iterable[Entry], code: str) -> str:
     fuzzy and with the text it was made for.
     """
     wanted = list(template)
-    head = next((entry for entry in old if not entry.source and not entry.context), None)
+    head = next((entry for entry in old if entry.key == ("", "")), None)
     known = _by_source(old)
-    left = {source: entry for source, entry in known.items() if any(entry.translations) or entry.comments}
-    for entry in wanted:
-        left.pop(entry.source, None)
+    used = {entry.source for entry in wanted}
+    left = {source: entry for source, entry in known.items() if source not in used and _is_worth_keeping(entry)}
     search = _Search(left, known)
     current = [_translated(entry, known.get(entry.source), search) for entry in wanted]
     gone = [replace(left[source], obsolete=True, places=(), notes=()) for source in sorted(left)]
     return _written(head or _new_header(code), [*current, *gone])
+
+
+def _is_worth_keeping(entry: Entry) -> bool:
+    return any(entry.translations) or bool(entry.comments)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -173,8 +177,6 @@ def template_entries(texts: Iterable[Extracted]) -> Iterator[Entry]:
 
 
 def _new_header(code: str) -> Entry:
-    from babel.messages.plurals import get_plural
-
     return header_entry(code, str(get_plural(babel_locale(code))), "content")
 
 

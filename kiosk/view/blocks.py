@@ -312,12 +312,16 @@ def qr_code(text: str) -> QUrl:
 def footnote(speaker: Speaker, block: Stat | Chart) -> str:
     """Return date, source and note of `block` on one line."""
     date = formats.as_of(block.as_of, speaker.code) if block.as_of else ""
-    points = [point for series in block.series for point in series.points] if isinstance(block, Chart) else []
-    derived = (isinstance(block, Stat) and block.derived) or any(point.derived for point in points)
-    worked_out = speaker.say(block.note) or (
-        speaker.words.gettext("worked out from the source’s numbers") if derived else ""
-    )
-    return speaker.join(date, speaker.say(block.source), worked_out)
+    note = speaker.say(block.note)
+    if not note and _is_derived(block):
+        note = speaker.words.gettext("worked out from the source’s numbers")
+    return speaker.join(date, speaker.say(block.source), note)
+
+
+def _is_derived(block: Stat | Chart) -> bool:
+    if isinstance(block, Stat):
+        return block.derived
+    return any(point.derived for series in block.series for point in series.points)
 
 
 def make_block(speaker: Speaker, colour: QColor, sector_title: Callable[[], str], block: Block) -> Tile:

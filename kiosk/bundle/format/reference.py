@@ -39,6 +39,14 @@ _FORMATS: Final = {
     "phone": "a telephone number",
     "email": "an e-mail address",
 }
+_PATTERNS: Final = {"^#": "[a colour](#colours)", "^K": "a code of [checks.md](checks.md)"}
+_TYPES: Final = {
+    "boolean": "`true` or `false`",
+    "integer": "[a number](#numbers-and-dates)",
+    "number": "[a number](#numbers-and-dates)",
+    "object": "a map of scripts to fonts",
+    "string": "[a unit](#numbers-and-dates)",
+}
 _REMARKS: Final = {
     "Chart": """\
 | `kind` | good for |
@@ -125,14 +133,12 @@ def _title(model: type[Written], keys: list[str]) -> str:
 
 
 def _section(model: type[Written], schema: dict[str, Any], titles: dict[type[Written], str], keys: list[str]) -> str:
-    required = set(schema.get("required", ()))
     rows = ["| key | what it is | what to write | example |", "| --- | --- | --- | --- |"]
     for name, shape in shapes(model).items():
         field = schema["properties"][name]
-        needed = "**required**" if name in required else _left_out(field, model is Block)
-        value = "; ".join(part for part in (_kind(shape, field, titles), needed) if part)
-        cells = (f"`{name}`", field.get("description", ""), value, _example(field))
-        rows.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
+        needed = "**required**" if name in schema.get("required", ()) else _left_out(field, model is Block)
+        value = "; ".join(filter(None, (_kind(shape, field, titles), needed)))
+        rows.append(_row(f"`{name}`", field.get("description", ""), value, _example(field)))
     level = "###" if model not in (Content, Block) else "##"
     about = textwrap.fill(inspect.getdoc(model) or "", _WIDTH)
     remark = _REMARKS.get(model.__name__, "")
@@ -140,6 +146,10 @@ def _section(model: type[Written], schema: dict[str, Any], titles: dict[type[Wri
     if keys and "```" not in remark:
         parts.append(f"```yaml\n{_cut('text' if model is Block else keys[0])}\n```")
     return "\n\n".join(parts)
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 
 def _kind(shape: Shape, field: dict[str, Any], titles: dict[type[Written], str]) -> str:
@@ -150,29 +160,20 @@ def _kind(shape: Shape, field: dict[str, Any], titles: dict[type[Written], str])
         return f"a list{_count(field)}: {link}" if shape.many else link
     if shape.mark is not None:
         return _MARKS[shape.mark]
-    if "const" in field:
-        return f"`{field['const']}`"
     if "enum" in field:
         return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
-    if field.get("format") in _FORMATS:
-        return _FORMATS[field["format"]]
-    if str(field.get("pattern", "")).startswith("^#"):
-        return "[a colour](#colours)"
-    if str(field.get("pattern", "")).startswith("^K"):
-        return "a code of [checks.md](checks.md)"
-    if field.get("minLength"):
-        return "plain words"
+    if "const" in field:
+        return f"`{field['const']}`"
+    named = (_FORMATS.get(field.get("format", "")), _PATTERNS.get(str(field.get("pattern", ""))[:2]))
+    return next(filter(None, named), "") or _plain_kind(field)
+
+
+def _plain_kind(field: dict[str, Any]) -> str:
     if "anyOf" in field:
         return "[a date](#numbers-and-dates)"
-    match field["type"]:
-        case "boolean":
-            return "`true` or `false`"
-        case "integer" | "number":
-            return "[a number](#numbers-and-dates)" + _bounds(field)
-        case "object":
-            return "a map of scripts to fonts"
-        case _:
-            return "[a unit](#numbers-and-dates)"
+    if field.get("minLength"):
+        return "plain words"
+    return _TYPES[field["type"]] + _bounds(field)
 
 
 def _bounds(field: dict[str, Any]) -> str:
@@ -189,8 +190,8 @@ def _count(field: dict[str, Any]) -> str:
 def _left_out(field: dict[str, Any], one_of_many: bool) -> str:
     if "default" in field:
         default = field["default"]
-        written = {True: "true", False: "false"}.get(default, default) if isinstance(default, bool) else default
-        return f"left out: `{written:g}`" if isinstance(written, float) else f"left out: `{written}`"
+        written = f"{default:g}" if isinstance(default, float) else str(default)
+        return f"left out: `{written.lower() if isinstance(default, bool) else written}`"
     return "" if one_of_many else "optional"
 
 

@@ -14,6 +14,7 @@ from kiosk.bundle.format.written import AttractItem, Block, Chart, Contact, Stat
 from kiosk.ground.words import listed, quote
 
 _MOST_TIMES: Final = 10
+_WHOLES: Final = ("share", "pictogram")
 _SAME_POINTS: Final = "Give every series the same points, in the same order."
 _THOUSAND: Final = re.compile(r"[-+]?[1-9]\d{0,2}\.000")
 
@@ -33,7 +34,7 @@ def check_rules(place: Place, source: Source) -> None:
         _reach(node, source)
     elif model is Stat:
         _style(node, "value", source)
-        _probably(node, "value", "percent" if _text(node, "style") == "percent" else "", source)
+        _probably(node, "value", _text(node, "style"), source)
         _probably(node, "change", "percent", source)
         _ahead(node, source)
 
@@ -78,47 +79,52 @@ def _attract(node: Mapping, source: Source) -> None:
 
 
 def _block(node: Mapping, source: Source) -> None:
-    kinds = list(shapes(Block))
+    kinds = shapes(Block)
     written = [key for name, key in node.keys.items() if name in kinds]
     if not node.keys:
         cure = f"Write one of {listed(kinds)} into it."
         source.report(node.line, node.column, "this block is empty", cure, code="K212")
-    first = node.entries.get(written[0].text) if written else None
-    inner = shapes(Block)[written[0].text].model if written else None
-    if (
-        inner
-        and isinstance(first, Scalar)
-        and first.is_blank
-        and all(name in shapes(inner) for name in [*node.keys][1:])
-    ):
-        return  # its keys are not indented, which validate.py tells once
+    if written and _is_not_indented(node, written[0].text):
+        return  # which validate.py tells once
     for key in written[1:]:
         what = f"a block holds one thing, and this one has `{written[0].text}` and `{key.text}`"
         source.report(key.line, key.column, what, f"Begin a block of its own: `- {key.text}:`.", code="K212")
 
 
+def _is_not_indented(node: Mapping, kind: str) -> bool:
+    """Whether the keys of a kind stand under the kind instead of in it."""
+    inner, value = shapes(Block)[kind].model, node.entries[kind]
+    if inner is None or not isinstance(value, Scalar) or not value.is_blank:
+        return False
+    return all(name in shapes(inner) for name in [*node.keys][1:])
+
+
 def _chart(node: Mapping, source: Source) -> None:
     _one_of(node, ("points", "series"), source)
     _style(node, "", source)
-    kind = _text(node, "kind")
-    lists = _lists_of_points(node)
+    _ahead(node, source)
+    kind, lists = _text(node, "kind"), _lists_of_points(node)
     for points in lists:
         _points(kind, points, source)
-    style = "percent" if _text(node, "style") == "percent" else ""
-    for point in (point for points in lists for point in points.items if isinstance(point, Mapping)):
-        _probably(point, "value", style, source)
-    _ahead(node, source)
+        for point in points.items:
+            if isinstance(point, Mapping):
+                _probably(point, "value", _text(node, "style"), source)
+    for points in lists[1:]:
+        _like_the_first(points, lists[0], source)
+    if kind in _WHOLES and lists:
+        _whole(kind, node, lists, source)
+
+
+def _whole(kind: str, node: Mapping, lists: list[Sequence], source: Source) -> None:
+    """The parts of a whole are one list, and not more than the whole."""
     if len(lists) > 1:
-        for points in lists[1:]:
-            _like_the_first(points, lists[0], source)
-        if kind in ("share", "pictogram"):
-            key = node.keys["series"]
-            what = f"a `{kind}` chart has no series"
-            source.report(key.line, key.column, what, "Write `points`, or choose `bar`.", code="K214")
-    total, sums = _number(node.entries.get("total")), [_sum(points) for points in lists]
-    if total is not None and sums and kind in ("share", "pictogram") and sums[0] > total * (1 + 1e-9):
+        key = node.keys["series"]
+        what = f"a `{kind}` chart has no series"
+        source.report(key.line, key.column, what, "Write `points`, or choose `bar`.", code="K214")
+    total, found = _number(node.entries.get("total")), _sum(lists[0])
+    if total is not None and found > total * (1 + 1e-9):
         at = node.entries["total"]
-        what = f"the points add up to {sums[0]:g}, which is more than the total of {total:g}"
+        what = f"the points add up to {found:g}, which is more than the total of {total:g}"
         source.report(at.line, at.column, what, "Correct the points, or the total.", code="K227")
 
 
@@ -153,15 +159,17 @@ def _points(kind: str, points: Sequence, source: Source) -> None:
         if (other := first.setdefault(label.text.strip(), label)) is not label:
             what = f"{quote(label.text)} names two points of this chart: the other is on line {other.line}"
             source.report(label.line, label.column, what, "Name each point differently.", "warning", "K234")
-    if kind not in ("share", "pictogram"):
-        return
-    for point in points.items:
-        value = point.entries.get("value") if isinstance(point, Mapping) else None
-        number = _number(value)
-        if value is not None and number is not None and number < 0:
+    if kind in _WHOLES:
+        _parts(kind, points, source)
+
+
+def _parts(kind: str, points: Sequence, source: Source) -> None:
+    """The parts of a whole are not under zero, and not all of them are zero."""
+    for value in map(_value, points.items):
+        if value is not None and (_number(value) or 0) < 0:
             what = f"a `{kind}` chart has no room for a value under zero"
             source.report(value.line, value.column, what, "Use a `bar` chart.", code="K227")
-    if points.items and _sum(points) == 0:
+    if _sum(points) == 0:
         what = f"the points of this `{kind}` chart add up to nothing"
         source.report(points.line, points.column, what, "Give at least one of them a value.", code="K227")
 
@@ -203,9 +211,12 @@ def _label(point: Node) -> Scalar | None:
     return label if isinstance(label, Scalar) and not label.is_blank else None
 
 
+def _value(point: Node) -> Node | None:
+    return point.entries.get("value") if isinstance(point, Mapping) else None
+
+
 def _sum(points: Sequence) -> float:
-    values = [point.entries.get("value") for point in points.items if isinstance(point, Mapping)]
-    return sum(_number(value) or 0.0 for value in values)
+    return sum(_number(value) or 0.0 for value in map(_value, points.items))
 
 
 def _text(node: Mapping, name: str) -> str:

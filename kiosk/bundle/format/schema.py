@@ -9,6 +9,7 @@ from kiosk.bundle.format.base import Written
 from kiosk.bundle.format.written import Content
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_NULL: Final = {"type": "null"}
 _NOTHING: Final = (None, "", 0.0)
 
 
@@ -45,16 +46,23 @@ def _tidy(part: Any) -> Any:
         key: {name: _tidy(value) for name, value in held.items()} if key == "properties" else _tidy(held)
         for key, held in part.items()
     }
+    _without_null(part)
+    if _means_left_out(part.get("default")):
+        part.pop("default", None)
+    examples = [True] if part.get("type") == "boolean" else part.get("enum")
+    if examples:
+        part.setdefault("examples", examples)
+    return part
+
+
+def _means_left_out(default: Any) -> bool:
+    return default is not False and (default in _NOTHING or isinstance(default, dict | list))
+
+
+def _without_null(part: dict[str, Any]) -> None:
+    """Let `part` say of what may also be null only what else it may be."""
     options = part.get("anyOf")
-    if isinstance(options, list) and {"type": "null"} in options:
-        left = [option for option in options if option != {"type": "null"}]
+    if isinstance(options, list) and _NULL in options:
+        left = [option for option in options if option != _NULL]
         del part["anyOf"]
         part |= left[0] if len(left) == 1 else {"anyOf": left}
-    default = part.get("default")
-    if default is not False and (default in _NOTHING or isinstance(default, dict | list)):
-        part.pop("default", None)
-    if part.get("type") == "boolean":
-        part.setdefault("examples", [True])
-    if "enum" in part:
-        part.setdefault("examples", part["enum"])
-    return part

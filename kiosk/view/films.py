@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QColor
 
 from kiosk.bundle.model import Film, say
@@ -13,6 +13,7 @@ from kiosk.language import formats
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.tiles import PictureView, Tile
+from kiosk.visit.watching import Watching, moved
 
 if TYPE_CHECKING:
     from kiosk.bundle.media.captions import Cue
@@ -111,3 +112,23 @@ class FilmTile(Tile):
 
             self._cues[path] = read_captions(self.speaker.folder / path)
         return self._cues.get(path, ())
+
+
+@QmlElement
+class FilmWatch(QObject):
+    """Adds up how much of the film that plays is watched."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watching = Watching()
+
+    @Slot(int, int)
+    def moveTo(self, at_ms: int, length_ms: int) -> None:  # noqa: N802
+        """Note where a film of that length stands."""
+        self._watching = moved(self._watching, at_ms, length_ms)
+
+    @Slot(result=float)
+    def finish(self) -> float:
+        """Return the share that was watched, 0 to 1, and begin anew."""
+        before, self._watching = self._watching, Watching()
+        return before.share

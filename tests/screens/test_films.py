@@ -89,6 +89,20 @@ def test_next_sound_and_captions(open_booth: Open) -> None:
     assert visitor.view.page == "videos"
 
 
+def test_what_was_watched_is_told_when_one_leaves(open_booth: Open) -> None:
+    visitor = open_booth()
+    told: list[tuple[str, float]] = []
+    visitor.view.filmWatched.connect(lambda film, share: told.append((film, share)))
+    visitor.view.openFilm("line")
+    visitor.wait(lambda: visitor.film_started() and visitor.one("FilmControls").property("positionMs") > 300)
+    visitor.clock.now += 1
+    visitor.view.goBack()
+    visitor.wait(lambda: told)
+    ((film, share),) = told
+    assert film == "line"
+    assert 0 < share < 1
+
+
 def test_a_film_ends_and_can_be_played_again(open_booth: Open) -> None:
     """At its end the last picture stays; then "Play again" begins anew."""
     visitor = open_booth()

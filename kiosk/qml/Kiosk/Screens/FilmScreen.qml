@@ -19,11 +19,6 @@ Item {
     property bool started: false
     property bool broken: false
     property string shownId
-    property real watched: 0
-    property int watchedTo: 0
-
-    // What the film moves on by at once and was still seen; more than that is a leap to another place in it.
-    readonly property int longestStepMs: 1500
 
     signal playingNoted(playing: bool)
     signal brokenNoted(why: string)
@@ -44,10 +39,9 @@ Item {
 
     // Says which part of the film was watched that was shown until now.
     function leave() {
-        if (watched > 0)
-            watchedNoted(shownId, Math.min(1, watched));
-        watched = 0;
-        watchedTo = 0;
+        const share = watch.finish();
+        if (share > 0)
+            watchedNoted(shownId, share);
     }
 
     Component.onCompleted: restart()
@@ -78,17 +72,15 @@ Item {
             volume: root.volume
         }
 
-        onPositionChanged: position => {
-            const step = position - root.watchedTo;
-            if (duration > 0 && step > 0 && step <= root.longestStepMs)
-                root.watched += step / duration;
-            root.watchedTo = position;
-        }
+        onPositionChanged: position => watch.moveTo(position, duration)
         onErrorOccurred: (error, errorString) => {
             root.broken = true;
             root.started = false;
             root.brokenNoted(errorString);
         }
+    }
+    FilmWatch {
+        id: watch
     }
     VideoOutput {
         id: picture

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,6 +17,12 @@ from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.ground.folders import state_folder
+
+if TYPE_CHECKING:
+    from kiosk.staff.doctor import Finding, Level
+
+MARKS: Final = {"bad": ("bad ", "31"), "warn": ("warn", "33"), "unknown": ("?   ", "2"), "good": ("ok  ", "32")}
+"""How bad, what is written for it, and in which colour."""
 
 
 @app.command()
@@ -34,31 +43,35 @@ def doctor(
     Clock, sound, fonts, disk, memory, content, and each guard of the operating system: on or off, and how to switch it
     on. Changes nothing. Ends with 1 where something is bad.
     """
-    from kiosk.staff.doctor import Level, worst
+    from kiosk.staff.doctor import worst
     from kiosk.staff.examination import examine_booth
 
     found = examine_booth(bundle or cli.find_bundle(None), booth, state_folder(), inside=False)
-    if format == "json":
-        told = [{**asdict(finding), "level": finding.level.name.lower()} for finding in found]
-        print(json.dumps({"level": worst(found).name.lower(), "findings": told}, ensure_ascii=False, indent=2))
-    else:
-        marks = {
-            Level.GOOD: ("ok  ", "32"),
-            Level.UNKNOWN: ("?   ", "2"),
-            Level.WARN: ("warn", "33"),
-            Level.BAD: ("bad ", "31"),
-        }
-        coloured = sys.stdout.isatty()
-        group = ""
-        for finding in found:
-            if finding.group != group:
-                group = finding.group
-                print(f"\n{group.capitalize()}")
-            mark, colour = marks[finding.level]
-            shown = f"\033[{colour}m{mark}\033[0m" if coloured else mark
-            print(f"  {shown}  {finding.what}")
-            if finding.cure and finding.level is not Level.GOOD:
-                print(f"        {finding.cure}")
-        counts = ", ".join(f"{sum(f.level is level for f in found)} {level.name.lower()}" for level in reversed(Level))
-        print(f"\n{counts}")
-    raise typer.Exit(1 if worst(found) is Level.BAD else 0)
+    level = _name(worst(found))
+    print(_json(found, level) if format == "json" else _text(found, coloured=sys.stdout.isatty()))
+    raise typer.Exit(1 if level == "bad" else 0)
+
+
+def _name(level: Level) -> str:
+    return level.name.lower()
+
+
+def _json(found: Sequence[Finding], level: str) -> str:
+    findings = [{**asdict(finding), "level": _name(finding.level)} for finding in found]
+    return json.dumps({"level": level, "findings": findings}, ensure_ascii=False, indent=2)
+
+
+def _text(found: Sequence[Finding], coloured: bool) -> str:
+    lines: list[str] = []
+    for group, findings in groupby(found, lambda finding: finding.group):
+        lines += ["", group.capitalize(), *(line for finding in findings for line in _lines(finding, coloured))]
+    counts = Counter(_name(finding.level) for finding in found)
+    return "\n".join([*lines, "", ", ".join(f"{counts[name]} {name}" for name in MARKS)])
+
+
+def _lines(finding: Finding, coloured: bool) -> Iterator[str]:
+    mark, colour = MARKS[_name(finding.level)]
+    shown = f"\033[{colour}m{mark}\033[0m" if coloured else mark
+    yield f"  {shown}  {finding.what}"
+    if finding.cure and _name(finding.level) != "good":
+        yield f"        {finding.cure}"

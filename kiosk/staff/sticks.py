@@ -70,20 +70,22 @@ def sticks(mounts: Iterable[Mount], extra: str = "") -> tuple[Path, ...]:
 def unmounted(mounts: Iterable[Mount], block: Path = Path("/sys/block")) -> tuple[str, ...]:
     """Return the removable devices (`/dev/sdb1`) on which nothing is mounted, so that udisks2 can be asked for it."""
     known = {mount.source for mount in mounts}
-    found = []
     try:
         disks = sorted(block.iterdir())
     except OSError:
         return ()
-    for disk in disks:
-        try:
-            if (disk / "removable").read_text("ascii").strip() != "1" or int((disk / "size").read_text("ascii")) == 0:
-                continue
-            parts = sorted(part.name for part in disk.iterdir() if (part / "partition").exists()) or [disk.name]
-        except (OSError, ValueError):
-            continue
-        found += [f"/dev/{name}" for name in parts]
-    return tuple(name for name in found if name not in known)
+    devices = [f"/dev/{name}" for disk in disks for name in _removable(disk)]
+    return tuple(device for device in devices if device not in known)
+
+
+def _removable(disk: Path) -> list[str]:
+    """Return the partitions of a disk that can be pulled and is not empty, or the disk where it has none."""
+    try:
+        if (disk / "removable").read_text("ascii").strip() != "1" or int((disk / "size").read_text("ascii")) == 0:
+            return []
+        return sorted(part.name for part in disk.iterdir() if (part / "partition").exists()) or [disk.name]
+    except (OSError, ValueError):
+        return []
 
 
 def look(stick: Path, policy: str) -> tuple[Offer, ...]:

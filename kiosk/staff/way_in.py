@@ -100,45 +100,65 @@ def in_corner(x: float, y: float, way: WayIn, size: tuple[float, float]) -> bool
 
 def _held(seen: Watch, touch: Touch, now: float, way: WayIn) -> tuple[Watch, bool]:
     match touch:
-        case Down(finger) if finger != MOUSE:
-            fingers = (*_others(seen, finger, now), Finger(finger, touch.x, touch.y, now))
-            first = fingers[0]
-            begins = len(fingers) == 2 and not first.spoilt and now - first.since <= TOGETHER_SECONDS
-            return Watch(fingers, now if begins else math.inf), False
+        case Down(finger):
+            return (seen if finger == MOUSE else _hold(seen, touch, now)), False
         case Move():
             fingers = _moved(seen, touch)
             return Watch(fingers, math.inf if any(one.spoilt for one in fingers) else seen.held_since), False
-        case Up(finger) if any(one.id == finger for one in seen.fingers):
-            return Watch(tuple(one for one in seen.fingers if one.id != finger)), False
-        case Tick() if now >= seen.held_since + way.seconds:
-            return Watch(), True
-    return seen, False
+        case Up(finger):
+            fingers = _without(seen, finger)
+            return (Watch(fingers) if fingers != seen.fingers else seen), False
+        case Tick():
+            return (Watch(), True) if now >= seen.held_since + way.seconds else (seen, False)
+
+
+def _hold(seen: Watch, touch: Down, now: float) -> Watch:
+    """Return what has been seen with a finger that goes down; two together begin to be held."""
+    fingers = (*_others(seen, touch.finger, now), Finger(touch.finger, touch.x, touch.y, now))
+    first = fingers[0]
+    begins = len(fingers) == 2 and not first.spoilt and now - first.since <= TOGETHER_SECONDS
+    return Watch(fingers, now if begins else math.inf)
 
 
 def _tapped(seen: Watch, touch: Touch, now: float, way: WayIn, size: tuple[float, float]) -> tuple[Watch, bool]:
     match touch:
-        case Down(finger):
-            others = _others(seen, finger, now)
-            alone = not others and in_corner(touch.x, touch.y, way, size)
-            fingers = (*(replace(one, spoilt=True) for one in others), Finger(finger, touch.x, touch.y, now, not alone))
-            return Watch(fingers, taps=seen.taps if alone else ()), False
+        case Down():
+            return _press(seen, touch, now, in_corner(touch.x, touch.y, way, size)), False
         case Move():
             return replace(seen, fingers=_moved(seen, touch)), False
         case Up(finger):
-            found = next((one for one in seen.fingers if one.id == finger), None)
-            fingers = tuple(one for one in seen.fingers if one.id != finger)
-            if found is None:
-                return seen, False
-            if found.spoilt or now - found.since > TAP_SECONDS:
-                return Watch(fingers), False
-            taps = (*(tap for tap in seen.taps if now - tap < way.seconds), now)
-            return (Watch(), True) if len(taps) >= way.taps else (Watch(fingers, taps=taps), False)
-    return seen, False
+            lifted = [one for one in seen.fingers if one.id == finger]
+            return _tap(seen, lifted[0], now, way) if lifted else (seen, False)
+        case Tick():
+            return seen, False
+
+
+def _press(seen: Watch, touch: Down, now: float, in_corner: bool) -> Watch:
+    """Return what has been seen with a finger that goes down; beside others it is no tap, and neither are they."""
+    others = _others(seen, touch.finger, now)
+    alone = in_corner and not others
+    spoilt = tuple(replace(one, spoilt=True) for one in others)
+    pressed = Finger(touch.finger, touch.x, touch.y, now, spoilt=not alone)
+    return Watch((*spoilt, pressed), taps=seen.taps if alone else ())
+
+
+def _tap(seen: Watch, lifted: Finger, now: float, way: WayIn) -> tuple[Watch, bool]:
+    """Return what has been seen without a finger that is lifted, and whether that was the last tap."""
+    fingers = _without(seen, lifted.id)
+    if lifted.spoilt or now - lifted.since > TAP_SECONDS:
+        return Watch(fingers), False
+    taps = (*(tap for tap in seen.taps if now - tap < way.seconds), now)
+    return (Watch(), True) if len(taps) >= way.taps else (Watch(fingers, taps=taps), False)
+
+
+def _without(seen: Watch, finger: int) -> tuple[Finger, ...]:
+    """Return the fingers that are down without `finger`."""
+    return tuple(one for one in seen.fingers if one.id != finger)
 
 
 def _others(seen: Watch, finger: int, now: float) -> tuple[Finger, ...]:
     """Return the fingers that are down beside `finger`."""
-    return tuple(one for one in seen.fingers if one.id != finger and now - one.since < LYING_SECONDS)
+    return tuple(one for one in _without(seen, finger) if now - one.since < LYING_SECONDS)
 
 
 def _moved(seen: Watch, move: Move) -> tuple[Finger, ...]:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 HELD_SECONDS = 1_000_000.0
 """As good as for ever, in milliseconds still a number that Qt's timers take."""
+LOOK_MS = 1_000
+"""How often is looked whether a stick, the store, the settings or the hours have changed: one clock for all of them."""
 CLEAR_UP_MS = 2_000
 """How long after a visit what was kept for its pages is dropped: the loop has come up by then."""
 
@@ -131,6 +133,7 @@ class Booth(QObject):
         self._clock = clock
         self._clearing = QTimer(self.engine, singleShot=True, interval=CLEAR_UP_MS)
         self._clearing.timeout.connect(self._clear_up)
+        self.looks = QTimer(self.engine, interval=LOOK_MS)
         self._hear()
         screen = wanted_screen(app, options.display, settings.screen.display)
         self.desk_view = DeskView(self.engine)
@@ -206,6 +209,7 @@ class Booth(QObject):
         from kiosk.booth.inputs import Inputs
         from kiosk.booth.visits import Visits
 
+        self.looks.start()
         self.frame.hide_pointer()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log
@@ -18,8 +18,6 @@ from kiosk.ground.events import Event
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
     from kiosk.bundle.store.installed import Installed
-
-LOOK_MS: Final = 2000
 
 
 class Content(QObject):
@@ -42,9 +40,7 @@ class Content(QObject):
         self._waiting = False
         self._going_back = False
         self._gone_back.connect(self._note_return)
-        self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
+        booth.looks.timeout.connect(self._look)
 
     def take(self, now: bool) -> None:
         """Show what is installed: at once, or when nobody is there."""

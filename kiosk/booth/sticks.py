@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.booth.logs import log
 from kiosk.ground.errors import BundleError, KioskError
@@ -23,7 +23,6 @@ from kiosk.staff.sticks import Mount, Offer
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
 
-LOOK_MS: Final = 1000
 MOUNTS: Final = Path("/proc/self/mountinfo")
 MOST_TRIES: Final = 5
 """How often udisks2 is asked to mount a stick: it may hear of one later than the booth does."""
@@ -57,9 +56,7 @@ class Sticks(QObject):
         self._tries: dict[str, int] = {}
         self._looking = False
         self._seen.connect(self._take)
-        self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
+        booth.looks.timeout.connect(self._look)
         self._look()
 
     def load(self, number: int, now: bool) -> bool:

@@ -1,21 +1,19 @@
-"""What is looked at every few seconds: whether the settings were changed, and whether the booth is open."""
+"""What is looked at all the time: whether the settings were changed, and whether the booth is open."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
 from kiosk.staff.hours import is_open
 from kiosk.staff.settings_file import find_settings
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
-
-LOOK_MS: Final = 2_000
 
 
 class Upkeep(QObject):
@@ -30,10 +28,7 @@ class Upkeep(QObject):
         self._now = now
         self._followed = self._seen = self._look_at_file()
         booth.applied.connect(self.look_at_clock)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(LOOK_MS)
+        booth.looks.timeout.connect(self.look)
         self.look_at_clock()
 
     def look(self) -> None:

@@ -161,7 +161,6 @@ class Udisks:
         self._mounts = folder / "mountinfo"
         self._mounts.write_text("", "utf-8")
         monkeypatch.setattr(booth_sticks, "MOUNTS", self._mounts)
-        monkeypatch.setattr(booth_sticks, "LOOK_MS", 20)
         monkeypatch.setattr(on_sticks, "_PLACES", (f"{folder}/",))
         monkeypatch.setattr(on_sticks, "mount_by_udisks", self.mount)
         monkeypatch.setattr(on_sticks, "unmounted", lambda mounts: (STICK,) if self.plugged and not mounts else ())
@@ -184,6 +183,7 @@ def test_a_stick_that_nobody_mounts_is_mounted_once(
     visitor = open_booth()
     visitor.booth.settings = Settings(sticks="any")
     made(tmp_path / "STICK" / "show", "On a stick")
+    visitor.booth.looks.setInterval(20)
     udisks = Udisks(tmp_path, monkeypatch)
     sticks = Sticks(visitor.booth)
     pause(visitor, 0.1)

@@ -160,7 +160,7 @@ def write_bundle(bundle: Bundle) -> bytes:
     """Return `bundle` as bytes; the same bytes for the same bundle."""
     pages = (bundle.statistics, bundle.videos)
     owners = [*(sector.blocks for sector in bundle.sectors), *(page.blocks for page in pages)]
-    blocks = [block for owner in owners for block in owner]
+    blocks = list(chain(*owners))
     films = chain(owners[-1], *owners[:-2])
     encode = msgspec.msgpack.Encoder().encode
     pieces = [*(encode(replace(sector, blocks=())) for sector in bundle.sectors), *map(encode, blocks)]

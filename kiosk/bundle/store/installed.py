@@ -131,13 +131,16 @@ def verify(folder: Path) -> Manifest:
 
 def _verify_files(folder: Path, files: Sequence[Listed]) -> None:
     for listed in files:
-        path = folder / listed.path
-        if path.is_symlink() or path.stat().st_size != listed.size or hash_file(path) != listed.sha256:
-            raise refusal(path, "K808", "the installed file is damaged", _AGAIN)
+        if not _is_whole(folder / listed.path, listed):
+            raise refusal(folder / listed.path, "K808", "the installed file is damaged", _AGAIN)
     there = {path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
     extra = there - {folder / name for name in (MANIFEST, f"{OWN}/{SUMS}", *(listed.path for listed in files))}
     if extra:
         raise refusal(min(extra), "K808", "this file was never installed", _AGAIN)
+
+
+def _is_whole(path: Path, listed: Listed) -> bool:
+    return not path.is_symlink() and path.stat().st_size == listed.size and hash_file(path) == listed.sha256
 
 
 def sum_up(folder: Path) -> tuple[Listed, ...]:

@@ -15,10 +15,9 @@ from typing import Any, Final, TypeVar
 
 from kiosk.bundle.store.store import current_folder
 from kiosk.ground.errors import KioskError, Problem
-from kiosk.ground.options import PreviewOptions, RunOptions, ShotsOptions
+from kiosk.ground.options import PreviewOptions, RunOptions, ShotsOptions, read_size
 
 LOG_FORMATS: Final = ("text", "json")
-LARGEST_SIDE: Final = 16_384
 T = TypeVar("T")
 
 
@@ -134,14 +133,6 @@ def _demo() -> Path:
     """Return the folder of the demo: beside the program where it is installed, else the repository's root."""
     package = Path(__file__).resolve().parent
     return package / "demo" if (package / "demo" / "content.yaml").is_file() else package.parent
-
-
-def read_size(text: str) -> tuple[int, int]:
-    """Return `1080x1920` as two numbers."""
-    width, _, height = text.lower().replace("×", "x").partition("x")
-    if not all(side.isascii() and side.isdigit() and 1 <= int(side) <= LARGEST_SIDE for side in (width, height)):
-        raise ValueError(f"{text!r} is no size: write width x height in pixels, such as 1080x1920")
-    return int(width), int(height)
 
 
 def read_seconds(text: str) -> float:

@@ -21,10 +21,9 @@ from kiosk.booth.measure import measure, show_no_media
 from kiosk.booth.walk import PATIENT, SIZES, Walker, choose_stops
 from kiosk.bundle.load import load_bundle
 from kiosk.bundle.origin import Origins
-from kiosk.cli import read_size
 from kiosk.ground.errors import KioskError, Problem
 from kiosk.ground.messages import encode
-from kiosk.ground.options import RunOptions
+from kiosk.ground.options import RunOptions, read_size
 
 QUICK_TURN_MS: Final = 2
 

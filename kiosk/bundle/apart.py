@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
-from kiosk.bundle.silence import Silence
 from kiosk.bundle.stamp import Index
 from kiosk.ground.errors import Position, Problem
 from kiosk.ground.messages import decode
@@ -24,6 +23,25 @@ Tick: TypeAlias = Callable[[str], None]
 
 WALL_SECONDS: Final = 900.0
 """The whole of one compilation; the worker itself stops after 60 s over any one file."""
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """One entry of `checks` in `content.yaml`: the code of warnings to be silent about, the
+    reason, and where (an empty `at` is everywhere).
+
+    `file` and `line` are where the entry stands; from `first` up to `end` (line and column in the same file) stretches
+    the part of the bundle whose id `at` is.
+    """
+
+    code: str
+    reason: str
+    at: str
+    file: str
+    line: int
+    column: int
+    source_line: str = ""
+    first: tuple[int, int] = (0, 0)
+    end: tuple[int, int] = (0, 0)
 
 
 class Coverage(msgspec.Struct, frozen=True):

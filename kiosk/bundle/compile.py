@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.bundle import model
-from kiosk.bundle.apart import Coverage
+from kiosk.bundle.apart import Coverage, Silence
 from kiosk.bundle.check import Checked, Tick, check
 from kiosk.bundle.contact import check_contacts
 from kiosk.bundle.findings import in_order, most
@@ -18,7 +18,6 @@ from kiosk.bundle.format.validate import validate
 from kiosk.bundle.format.written import IF_EMPTY, Content
 from kiosk.bundle.make import Maker
 from kiosk.bundle.paths import forget_names
-from kiosk.bundle.silence import Silence
 from kiosk.bundle.wording import Translations, Wording, catalog_path, read_translations
 from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.ground.words import begin_comparing, nearest, quote

@@ -8,13 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.bundle.apart import Report, Tick, compile_apart
-from kiosk.bundle.findings import in_order
 from kiosk.bundle.index import read_bundle
 from kiosk.bundle.model import Bundle
-from kiosk.bundle.silence import sort_out
 from kiosk.bundle.stamp import index_path, pack, read_index
 from kiosk.bundle.store.store import read_compiled
-from kiosk.ground.errors import BundleError, Problem
+from kiosk.ground.errors import BundleError
 from kiosk.ground.files import keep_file
 
 
@@ -28,12 +26,6 @@ def _compiled(folder: Path) -> Bundle:
     if report.index is None:
         raise BundleError(report.problems)
     return read_bundle(report.index.content)
-
-
-def check_bundle(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of the bundle in `folder`, with the warnings that it does not silence, by file and line."""
-    report = check_closely(folder)
-    return in_order(sort_out(folder, report.problems, report.silences).left)
 
 
 def check_closely(folder: Path, tick: Tick = lambda _file: None) -> Report:

@@ -1,7 +1,4 @@
-"""Warnings that the bundle's authors have looked at and want to hear no more about: `checks` in `content.yaml`.
-
-Nothing here is heavy to import, because the process that shows the bundle silences what other processes found.
-"""
+"""Warnings that the bundle's authors have looked at and want to hear no more about: `checks` in `content.yaml`."""
 
 from __future__ import annotations
 
@@ -12,28 +9,11 @@ from typing import Final
 
 import msgspec
 
+from kiosk.bundle.apart import Silence
 from kiosk.ground.errors import Position, Problem
 
 _CODE: Final = re.compile(r"`([a-z]{2,3}(?:_[A-Za-z0-9]+)*)`")
 """How findings name languages; one that names several is silenced for none of them alone."""
-
-
-class Silence(msgspec.Struct, frozen=True):
-    """One entry: the code, the reason, and where (an empty `at` is everywhere).
-
-    `file` and `line` are where the entry stands; from `first` up to `end` (line and column in the same file) stretches
-    the part of the bundle whose id `at` is.
-    """
-
-    code: str
-    reason: str
-    at: str
-    file: str
-    line: int
-    column: int
-    source_line: str = ""
-    first: tuple[int, int] = (0, 0)
-    end: tuple[int, int] = (0, 0)
 
 
 class Sorted(msgspec.Struct, frozen=True):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.apart import Coverage, Report
+from kiosk.bundle.apart import Coverage, Report, Silence
 from kiosk.bundle.codes import CODES
 from kiosk.bundle.findings import in_order, most
-from kiosk.bundle.silence import Silence, sort_out
+from kiosk.bundle.silence import sort_out
 from kiosk.ground.errors import Problem
 
 MOST_PROBLEMS: Final = 300

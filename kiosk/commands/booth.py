@@ -10,7 +10,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, read_by
-from kiosk.ground.options import RunOptions
+from kiosk.ground.options import RunOptions, read_size
 
 
 @app.command()
@@ -47,7 +47,7 @@ def run(
         bundle=bundle or cli.find_bundle(None),
         chosen=bundle is not None,
         windowed=windowed,
-        size=read_by(cli.read_size)(size) if size is not None else None,
+        size=read_by(read_size)(size) if size is not None else None,
         language=language,
         display=display,
         idle_seconds=idle_seconds,

@@ -12,7 +12,7 @@ from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by, words
 from kiosk.ground.errors import KioskError, Position, Problem
-from kiosk.ground.options import ShotsOptions
+from kiosk.ground.options import ShotsOptions, read_size
 
 
 def read_format(text: str) -> str:
@@ -99,7 +99,7 @@ def shots(
         bundle=bundle or cli.find_bundle(None),
         out=out,
         languages=tuple(words(languages)),
-        sizes=tuple(read_by(cli.read_size)(size) for size in words(sizes)),
+        sizes=tuple(read_by(read_size)(size) for size in words(sizes)),
         pages=tuple(words(pages)),
         compare=compare,
     )

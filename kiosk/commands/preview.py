@@ -10,7 +10,7 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
-from kiosk.ground.options import PreviewOptions
+from kiosk.ground.options import PreviewOptions, read_size
 
 
 @app.command()
@@ -36,7 +36,7 @@ def preview(
     """
     options = PreviewOptions(
         bundle=bundle or cli.find_bundle(None),
-        size=read_by(cli.read_size)(size) if size is not None else None,
+        size=read_by(read_size)(size) if size is not None else None,
         language=language,
         log_format=log_format,
         log_file=log_file,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
+
+LARGEST_SIDE: Final = 16_384
 
 
 class RunOptions(msgspec.Struct, frozen=True):
@@ -44,3 +47,11 @@ class PreviewOptions(msgspec.Struct, frozen=True):
     language: str | None = None
     log_format: str = "text"
     log_file: Path | None = None
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """Return `1080x1920` as two numbers."""
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    if not all(side.isascii() and side.isdigit() and 1 <= int(side) <= LARGEST_SIDE for side in (width, height)):
+        raise ValueError(f"{text!r} is no size: write width x height in pixels, such as 1080x1920")
+    return int(width), int(height)

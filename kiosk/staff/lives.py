@@ -13,8 +13,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.ground.boot import boot_clock, boot_name
 from kiosk.ground.files import keep_file
-from kiosk.staff.pin import boot_clock, boot_name
 
 WITHIN_SECONDS: Final = 300.0
 CRASHES: Final = 3

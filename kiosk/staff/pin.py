@@ -8,7 +8,6 @@ shortens it. A PIN that is set anew begins without wrong tries: that is the way 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
@@ -18,6 +17,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from kiosk.ground.boot import boot_clock, boot_name
 from kiosk.ground.errors import KioskError
 from kiosk.ground.files import hold, make_folder, replace_file
 
@@ -31,7 +31,6 @@ MOMENT: Final = 0.5
 MOST_TRIES: Final = FREE_TRIES + len(WAITS) - 1
 """So many wrong tries have the longest wait."""
 _KEYPAD: Final = {"147258", "258369", "147369", "789456", "456123", "159753", "753159", "142536", "741852", "963852"}
-_BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Outcome(Enum):
@@ -83,19 +82,6 @@ def wait_seconds(wrong: int) -> float:
     if wrong < FREE_TRIES:
         return MOMENT if wrong else 0.0
     return WAITS[min(wrong - FREE_TRIES, len(WAITS) - 1)]
-
-
-def boot_name() -> str:
-    """Return the name of this start of the machine, or nothing where the system gives none."""
-    try:
-        return _BOOT.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def boot_clock() -> float:
-    """Return the seconds since the machine was started; sleep counts, and nobody can set it."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 class PinGuard:

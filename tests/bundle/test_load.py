@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import os
 import resource
@@ -16,7 +17,7 @@ import pytest
 from kiosk.bundle import load, stamp, worker
 from kiosk.bundle.compile import compile_bundle, compile_folder
 from kiosk.bundle.index import read_bundle
-from kiosk.bundle.load import check_bundle, load_bundle
+from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.stamp import Index, index_path, make_stamp, pack, read_index
 from kiosk.ground import program
 from kiosk.ground.errors import BundleError
@@ -198,15 +199,15 @@ def test_problems_come_back_whole(booth):
 
 
 def test_checking_tells_warnings_too(booth):
-    assert {problem.severity for problem in check_bundle(booth.folder)} == {"warning"}
+    assert {problem.severity for problem in check_closely(booth.folder).problems} == {"warning"}
     assert index_path(booth.folder).exists()
     booth.spoil("opens: cars", "opens: crs")
-    assert "error" in {problem.severity for problem in check_bundle(booth.folder)}
+    assert "error" in {problem.severity for problem in check_closely(booth.folder).problems}
 
 
 def test_a_file_whose_name_is_no_text_is_told_like_any_other(booth):
     (booth.folder / "assets" / os.fsdecode(b"Geb\xe4ude.jpg")).write_bytes(b"")
-    assert [told.code for told in check_bundle(booth.folder) if "Geb" in str(told.position.file)] == ["K423"]
+    assert [told.code for told in check_closely(booth.folder).problems if "Geb" in str(told.position.file)] == ["K423"]
     assert load_bundle(booth.folder)
 
 
@@ -255,6 +256,7 @@ def test_the_worker_prints_its_report(booth, capfdbinary, monkeypatch):
     limits = []
     monkeypatch.setattr(resource, "setrlimit", lambda *limit: limits.append(limit))
     monkeypatch.setattr(signal, "alarm", limits.append)
+    monkeypatch.setattr(gc, "disable", lambda: limits.append("garbage"))
     worker.main(booth.folder)
     sys.stdout.flush()
     out, err = capfdbinary.readouterr()

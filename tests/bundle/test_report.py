@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.apart import Coverage, Report
+from kiosk.bundle.apart import Coverage, Report, Silence
 from kiosk.bundle.report import as_github, as_json, as_text, rows
-from kiosk.bundle.silence import Silence
 from kiosk.bundle.verdict import MOST_PROBLEMS, Verdict, judge
 from kiosk.ground.errors import Position, Problem
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.apart import Report
-from kiosk.bundle.silence import Silence, sort_out
+from kiosk.bundle.apart import Report, Silence
+from kiosk.bundle.silence import sort_out
 from kiosk.bundle.verdict import judge
 from kiosk.ground.errors import Position, Problem
 from tests.bundle.making import CONTENT

@@ -17,9 +17,10 @@ from unittest import mock
 import msgspec
 from argon2 import PasswordHasher
 
+from kiosk.ground.boot import boot_name
 from kiosk.ground.errors import KioskError
 from kiosk.staff.pin import Outcome as Answer
-from kiosk.staff.pin import PinGuard, Tries, boot_name
+from kiosk.staff.pin import PinGuard, Tries
 from tests.reliability.kills import CALLS, Point, calls_on, spread, tracer
 from tests.reliability.proof import ROOT, Outcome
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kiosk.ground.errors import KioskError
 from kiosk.staff import pin
-from kiosk.staff.pin import Outcome, PinGuard, boot_clock, boot_name, hash_pin, refuse_weak, wait_seconds
+from kiosk.staff.pin import Outcome, PinGuard, hash_pin, refuse_weak, wait_seconds
 from tests.reliability.pins import DAY, GOOD, WRONG, Machine, longest_day
 
 
@@ -203,14 +203,3 @@ def test_neither_words_nor_files_tell_a_pin(machine: Machine) -> None:
     told = repr(one) + repr(vars(one)) + "".join(file.read_text() for file in machine.file.parent.iterdir())
     assert GOOD not in told
     assert WRONG not in told
-
-
-def test_the_machine_s_own_clock_and_name() -> None:
-    before = boot_clock()
-    assert 0 < before <= boot_clock()
-    assert len(boot_name()) == 36
-
-
-def test_a_machine_without_a_name_has_an_empty_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pin, "_BOOT", tmp_path / "none")
-    assert boot_name() == ""

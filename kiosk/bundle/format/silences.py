@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from kiosk.bundle.apart import Silence
 from kiosk.bundle.codes import BY_CODE
 from kiosk.bundle.format.parse import Mapping, Node, Scalar, Sequence
 from kiosk.bundle.format.source import Source
-from kiosk.bundle.silence import Silence
 
 Place: TypeAlias = tuple[int, int]
 """A line and a column."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.bundle.load import check_bundle, load_bundle
+from kiosk.bundle.load import check_closely, load_bundle
 from kiosk.bundle.store.archive import read_archive_manifest, write_archive
 from kiosk.bundle.store.gather import used_files
 from kiosk.bundle.store.manifest import Listed, Manifest, check_sizes, make_manifest
@@ -25,7 +25,7 @@ def pack(folder: Path, out: Path, added: Mapping[str, Path] | None = None, fonts
     glyphs that the bundle needs are put, to be packed with it. Raises BundleError where `kiosk check`
     finds errors, a name or size does not fit an archive, or `out` cannot be written; `out` is then as before.
     """
-    errors = tuple(problem for problem in check_bundle(folder) if problem.severity == "error")
+    errors = tuple(problem for problem in check_closely(folder).problems if problem.severity == "error")
     if errors:
         raise BundleError(errors)
     try:

@@ -7,7 +7,8 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -68,6 +69,25 @@ def read_bundle(options: RunOptions) -> tuple[Bundle | None, KioskError | None]:
         return None, error
 
 
+@contextmanager
+def _failures_logged(excuse: Callable[[], None]) -> Iterator[None]:
+    """Write the log of a start that fails or is interrupted; `excuse` the content where that is not to blame."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        open_log_file()
+        excuse()
+        log(Event.BOOTH_STOPPED)
+        # WORKAROUND(PySide6 6.11): it runs code of its own with PyRun_String. Python takes what interrupts that for
+        # something that nobody caught, and in the end would kill itself with SIGINT.
+        os._exit(0)
+    except BaseException as error:
+        open_log_file()
+        if isinstance(error, ScreenError):
+            excuse()
+        raise
+
+
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
     require_screen()
@@ -79,7 +99,7 @@ def run_booth(options: RunOptions) -> int:
     ledger = None if options.windowed else open_ledger()
     excuse = ledger.ended if ledger is not None else lambda: None
     gc.disable()  # a start makes objects and drops none: looking for garbage would cost it 8 ms
-    try:
+    with _failures_logged(excuse):
         interrupt_on_signals()
         log(Event.BOOTH_STARTED, bundle=str(options.bundle))
         options, bundle, fault = _choose(ledger, options)
@@ -87,23 +107,9 @@ def run_booth(options: RunOptions) -> int:
             app = make_app(sys.argv[:1], excuse)
             add_fonts(options.bundle)
             booth = Booth(app, options, bundle, fault, settings=loaded.settings, faults=faults)
-            booth.note_problems(loaded.problems)
+            booth.config.note(loaded.problems)
             stopped = Stop(booth)
             signals = Signals(lambda: stopped.ask())
-    except KeyboardInterrupt:
-        open_log_file()
-        excuse()
-        log(Event.BOOTH_STOPPED)
-        # WORKAROUND(PySide6 6.11): it runs code of its own with PyRun_String. Python takes what interrupts that for
-        # something that nobody caught, and in the end would kill itself with SIGINT.
-        os._exit(0)
-    except ScreenError:  # the content is not to blame
-        open_log_file()
-        excuse()
-        raise
-    except BaseException:
-        open_log_file()
-        raise
     booth.frame.closed.connect(lambda: stopped.ask())
     stopped.wait_for_first_frame()
     gc.freeze()

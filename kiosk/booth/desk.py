@@ -145,7 +145,7 @@ class Desk(QObject):
 
     def _call(self) -> None:
         self._seen = way_in.Watch()
-        self._booth.reload_settings()
+        self._booth.config.reload()
         Thread(target=get_ready_to_change, name="settings", daemon=True).start()
         log(Event.STAFF_PAD_OPENED)
         self._take(overlay.Called())
@@ -177,7 +177,7 @@ class Desk(QObject):
         now = self._clock()
         self.overlay = overlay.step(before, event, now)
         if (self.overlay.demo_until > now) != (before.demo_until > now):
-            self._booth.hold_visits(self.overlay.demo_until > now)
+            self._booth.visits.hold(self.overlay.demo_until > now)
             log(Event.STAFF_DEMO, minutes=overlay.demo_minutes_left(self.overlay, now))
         if before.mode is not self.overlay.mode:
             self._change(before.mode)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import gc
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickWindow
+
+from kiosk.view.app import AppView
 
 # glibc's numbers (malloc.h). A film's frames are large and come and go on many threads: beyond this size each block is
 # given back to the system at once. Fixed thresholds, since glibc raises its own to the largest block it has seen, after
@@ -19,6 +22,39 @@ LARGE_BYTES = 128 * 1024
 
 FRAMES_MS = 1000
 """How long the drawing takes to let go of what was released: a few frames, and a slow machine's patience."""
+
+
+CLEAR_UP_MS = 2_000
+"""How long after a visit what was kept for its pages is dropped: the loop has come up by then."""
+
+
+class Leftovers(QObject):
+    """What visits leave behind: part of it is dropped at their end, the rest once the loop plays.
+
+    `view` returns what is shown.
+    """
+
+    def __init__(self, engine: QQmlEngine, window: QQuickWindow, view: Callable[[], AppView]) -> None:
+        super().__init__(engine)
+        self._engine = engine
+        self._window = window
+        self._timer = QTimer(self, singleShot=True, interval=CLEAR_UP_MS)
+        self._timer.timeout.connect(self._clear_up)
+        self._view = view
+
+    def drop(self) -> None:
+        """Drop what a visit leaves behind. Its pages themselves go when this turn of the loop ends."""
+        view = self._view()
+        QTimer.singleShot(0, view, lambda: self._drop(view))
+        self._timer.start()
+
+    def _drop(self, view: AppView) -> None:
+        drop_visit(self._engine)
+        view.clear()
+
+    def _clear_up(self) -> None:
+        if self._view().attract:
+            clear_up(self._engine, self._window)
 
 
 def give_back_memory() -> None:

@@ -55,7 +55,7 @@ class Opening(QObject):
             names = " \N{MIDDLE DOT} ".join(language.name for language in self._booth.whole.languages)
             self._view.prepare(self._tones(), names)
             self._take(Checklist())
-            folder, settings, words = self._booth.folder, self._booth.settings_file, self._booth.staff_words
+            folder, settings, words = self._booth.folder, self._booth.config.file, self._booth.staff_words
             Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
 
     def _tones(self) -> list[str]:

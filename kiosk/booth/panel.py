@@ -95,7 +95,7 @@ class Panel(QObject):
         self._view.show_dials(round(100 * loudness(self._booth.settings)), read_brightness())
 
     def _turn_volume(self, by: int) -> None:
-        self._booth.change(VOLUME, _percent(self._view.volume + by))
+        self._booth.config.change(VOLUME, _percent(self._view.volume + by))
         self._tell_dials()
 
     def _turn_brightness(self, by: int) -> None:
@@ -109,7 +109,7 @@ class Panel(QObject):
         self._view.show_languages(choices(booth.whole, booth.bundle, booth.default))
 
     def _begin_with(self, code: str) -> None:
-        self._booth.change(FIRST_LANGUAGE, code)
+        self._booth.config.change(FIRST_LANGUAGE, code)
         self._booth.speak_staff()
         self.fill()
 
@@ -122,7 +122,7 @@ class Panel(QObject):
         known = [language.code for language in self._booth.whole.languages]
         before = [*dict.fromkeys([*self._booth.settings.languages.offered, *chosen])]
         if (code in before) != wanted:
-            self._booth.change(OFFERED_LANGUAGES, tuple(toggled(code, before, known)))
+            self._booth.config.change(OFFERED_LANGUAGES, tuple(toggled(code, before, known)))
         self._tell_languages()
 
     # Content.
@@ -188,7 +188,7 @@ class Panel(QObject):
     # The day.
 
     def _count(self, on: bool) -> None:
-        self._booth.change(COUNTING, on)
+        self._booth.config.change(COUNTING, on)
         self._tell_today()
 
     def _tell_today(self) -> None:

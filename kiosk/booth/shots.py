@@ -68,12 +68,7 @@ def take_shots(options: ShotsOptions) -> int:
     with ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 1)) as threads:
         checking = threads.submit(check_closely, options.bundle)
         roll = _Roll(options.out, options.compare, threads)
-        with virtual_screen(max(w for w, _ in sizes), max(h for _, h in sizes)) as real:
-            if not real:
-                print("Xvfb is not installed: pictures are drawn off screen, and charts look plainer.", file=sys.stderr)
-            app = make_app(sys.argv[:1])
-            for size in sizes:
-                _shoot(app, bundle, options, size, languages, stops, roll)
+        _fill(roll, bundle, options, sizes, languages, stops)
         shots = roll.shots()
         shots += _gone(options, shots, {stop.name for stop in stops}, languages, sizes)
         origins = Origins(options.bundle)
@@ -98,6 +93,22 @@ def _check_folders(options: ShotsOptions) -> None:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KioskError(f"The folder {options.out} cannot be made: {error.strerror}", "Choose another one.") from error
+
+
+def _fill(
+    roll: _Roll,
+    bundle: Bundle,
+    options: ShotsOptions,
+    sizes: tuple[tuple[int, int], ...],
+    languages: tuple[str, ...],
+    stops: list[Stop],
+) -> None:
+    with virtual_screen(max(w for w, _ in sizes), max(h for _, h in sizes)) as real:
+        if not real:
+            print("Xvfb is not installed: pictures are drawn off screen, and charts look plainer.", file=sys.stderr)
+        app = make_app(sys.argv[:1])
+        for size in sizes:
+            _shoot(app, bundle, options, size, languages, stops, roll)
 
 
 def _shoot(

@@ -92,3 +92,15 @@ class Swap(QObject):
             QTimer.singleShot(LINGER_MS, view.deleteLater)
         self.done.emit()
         self.deleteLater()
+
+
+def exchange(engine: QQmlEngine, window: QQuickWindow, old: AppView, new: AppView, pending: Swap | None) -> Swap:
+    """Begin to show `new` instead of `old`, as far down the same page, and instead of what was coming (`pending`)."""
+    if pending is not None:
+        gone = pending.drop()
+        swap = Swap(engine, window, old, new, pending.scroll, pending.still)
+        swap.inherit(gone)
+        return swap
+    stays = str(old.route.place) == str(new.route.place)
+    scroll = Scene(engine, old.scene).offset() if stays else 0.0
+    return Swap(engine, window, old, new, scroll, old.theme.look.still)

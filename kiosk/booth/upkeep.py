@@ -36,7 +36,7 @@ class Upkeep(QObject):
         before, self._seen = self._seen, self._look_at_file()
         if self._seen == before != self._followed:
             self._followed = before
-            self._booth.reload_settings()
+            self._booth.config.reload()
         self.look_at_clock()
 
     def look_at_clock(self) -> None:
@@ -44,7 +44,7 @@ class Upkeep(QObject):
         self._booth.rest(not is_open(self._booth.settings, self._now()))
 
     def _look_at_file(self) -> tuple[object, ...]:
-        file = find_settings(self._booth.settings_file)
+        file = find_settings(self._booth.config.file)
         try:
             stat = os.stat(file) if file is not None else None
         except OSError:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import assert_never
+from typing import Final, assert_never
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.booth.inputs import VISITOR_KEYS, Input, Key, Mouse, Point, Stage, Touch
 from kiosk.booth.logs import log
@@ -31,18 +32,22 @@ from kiosk.visit.visit import (
     step,
 )
 
+HELD_SECONDS: Final = 1_000_000.0
+"""As good as for ever, in milliseconds still a number that Qt's timers take."""
+
 
 class Visits(QObject):
     """Feeds the state machine, keeps its timer, and tells the view what follows.
 
-    Asked about all that comes in (`keeps`): what the machine swallows never reaches a page.
+    `ended` comes when a visit has. Asked about all that comes in (`keeps`): what the machine swallows reaches no page.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
         view: AppView,
         rules: Rules,
-        end_visit: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
@@ -50,8 +55,8 @@ class Visits(QObject):
         self.visit = Visit()
         self.rules = rules
         self.suspended = False
+        self._held = False
         self._began = 0.0
-        self._end_visit = end_visit
         self._clock = clock
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,16 +76,26 @@ class Visits(QObject):
         if view is self._view:  # what content that goes still says is nobody's
             self.take(said)
 
+    def follow(self, rules: Rules) -> None:
+        """Follow other rules, also for the time that has passed already."""
+        self.rules = rules
+        self.take(Ticked())
+
+    def hold(self, held: bool) -> None:
+        """Let visits go on without an end, or end by themselves again."""
+        self._held = held
+        self.take(Ticked())
+
     def take(self, happened: VisitInput) -> bool:
         """Let `happened` happen now; return whether the event must be kept from the page."""
         now = self._clock()
-        before = self.visit
-        outcome = step(before, happened, now, self.rules)
+        before, rules = self.visit, replace(self.rules, idle_seconds=HELD_SECONDS) if self._held else self.rules
+        outcome = step(before, happened, now, rules)
         self.visit = outcome.visit
         for effect in outcome.effects:
             self._follow(effect, before)
-        self._view.set_visit(self.visit.phase is Phase.ATTRACT, seconds_left(self.visit, now, self.rules))
-        due = next_deadline(self.visit, now, self.rules)
+        self._view.set_visit(self.visit.phase is Phase.ATTRACT, seconds_left(self.visit, now, rules))
+        due = next_deadline(self.visit, now, rules)
         if due is None:
             self._timer.stop()
         else:
@@ -170,7 +185,7 @@ class Visits(QObject):
                     log(Event.VISIT_EXTENDED)
             case Effect.VISIT_ENDED:
                 self._note_end(before)
-                self._end_visit()
+                self.ended.emit()
                 log(Event.ATTRACT_STARTED)
             case _:
                 assert_never(effect)

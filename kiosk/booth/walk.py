@@ -34,6 +34,11 @@ class Stop:
     go: Callable[[Booth], None]
     shows: str = ""
 
+    @property
+    def kind(self) -> str:
+        """The kind of the page."""
+        return self.name.partition("-")[0]
+
 
 def choose_stops(bundle: Bundle, pages: tuple[str, ...]) -> list[Stop]:
     """Return the stops of a walk through every page, or through those that `pages` name.
@@ -44,13 +49,13 @@ def choose_stops(bundle: Bundle, pages: tuple[str, ...]) -> list[Stop]:
     stops = list(_all_stops(bundle))
     if not pages:
         return stops
-    pages = tuple(page.replace("/", "-") for page in pages)
-    kinds = {stop.name.partition("-")[0] for stop in stops}
-    for page in pages:
-        if page not in kinds and page not in {stop.name for stop in stops}:
+    wanted = [page.replace("/", "-") for page in pages]
+    kinds = {stop.kind for stop in stops}
+    for page in wanted:
+        if page not in kinds | {stop.name for stop in stops}:
             one = f", and one sector alone, such as sector-{bundle.sectors[0].id}" if bundle.sectors else ""
             raise KioskError(f"There is no page {page}", f"There are: {', '.join(sorted(kinds))}{one}.")
-    return [stop for stop in stops if stop.name in pages or stop.name.partition("-")[0] in pages]
+    return [stop for stop in stops if not {stop.name, stop.kind}.isdisjoint(wanted)]
 
 
 def _all_stops(bundle: Bundle) -> Iterator[Stop]:

@@ -14,7 +14,7 @@ from PySide6.QtQml import QQmlComponent, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickView
 from pytestqt.qtbot import QtBot
 
-from kiosk.booth.booth import ENGLISH
+from kiosk.booth.exhibit import ENGLISH
 from kiosk.bundle.model import Theme
 from kiosk.view.theme import ThemeView
 

@@ -56,7 +56,7 @@ def test_sound_is_set_and_never_louder_than_the_cap(opened: Act, tmp_path: Path)
     view.show_dials(30, None)
     view.volumeWanted.emit(10)
     assert (view.volume, visitor.view.volume) == (40, 0.4)
-    visitor.booth.change(Setting(lambda s: s.sound.cap), 30)
+    visitor.booth.config.change(Setting(lambda s: s.sound.cap), 30)
     view.volumeWanted.emit(10)
     assert (view.volume, visitor.view.volume) == (30, 0.3)
     assert load_settings(tmp_path / "booth.yaml").settings.sound.volume == 50

@@ -298,15 +298,15 @@ def test_the_booth_follows_its_file(
     assert booth.view.volume == 0.2
     file.write_text("booth: 1\nsound: {volume: loud}\n")
     assert said() == ["settings.problem"]
-    assert (booth.view.volume, len(booth.settings_problems)) == (0.2, 1)
+    assert (booth.view.volume, len(booth.config.problems)) == (0.2, 1)
     assert said() == []
-    booth.reload_settings()
+    booth.config.reload()
     assert said() == []
     file.write_text("booth: 1\nsound: {volume: 20}\nhours: {mon: closed}\n")
     assert said() == ["settings.applied", "booth.rests"]
-    assert booth.settings_problems == ()
-    booth.change(Setting(lambda s: s.hours), None)
-    booth.change(Setting(lambda s: s.sound.cap), 10)
+    assert booth.config.problems == ()
+    booth.config.change(Setting(lambda s: s.hours), None)
+    booth.config.change(Setting(lambda s: s.sound.cap), 10)
     assert said() == ["settings.applied", "booth.wakes", "settings.applied"]
     assert booth.view.volume == 0.1
     assert load_settings(file).settings.sound == Sound(volume=20, cap=10)

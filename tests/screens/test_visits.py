@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
-from kiosk.booth import booth as booth_module
 from kiosk.booth import memory
 from kiosk.bundle.model import Bundle
 from kiosk.view.theme import Access
@@ -290,7 +289,7 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
 
     monkeypatch.setattr(memory, "drop_visit", drop_visit)
     monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
-    monkeypatch.setattr(booth_module, "CLEAR_UP_MS", 100)
+    monkeypatch.setattr(memory, "CLEAR_UP_MS", 100)
     visitor = open_booth()
     visitor.view.notePicture()
     began = time.monotonic()

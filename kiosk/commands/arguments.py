@@ -19,7 +19,7 @@ BUNDLE: Final[dict[str, Any]] = {
 }
 
 
-def read_by(read: Callable[[str], _T]) -> Callable[[Any], _T]:
+def read_by(read: Callable[[Any], _T]) -> Callable[[Any], _T]:
     """Return a reader whose ValueError becomes a usage error in its own words."""
 
     def parse(text: Any) -> _T:

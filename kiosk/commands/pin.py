@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
+from kiosk.commands.complaints import complaints
 from kiosk.commands.settings import FILE
-from kiosk.commands.store import told
 from kiosk.ground.errors import KioskError
 from kiosk.staff.settings import PIN_HASH
 
@@ -28,7 +28,7 @@ def pin(
     from kiosk.staff.settings_file import change_settings, file_to_change
 
     file = file_to_change(booth)
-    with told("the PIN is what it was"):
+    with complaints("the PIN is what it was"):
         if remove:
             _ask_to_remove(yes)
             change_settings(booth, {PIN_HASH.name: None})

@@ -12,12 +12,16 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.commands.complaints import complaints
 from kiosk.commands.settings import FILE
-from kiosk.commands.store import told
 from kiosk.ground.errors import BundleError
 
 if TYPE_CHECKING:
     from kiosk.bundle.model import Bundle
+    from kiosk.staff.settings import Settings
+    from kiosk.staff.titles import Titles
+
+_OFF = "Counting is off: `kiosk settings set counts.enabled true` switches it on.\n"
 
 
 def read_day(text: str) -> date:
@@ -58,43 +62,35 @@ def report(
     Also what visitors looked at, and in which language. Counting is off until somebody switches it on: with `kiosk
     settings set counts.enabled true`, or in the staff panel. docs/counts.md tells what is counted, and what is not.
     """
-    from kiosk.bundle.model import say
-    from kiosk.bundle.translate import write_whole
     from kiosk.staff.answers import as_text, many
     from kiosk.staff.counts import counts_file, read_rows
     from kiosk.staff.report_page import report_page
     from kiosk.staff.settings_file import load_settings
     from kiosk.staff.summary import as_csv, sum_up
-    from kiosk.staff.titles import Titles, titles_of
 
-    if csv and html:
-        raise typer.BadParameter("choose --csv or --html", param_hint="--csv")
-    if first and last and last < first:
-        raise typer.BadParameter(f"{last} comes before {first}", param_hint="--to")
-    if file is not None and not file.is_file():
-        raise typer.BadParameter(f"there is no file {file}", param_hint="--counts")
-    with told():
+    _refuse(csv and html, first, last, file)
+    with complaints():
         rows = read_rows(file or counts_file(), first, last)
     settings = load_settings(booth).settings
-    found, titles, name = sum_up(rows, date.today()), Titles(), settings.name
+    found = sum_up(rows, date.today())
     shown = _read(bundle or cli.find_bundle(None)) if rows and not csv else None
-    if shown is not None:
-        code = (language or settings.languages.default).replace("-", "_")
-        titles, name = titles_of(shown, code), name or say(shown.title, code)
+    titles, name = _names(shown, language, settings)
     if csv:
         text = as_csv(rows)
     elif html:
         text = report_page(found, titles, name, first, last)
     else:
-        text = printable(as_text(found, titles))
-        if not rows and not settings.counts.enabled:
-            text += "Counting is off: `kiosk settings set counts.enabled true` switches it on.\n"
-    if out is None:
-        sys.stdout.write(text)
-        return
-    with told():
-        write_whole(out, text)
-    print(f"{out}: {many(found.visits, 'visit')}")
+        text = printable(as_text(found, titles)) + ("" if rows or settings.counts.enabled else _OFF)
+    _write(out, text, many(found.visits, "visit"))
+
+
+def _refuse(both: bool, first: date | None, last: date | None, file: Path | None) -> None:
+    if both:
+        raise typer.BadParameter("choose --csv or --html", param_hint="--csv")
+    if first and last and last < first:
+        raise typer.BadParameter(f"{last} comes before {first}", param_hint="--to")
+    if file is not None and not file.is_file():
+        raise typer.BadParameter(f"there is no file {file}", param_hint="--counts")
 
 
 def _read(at: Path) -> Bundle | None:
@@ -106,6 +102,28 @@ def _read(at: Path) -> Bundle | None:
     except BundleError as error:
         print(f"kiosk: {at} cannot be read, so pages are called by their ids: {error.what}", file=sys.stderr)
         return None
+
+
+def _names(bundle: Bundle | None, language: str, settings: Settings) -> tuple[Titles, str]:
+    """Return what pages are called, and the booth."""
+    from kiosk.bundle.model import say
+    from kiosk.staff.titles import Titles, titles_of
+
+    if bundle is None:
+        return Titles(), settings.name
+    code = (language or settings.languages.default).replace("-", "_")
+    return titles_of(bundle, code), settings.name or say(bundle.title, code)
+
+
+def _write(out: Path | None, text: str, count: str) -> None:
+    from kiosk.bundle.translate import write_whole
+
+    if out is None:
+        sys.stdout.write(text)
+        return
+    with complaints():
+        write_whole(out, text)
+    print(f"{out}: {count}")
 
 
 def printable(text: str) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import read_by
+from kiosk.commands.complaints import complaints
 from kiosk.commands.content import read_format
-from kiosk.commands.store import told
+
+if TYPE_CHECKING:
+    from kiosk.bundle.verdict import Verdict
+    from kiosk.staff.settings_file import Loaded
 
 FILE = Annotated[
     Path | None,
@@ -44,34 +49,46 @@ def show(
 
     Ends with 1 where the file has mistakes; what held before holds then.
     """
-    from kiosk.bundle.report import as_object
-    from kiosk.staff.keys import flat, in_words
     from kiosk.staff.reading import lines_of
     from kiosk.staff.settings_file import load_settings
 
     loaded = load_settings(booth)
-    values = flat(loaded.settings)
     lines = lines_of(loaded.file) if loaded.file is not None and not loaded.problems else {}
     if format == "json":
-        answer = {
-            "file": loaded.file and str(loaded.file),
-            "settings": values,
-            "from": {name: f"{loaded.file}:{lines[name]}" if name in lines else None for name in values},
-            "problems": [as_object(problem) for problem in loaded.problems],
-        }
-        print(json.dumps(answer, ensure_ascii=False, indent=2))
-        raise typer.Exit(1 if loaded.problems else 0)
+        _show_json(loaded, lines)
+    else:
+        _show_text(loaded, lines)
+    raise typer.Exit(1 if loaded.problems else 0)
+
+
+def _show_json(loaded: Loaded, lines: Mapping[str, int]) -> None:
+    from kiosk.bundle.report import as_object
+    from kiosk.staff.keys import flat
+
+    values = flat(loaded.settings)
+    answer = {
+        "file": loaded.file and str(loaded.file),
+        "settings": values,
+        "from": {name: f"{loaded.file}:{lines[name]}" if name in lines else None for name in values},
+        "problems": [as_object(problem) for problem in loaded.problems],
+    }
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _show_text(loaded: Loaded, lines: Mapping[str, int]) -> None:
+    from kiosk.staff.keys import flat, in_words
+
     print(loaded.file or "There is no booth.yaml: these are the usual settings.")
     for problem in loaded.problems:
         print(f"{problem} [{problem.code}]", file=sys.stderr)
     if loaded.problems:
         print("The file has mistakes, so what held before holds on:", file=sys.stderr)
-    said = {name: in_words(name, value) for name, value in values.items()}
+    said = {name: in_words(name, value) for name, value in flat(loaded.settings).items()}
+    otherwise = "" if loaded.problems else "usual"
     names, words = (max(map(len, column)) for column in (said, said.values()))
     for name, value in said.items():
-        at = f"line {lines[name]}" if name in lines else "usual" if not loaded.problems else ""
+        at = f"line {lines[name]}" if name in lines else otherwise
         print(f"  {name:{names}}  {value:{words}}  {at}".rstrip())
-    raise typer.Exit(1 if loaded.problems else 0)
 
 
 @settings.command("set")
@@ -89,22 +106,26 @@ def set_values(
 
     A booth that runs follows within seconds.
     """
-    from kiosk.staff.keys import in_words, read_change
+    from kiosk.staff.keys import in_words
     from kiosk.staff.settings_file import change_settings, file_to_change
+
+    changes = read_by(_read_changes)(words)
+    with complaints("nothing was changed"):
+        change_settings(booth, changes)
+    said = [f"{name} is {'as usual' if value is None else in_words(name, value)}" for name, value in changes.items()]
+    print(f"{file_to_change(booth)}: {', '.join(said)}")
+
+
+def _read_changes(words: list[str]) -> dict[str, object]:
+    """Return what `KEY VALUE` or some `KEY=VALUE` say; raise ValueError where they make no sense."""
+    from kiosk.staff.keys import read_change
 
     pairs = [word.partition("=") for word in words]
     if len(words) == 2 and "=" not in words[0]:
         pairs = [(words[0], "=", words[1])]
-    try:
-        if not all(equals for _, equals, _ in pairs):
-            raise ValueError("write KEY VALUE, or KEY=VALUE for several")
-        changes = dict(read_change(name, value) for name, _, value in pairs)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-    with told("nothing was changed"):
-        change_settings(booth, changes)
-    said = [f"{name} is {'as usual' if value is None else in_words(name, value)}" for name, value in changes.items()]
-    print(f"{file_to_change(booth)}: {', '.join(said)}")
+    if not all(equals for _, equals, _ in pairs):
+        raise ValueError("write KEY VALUE, or KEY=VALUE for several")
+    return dict(read_change(name, value) for name, _, value in pairs)
 
 
 @settings.command()
@@ -127,7 +148,6 @@ def check(
 
     Ends with 0 where the booth can use them, 1 where they have errors, 2 where the command makes no sense.
     """
-    from kiosk.bundle.report import as_object
     from kiosk.bundle.verdict import Verdict
     from kiosk.commands.verdict import show as show_verdict
     from kiosk.staff.reading import read_settings
@@ -139,9 +159,7 @@ def check(
     at = find_settings(given)
     verdict = Verdict(at or Path(), read_settings(at)[1] if at is not None else ())
     if format == "json":
-        counts = {"file": at and str(at), "errors": verdict.errors, "warnings": verdict.warnings}
-        problems = [as_object(problem) for problem in verdict.problems]
-        print(json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=2))
+        print(_as_json(at, verdict))
     else:
         show_verdict(verdict, format, _outcome(at, verdict.errors, verdict.warnings))
     raise typer.Exit(1 if verdict.errors else 0)
@@ -157,6 +175,14 @@ def schema() -> None:
     from kiosk.staff.written import Booth
 
     typer.echo(schema_of(Booth, "The settings of a kiosk booth"))
+
+
+def _as_json(file: Path | None, verdict: Verdict) -> str:
+    from kiosk.bundle.report import as_object
+
+    counts = {"file": file and str(file), "errors": verdict.errors, "warnings": verdict.warnings}
+    problems = [as_object(problem) for problem in verdict.problems]
+    return json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=2)
 
 
 def _outcome(file: Path | None, errors: int, warnings: int) -> str:

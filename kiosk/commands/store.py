@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +13,10 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
-from kiosk.ground.errors import BundleError, KioskError
+from kiosk.commands.complaints import complaints, on_one_line
 
 if TYPE_CHECKING:
     from kiosk.bundle.store.installed import Installed
-
-MOST_SHOWN = 20
 
 
 @app.command()
@@ -39,12 +35,10 @@ def pack(
 
     if out.is_dir() or not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
-    with told("nothing was packed"), TemporaryDirectory(prefix="kiosk-fonts-") as made:
+    with complaints("nothing was packed"), TemporaryDirectory(prefix="kiosk-fonts-") as made:
         manifest = pack_bundle(bundle, out.absolute(), fonts=Path(made) if subset else None)
-    size = _megabytes(manifest.size)
-    print(
-        f"{out}: {_line(manifest.title)}, {len(manifest.files)} files, {size}, fingerprint {manifest.fingerprint[:12]}"
-    )
+    facts = f"{len(manifest.files)} files, {_megabytes(manifest.size)}, fingerprint {manifest.fingerprint[:12]}"
+    print(f"{out}: {on_one_line(manifest.title)}, {facts}")
 
 
 @app.command()
@@ -59,9 +53,9 @@ def install(
     from kiosk.bundle.store.install import install as install_bundle
 
     at = source.parent if source.name == "content.yaml" and source.is_file() else source
-    with told("nothing was installed, the booth shows what it did before"):
+    with complaints("nothing was installed, the booth shows what it did before"):
         done = install_bundle(at)
-    print(f"Installed {_line(done.title)} ({done.short}). `kiosk run` shows it.")
+    print(f"Installed {on_one_line(done.title)} ({done.short}). `kiosk run` shows it.")
 
 
 @app.command()
@@ -80,7 +74,7 @@ def installed(
     """
     from kiosk.bundle.store import installed as store
 
-    with told():
+    with complaints():
         found = store.installed()
         if verify:
             for one in found:
@@ -98,9 +92,9 @@ def rollback() -> None:
     """Show the bundle from before again."""
     from kiosk.bundle.store.installed import roll_back
 
-    with told("the booth shows what it did before"):
+    with complaints("the booth shows what it did before"):
         done = roll_back()
-    print(f"`kiosk run` shows {_line(done.title)} ({done.short}) again.")
+    print(f"`kiosk run` shows {on_one_line(done.title)} ({done.short}) again.")
 
 
 @app.command()
@@ -111,35 +105,10 @@ def remove(
     """Take a bundle off this machine."""
     from kiosk.bundle.store.installed import remove as remove_bundle
 
-    with told():
+    with complaints():
         gone = remove_bundle(fingerprint, force)
     rest = " `kiosk run` shows the demo now." if gone.role == "current" else ""
-    print(f"Removed {_line(gone.title)} ({gone.short}).{rest}")
-
-
-@contextmanager
-def told(outcome: str = "") -> Iterator[None]:
-    """Say on standard error what went wrong, a line for each problem, and end with 1."""
-    try:
-        yield
-        return
-    except BundleError as error:
-        for problem in error.problems[:MOST_SHOWN]:
-            _say(str(problem), problem.code)
-        more = len(error.problems) - MOST_SHOWN
-        end = f"{more} more problems; " if more > 0 else ""
-        if len(error.problems) > 1 and outcome:
-            _say(f"kiosk: {end}{outcome}")
-    except KioskError as error:
-        _say(f"kiosk: {error}", error.code)
-    except OSError as error:
-        _say(f"kiosk: {error.filename or 'the store'}: {error.strerror}. Check the disk and its permissions.")
-    raise typer.Exit(1)
-
-
-def _say(text: str, code: str = "") -> None:
-    with suppress(OSError):  # standard error may lie on the full disk, too
-        print(_line(text) + (f" [{code}]" if code else ""), file=sys.stderr, flush=True)
+    print(f"Removed {on_one_line(gone.title)} ({gone.short}).{rest}")
 
 
 def _print_table(found: Iterable[Installed], whole: bool) -> None:
@@ -149,7 +118,7 @@ def _print_table(found: Iterable[Installed], whole: bool) -> None:
         role = {"current": "shown", "previous": "before", "": "unused"}[one.role]
         since, size, needs = one.local_since or "-", _megabytes(one.size), f"kiosk >= {one.needs}"
         facts = f"{one.short:13} {role:7} {since:17} {size:>9}  {needs:13}"
-        print(f"{facts} {_line(one.title)}{'  whole' if whole else ''}")
+        print(f"{facts} {on_one_line(one.title)}{'  whole' if whole else ''}")
 
 
 def _plain(one: Installed) -> dict[str, object]:
@@ -167,8 +136,3 @@ def _plain(one: Installed) -> dict[str, object]:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
-
-
-def _line(text: str) -> str:
-    """Return `text` on one line, without what a terminal would act upon."""
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,8 @@ import typer
 from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
+from kiosk.commands.complaints import complaints
 from kiosk.commands.terminal import console
-from kiosk.ground.errors import BundleError, KioskError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,7 +49,7 @@ def extract(bundle: Bundle = Path("."), out: Out = None) -> None:
     """
     from kiosk.bundle.translate import template_text
 
-    with _complaints():
+    with complaints():
         _write(out, template_text(bundle))
 
 
@@ -66,7 +65,7 @@ def update(
     """
     from kiosk.bundle.translate import update_catalogs, updated_catalogs
 
-    with _complaints():
+    with complaints():
         if check:
             stale = [path for path, text in updated_catalogs(bundle).items() if _read(path) != text]
             for path in stale:
@@ -95,7 +94,7 @@ def status(
     """Show how far the translation into each language is."""
     from kiosk.bundle.coverage import translation_status
 
-    with _complaints():
+    with complaints():
         found = translation_status(bundle)
     if format == "json":
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
@@ -126,7 +125,7 @@ def pseudo(
 
     if not is_pseudo(language):
         raise typer.BadParameter("write en_XA or ar_XB", param_hint="--language")
-    with _complaints():
+    with complaints():
         _write(out, pseudo_text_of(bundle, language))
     typer.echo(f"On the booth:  kiosk run {bundle} --windowed --language {language}", err=True)
     typer.echo(f"In pictures:   kiosk shots {bundle} --languages {language} --out pictures", err=True)
@@ -181,15 +180,3 @@ def _write(out: Path | None, text: str) -> None:
         sys.stdout.flush()
     else:
         write_whole(out, text)
-
-
-@contextmanager
-def _complaints() -> Iterator[None]:
-    try:
-        yield
-    except BundleError as error:
-        for problem in error.problems:
-            typer.echo(f"kiosk: {problem}", err=True)
-        raise typer.Exit(1) from error
-    except KioskError as error:
-        raise typer.Exit(cli.complain(error)) from error

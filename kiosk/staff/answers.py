@@ -152,17 +152,20 @@ def grid(found: Summary) -> Grid:
     """Return the visits by day and hour."""
     hours = range(min(hour for _, hour in found.hours), max(hour for _, hour in found.hours) + 1)
     days = list(every_day(found))
-    if len(days) <= DAYS_APART:
-        rows = [(short_day(day), tuple(float(found.hours.get((day, hour), 0)) for hour in hours)) for day in days]
-        return Grid(hours, tuple(rows), False)
+    if len(days) > DAYS_APART:
+        return _week(found, days, hours)
+    rows = ((short_day(day), tuple(float(found.hours.get((day, hour), 0)) for hour in hours)) for day in days)
+    return Grid(hours, tuple(rows), averaged=False)
+
+
+def _week(found: Summary, days: Sequence[date], hours: range) -> Grid:
+    """Return the visits of an average week."""
     weeks = Counter(day.weekday() for day in days)
     sums: Counter[tuple[int, int]] = Counter()
     for (day, hour), count in found.hours.items():
         sums[day.weekday(), hour] += count
-    averages = [
-        (_WEEKDAYS[weekday], tuple(sums[weekday, hour] / weeks[weekday] for hour in hours)) for weekday in sorted(weeks)
-    ]
-    return Grid(hours, tuple(averages), True)
+    rows = ((_WEEKDAYS[at], tuple(sums[at, hour] / weeks[at] for hour in hours)) for at in sorted(weeks))
+    return Grid(hours, tuple(rows), averaged=True)
 
 
 def median(classes: Counter[str], order: Sequence[str]) -> str:

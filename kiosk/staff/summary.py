@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -67,46 +67,31 @@ class Summary:
 
 def sum_up(rows: Iterable[Row], today: date = date.max) -> Summary:
     """Return the sums of `rows`; hours after `today` are those of a clock that was wrong."""
-    found = Summary()
-    seen: Counter[str] = Counter()
-    watched: dict[str, float] = {}
+    sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    parts: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    hours: Counter[tuple[date, int]] = Counter()
     for row in rows:
-        amount = round(row.amount)
-        match row.what:
-            case "visit seconds":
-                found.visit_seconds += row.amount
-            case "film watched":
-                watched[row.name] = watched.get(row.name, 0.0) + row.amount
-            case _ if amount <= 0:
-                continue
-            case "visits":
-                found.visits += amount
-                hour = _hour(row.hour)
-                if hour is None or hour[0] > today:
-                    found.undated += amount
-                else:
-                    found.hours[hour] = found.hours.get(hour, 0) + amount
-            case "warned":
-                found.warned += amount
-            case "extended":
-                found.extended += amount
-            case "film":
-                seen[row.name] += amount
-            case _ if (by_name := _by_name(found, row.what)) is not None:
-                by_name[row.name] += amount
-    found.films = {name: (count, watched.get(name, 0.0) / count) for name, count in seen.most_common()}
-    return found
-
-
-def _by_name(found: Summary, what: str) -> Counter[str] | None:
-    kinds = {
-        "page": found.pages,
-        "language": found.languages,
-        "length": found.lengths,
-        "wait": found.waits,
-        "attract": found.attract,
-    }
-    return kinds.get(what)
+        parts[row.what][row.name] += row.amount
+        amount = max(0, round(row.amount))
+        sums[row.what][row.name] += amount
+        hour = _hour(row.hour)
+        if row.what == "visits" and amount and hour is not None and hour[0] <= today:
+            hours[hour] += amount
+    watched, visits = parts["film watched"], sums["visits"].total()
+    return Summary(
+        visits=visits,
+        visit_seconds=sum(parts["visit seconds"].values()),
+        warned=sums["warned"].total(),
+        extended=sums["extended"].total(),
+        undated=visits - hours.total(),
+        hours=dict(hours),
+        pages=+sums["page"],
+        languages=+sums["language"],
+        lengths=+sums["length"],
+        waits=+sums["wait"],
+        attract=+sums["attract"],
+        films={name: (count, watched[name] / count) for name, count in (+sums["film"]).most_common()},
+    )
 
 
 def _hour(name: str) -> tuple[date, int] | None:

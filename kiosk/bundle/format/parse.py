@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeAlias
 
 import yaml
 from msgspec import Struct
 
-from kiosk.bundle.format.slips import swallows_lines
+from kiosk.bundle.format.slips import swallows_lines, words_above
 from kiosk.bundle.format.source import Source
 from kiosk.bundle.format.yaml_words import explain
 from kiosk.ground.words import quote
@@ -34,6 +35,7 @@ _NOT_YAML: Final = re.compile(
 _HEADING: Final = re.compile(r"(\s+)##+ \S")
 _TIGHT: Final = re.compile(r"([A-Za-z_]{2,}):([^/\s].*)", re.DOTALL)
 _LOST: Final = re.compile(r" #[^\s#]")
+_QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."
 _LOOKED_AT: Final = 2_000
 _NOT_TEXT: Final = {
     b"pk\x03\x04": "a ZIP archive, or a document of an office program",
@@ -89,15 +91,13 @@ def read_source(file: Path, max_bytes: int = MAX_BYTES) -> Source:
     """Read a text file that must be UTF-8; what is wrong with its bytes and characters is among its problems."""
     source = Source(file)
     try:
-        if not file.is_file():
+        if file.is_file():
+            with file.open("rb") as stream:
+                _take(stream.read(max_bytes + 1), source, max_bytes)
+        else:
             source.report(0, 0, f"`{file.name}` is not a file", "Put an ordinary text file there.", code="K101")
-            return source
-        with file.open("rb") as stream:
-            data = stream.read(max_bytes + 1)
     except OSError as error:
         source.report(0, 0, f"the file cannot be read: {error.strerror}", "Check its permissions.", code="K101")
-        return source
-    _take(data, source, max_bytes)
     return source
 
 
@@ -117,12 +117,11 @@ def parse_yaml(source: Source, if_empty: str) -> Node | None:
     if not text.strip():
         source.report(0, 0, "the file is empty", if_empty, code="K104")
         return None
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(source).build(yaml.parse(text, Loader=loader))
+        return _Builder(source).build(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.MarkedYAMLError as error:
-        place, what, cure, code = explain(error, source.lines)
-        source.report(place[0], place[1], what, cure, code=code)
+        slip = explain(error, source.lines)
+        source.error(slip, slip.code, slip.what, slip.cure)
     except yaml.YAMLError:
         source.report(0, 0, "the file is not YAML", "Compare it with the example in the README.", code="K106")
     except _TooMuchError:
@@ -130,169 +129,174 @@ def parse_yaml(source: Source, if_empty: str) -> Node | None:
     return None
 
 
+@dataclass
+class _Open:
+    """What is not closed yet, with the key that waits for its value; `begun_again`: its first key came once more."""
+
+    node: Sequence | Mapping
+    key: Scalar | None = None
+    begun_again: bool = False
+
+
 class _Builder:
-    """Puts events together to a tree. `open` holds what is not closed yet, with the key that waits for its value."""
+    """Puts events together to a tree."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
+        self.open: list[_Open] = []
         self.root: Node | None = None
         self.nodes = 0
-        self.begun_again: set[int] = set()
+        self.documents = 0
         self.headings = any(_HEADING.match(line) for line in source.lines)
-        self.hashes = {number for number, line in enumerate(source.lines) if _LOST.search(line)}
+        self.hashes = {number for number, line in enumerate(source.lines, 1) if _LOST.search(line)}
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
-        documents = 0
         for event in events:
-            mark: Any = event.start_mark
             if isinstance(event, yaml.NodeEvent):
-                self._add(self._node(event, mark.line + 1, mark.column + 1))
+                self._add(self._node(event, _place(event.start_mark)))
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.open.pop()
             elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    what, cure = "a second document begins here", "Take the line `---` out."
-                    self.source.report(mark.line + 1, mark.column + 1, what, cure, code="K106")
-                    raise _TooMuchError
+                self._begin_document(_place(event.start_mark))
         return self.root
 
-    def _node(self, event: yaml.NodeEvent, line: int, column: int) -> Node:
-        self.nodes += 1
-        if self.nodes > MAX_NODES or len(self.open) >= MAX_DEPTH:
-            self._report_too_much(line, column)
-        # The attributes of the C parser's events: an alias and the two beginnings have no value.
-        spoiled = event.anchor is not None or getattr(event, "tag", None) is not None
-        if spoiled and self._report_spoiled(event, line, column):
-            return Scalar("", line, column, broken=True)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, line, column, spoiled)
-        return (
-            Mapping({}, {}, line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence([], line, column)
-        )
+    def _begin_document(self, at: Scalar) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._give_up(at, "K106", "a second document begins here", "Take the line `---` out.")
 
-    def _report_too_much(self, line: int, column: int) -> NoReturn:
-        if self.nodes > MAX_NODES:
-            what, cure = f"there are more than {MAX_NODES} values in this file", "Split the booth."
-        else:
-            what = f"this is nested more than {MAX_DEPTH} levels deep"
-            cure = "Take the surplus brackets or list marks away."
-        self.source.report(line, column, what, cure, code="K117")
+    def _give_up(self, at: Scalar, code: str, what: str, cure: str) -> NoReturn:
+        self.source.error(at, code, what, cure)
         raise _TooMuchError
 
-    def _report_spoiled(self, event: yaml.NodeEvent, line: int, column: int) -> bool:
-        """Report what YAML can do and a bundle may not; return whether nothing is left of the value."""
-        report = self.source.report
+    def _node(self, event: yaml.NodeEvent, at: Scalar) -> Node:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._give_up(at, "K117", f"there are more than {MAX_NODES} values in this file", "Split the booth.")
+        if len(self.open) >= MAX_DEPTH:
+            cure = "Take the surplus brackets or list marks away."
+            self._give_up(at, "K117", f"this is nested more than {MAX_DEPTH} levels deep", cure)
+        spoiled = self._report_spoiled(event, at)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", at.line, at.column, broken=True)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, at, spoiled)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping({}, {}, at.line, at.column)
+        return Sequence([], at.line, at.column)
+
+    def _report_spoiled(self, event: yaml.NodeEvent, at: Scalar) -> bool:
+        """Report what YAML can do and we do not; return whether there is such a thing."""
+        tag: str | None = getattr(event, "tag", None)  # an alias and the two beginnings of the C parser may have none
+        if event.anchor is None and tag is None:
+            return False
+        self._stop_at_many()
+        if event.anchor is not None:
+            sign, kind = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
+            self.source.error(at, "K116", f"`{sign}{event.anchor}` is an {kind}, which is not used here", _QUOTE_IT)
+        if tag is not None:
+            cure = "Take it out, or put quotes around the text."
+            self.source.error(at, "K116", f"{quote(tag)} is a tag, which is not used here", cure)
+        return True
+
+    def _stop_at_many(self) -> None:
         if len(self.source.problems) > _MOST_PROBLEMS:
             raise _TooMuchError
-        if isinstance(event, yaml.AliasEvent):
-            report(line, column, f"`*{event.anchor}` is an alias, which is not used here", _QUOTE_IT, code="K116")
-            return True
-        if event.anchor is not None:
-            report(line, column, f"`&{event.anchor}` is an anchor, which is not used here", _QUOTE_IT, code="K116")
-        tag: str | None = getattr(event, "tag", None)
-        if tag is not None:
-            what, cure = f"{quote(tag)} is a tag, which is not used here", "Take it out, or put quotes around the text."
-            report(line, column, what, cure, code="K116")
-        return False
 
-    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int, spoiled: bool) -> Scalar:
-        report = self.source.report
+    def _scalar(self, event: yaml.ScalarEvent, at: Scalar, spoiled: bool) -> Scalar:
         if len(event.value) > MAX_SCALAR:
-            if len(self.source.problems) > _MOST_PROBLEMS:
-                raise _TooMuchError
-            report(line, column, f"this text is longer than {MAX_SCALAR} characters", "Shorten it.", code="K210")
-            return Scalar("", line, column, broken=True)
-        last: Any = event.end_mark
-        if event.style in ("'", '"') and swallows_lines(self.source.lines, line, last.line + 1):
-            what = (
-                f"the quote that opens here is closed only on line {last.line + 1}, and all between is part of the text"
-            )
-            report(line, column, what, f"Close it on this line: put {event.style} where the text ends.", code="K109")
-            raise _TooMuchError
-        plain = event.style in (None, "")
-        if plain and event.value and (self.headings or last.line in self.hashes):
-            self._look_behind(event)
-        return Scalar(event.value, line, column, plain, spoiled)
+            self._stop_at_many()
+            self.source.error(at, "K210", f"this text is longer than {MAX_SCALAR} characters", "Shorten it.")
+            return Scalar("", at.line, at.column, broken=True)
+        end, plain = _place(event.end_mark), event.style in (None, "")
+        if plain and event.value:
+            self._look_above(at)
+            self._look_behind(end)
+        elif event.style in ("'", '"') and swallows_lines(self.source.lines, at.line, end.line):
+            what = f"the quote that opens here is closed only on line {end.line}, and all between is part of the text"
+            self._give_up(at, "K109", what, f"Close it on this line: put {event.style} where the text ends.")
+        return Scalar(event.value, at.line, at.column, plain, spoiled)
 
-    def _look_behind(self, event: yaml.ScalarEvent) -> None:
-        """Warn of a `#` that was probably meant as part of the text: `title: Hall #3` is only `Hall`."""
-        start: Any = event.start_mark
-        above = self._heading_above(start.line, start.column) if self.headings else 0
-        if above:
-            what = f"{quote(self.source.lines[above - 1].strip())} is read as a comment, not as a heading"
+    def _look_above(self, at: Scalar) -> None:
+        """Warn of a heading of Markdown right above a text in the same column, which is a comment."""
+        above = words_above(self.source.lines, at.line) if self.headings else 0
+        heading = _HEADING.match(self.source.line(above))
+        if heading and heading.end(1) == at.column - 1:
+            what = f"{quote(self.source.line(above).strip())} is read as a comment, not as a heading"
             cure = "Write `|` after the key of this text: `text: |`."
-            self.source.report(above, start.column + 1, what, cure, "warning", "K120")
-        mark: Any = event.end_mark
-        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
-        if mark.column < len(line) and _LOST.match(line, mark.column):
-            what = f"{quote(line[mark.column :].strip())} is read as a comment, not as a part of the text"
-            cure = "Put quotes around the text, or a space after the #."
-            self.source.report(mark.line + 1, mark.column + 2, what, cure, "warning", "K120")
+            self.source.report(above, at.column, what, cure, "warning", "K120")
 
-    def _heading_above(self, line: int, column: int) -> int:
-        """Return the line (from 1) of a heading of Markdown right above a plain text in the same column, or 0."""
-        lines = self.source.lines
-        while line > 0 and not lines[line - 1].strip():
-            line -= 1
-        heading = line > 0 and _HEADING.match(lines[line - 1])
-        return line if heading and heading.end(1) == column else 0
+    def _look_behind(self, end: Scalar) -> None:
+        """Warn of a `#` that was probably meant as part of the text: `title: Hall #3` is only `Hall`."""
+        line = self.source.line(end.line) if end.line in self.hashes else ""
+        if _LOST.match(line, end.column - 1):
+            what = f"{quote(line[end.column - 1 :].strip())} is read as a comment, not as a part of the text"
+            cure = "Put quotes around the text, or a space after the #."
+            self.source.report(end.line, end.column + 1, what, cure, "warning", "K120")
 
     def _add(self, node: Node) -> None:
         if not self.open:
             self.root = node
         else:
-            parent, waiting = self.open[-1]
-            if isinstance(parent, Sequence):
-                parent.items.append(node)
-            elif not waiting:
-                waiting.append(self._key(node))
-            else:
-                self._put(parent, waiting.pop(), node)
+            self._add_to(self.open[-1], node)
         if not isinstance(node, Scalar):
-            self.open.append((node, []))
+            self.open.append(_Open(node))
+
+    def _add_to(self, parent: _Open, node: Node) -> None:
+        if isinstance(parent.node, Sequence):
+            parent.node.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(node)
+        else:
+            self._put(parent, parent.node, parent.key, node)
+            parent.key = None
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             return node
         what = "a list or a mapping stands where a key is expected"
-        self.source.report(node.line, node.column, what, "Write `key: value`, with a word as the key.", code="K118")
+        self.source.error(node, "K118", what, "Write `key: value`, with a word as the key.")
         return Scalar("", node.line, node.column, broken=True)
 
-    def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
+    def _put(self, parent: _Open, mapping: Mapping, key: Scalar, node: Node) -> None:
+        key, node = self._parted(mapping, key, node)
         if key.broken:
             return
-        tight = _TIGHT.fullmatch(key.text) if isinstance(node, Scalar) and node.is_blank and key.plain else None
-        if tight and tight[1] not in parent.keys:
-            place = key.line, key.column + len(tight[1]) + 1
-            cure = f"Write {quote(f'{tight[1]}: {tight[2]}')}, with a space after the colon."
-            self.source.report(*place, "a space is missing after this colon", cure, code="K108")
-            key, node = Scalar(tight[1], key.line, key.column), Scalar(tight[2], *place, broken=True)
-        first = parent.keys.get(key.text)
         if key.text == "<<" and key.plain:
-            what = "`<<` (a merge) is not used here"
-            self.source.report(key.line, key.column, what, "Write the keys out.", code="K116")
-        elif first is not None:
-            self._twice(parent, key, first)
+            self.source.error(key, "K116", "`<<` (a merge) is not used here", "Write the keys out.")
+        elif key.text in mapping.keys:
+            self._report_twice(parent, mapping, key)
         else:
-            parent.keys[key.text] = key
-            parent.entries[key.text] = node
+            mapping.keys[key.text] = key
+            mapping.entries[key.text] = node
 
-    def _twice(self, parent: Mapping, key: Scalar, first: Scalar) -> None:
+    def _parted(self, mapping: Mapping, key: Scalar, node: Node) -> tuple[Scalar, Node]:
+        """Return a key and its value; of a key that holds its value, as a space is missing, its two parts."""
+        is_alone = key.plain and isinstance(node, Scalar) and node.is_blank
+        tight = _TIGHT.fullmatch(key.text) if is_alone else None
+        if not tight or tight[1] in mapping.keys:
+            return key, node
+        value = Scalar(tight[2], key.line, key.column + len(tight[1]) + 1, broken=True)
+        cure = f"Write {quote(f'{tight[1]}: {tight[2]}')}, with a space after the colon."
+        self.source.error(value, "K108", "a space is missing after this colon", cure)
+        return Scalar(tight[1], key.line, key.column), value
+
+    def _report_twice(self, parent: _Open, mapping: Mapping, key: Scalar) -> None:
         """Report a key that stands twice; where an item of a list begins again, that is one mistake, not one a key."""
-        cure = "Keep one of the two."
-        if len(self.open) > 1 and isinstance(self.open[-2][0], Sequence):
-            if id(parent) in self.begun_again:
+        first, cure = mapping.keys[key.text], "Keep one of the two."
+        if len(self.open) > 1 and isinstance(self.open[-2].node, Sequence):
+            if parent.begun_again:
                 return
-            if first is next(iter(parent.keys.values())):
-                self.begun_again.add(id(parent))
+            if first is next(iter(mapping.keys.values())):
+                parent.begun_again = True
                 cure = "If another item of the list begins here, write `- ` before it; else keep one of the two."
         what = f"{quote(key.text)} is written twice: first on line {first.line}, and here again"
-        self.source.report(key.line, key.column, what, cure, code="K119")
+        self.source.error(key, "K119", what, cure)
 
 
-_QUOTE_IT: Final = "If it belongs to the text, put quotes around the text; else write the value out."
+def _place(mark: Any) -> Scalar:
+    """Return where a mark of the parser is, which counts from 0."""
+    return Scalar("", mark.line + 1, mark.column + 1)
 
 
 def _take(data: bytes, source: Source, max_bytes: int) -> None:
@@ -308,11 +312,12 @@ def _take(data: bytes, source: Source, max_bytes: int) -> None:
 
 
 def _decode(data: bytes, source: Source) -> str | None:
-    for start, kind in _NOT_TEXT.items():
-        if data[:_LOOKED_AT].lstrip().lower().startswith(start):
-            what = f"the file is {kind}, not plain text"
-            source.report(1, 1, what, "Save it as plain text (UTF-8), from a text editor.", code="K103")
-            return None
+    start = data[:_LOOKED_AT].lstrip().lower()
+    kind = next((kind for magic, kind in _NOT_TEXT.items() if start.startswith(magic)), "")
+    if kind:
+        what, cure = f"the file is {kind}, not plain text", "Save it as plain text (UTF-8), from a text editor."
+        source.report(1, 1, what, cure, code="K103")
+        return None
     if data.startswith(_BYTE_ORDER_MARKS) or data.count(b"\0", 0, _LOOKED_AT) * 3 > min(len(data), _LOOKED_AT):
         source.report(1, 1, "the file is saved as UTF-16 or UTF-32", "Save it as UTF-8.", code="K103")
         return None
@@ -330,13 +335,10 @@ def _decode(data: bytes, source: Source) -> str | None:
 
 def _report_characters(source: Source) -> None:
     """Report the characters that no YAML file may hold, and put spaces in their place so that the rest can be read."""
-    reported = 0
-    for number, line in enumerate(source.lines, 1):
-        found = _NOT_YAML.search(line)
-        if found is None:
-            continue
-        reported += 1
-        if reported <= _MOST_CHARACTERS_REPORTED:
-            what = f"the character U+{ord(found[0]):04X} is invisible and may not stand here"
-            source.report(number, found.start() + 1, what, "Delete it.", code="K105")
-        source.lines[number - 1] = _NOT_YAML.sub(" ", line)
+    matches = ((number, _NOT_YAML.search(line)) for number, line in enumerate(source.lines, 1))
+    found = [(number, match) for number, match in matches if match]
+    for number, match in found[:_MOST_CHARACTERS_REPORTED]:
+        what = f"the character U+{ord(match[0]):04X} is invisible and may not stand here"
+        source.report(number, match.start() + 1, what, "Delete it.", code="K105")
+    for number, match in found:
+        source.lines[number - 1] = _NOT_YAML.sub(" ", match.string)

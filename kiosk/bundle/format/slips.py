@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final, NamedTuple
 
 
 class Slip(NamedTuple):
     """A place (line and column, from 1), what is wrong there, the cure, and the finding's code."""
 
-    place: tuple[int, int]
+    line: int
+    column: int
     what: str
     cure: str
     code: str
@@ -79,27 +81,32 @@ _NEAR: Final = (
 
 def find_slip(lines: list[str], line: int) -> Slip | None:
     """Return what somebody slipped on at or shortly before `line` (from 1), or None where nothing looks like that."""
-    for number, text in enumerate(lines, 1):
-        for pattern, what, cure, code in _ANYWHERE:
-            if re.match(pattern, text):
-                return Slip((number, 1), what, cure, code)
-    for number in range(line, max(line - 1 - _LINES_ABOVE, 0), -1):
-        for pattern, what, cure, code in _NEAR:
-            found = re.match(pattern, lines[number - 1])
-            if found:
-                return Slip((number, found.end(1) + 1), what, cure, code)
-    return None
+    anywhere = (
+        Slip(number, 1, what, cure, code)
+        for number, text in enumerate(lines, 1)
+        for pattern, what, cure, code in _ANYWHERE
+        if re.match(pattern, text)
+    )
+    near = (
+        Slip(number, found.end(1) + 1, what, cure, code)
+        for number in range(line, max(line - 1 - _LINES_ABOVE, 0), -1)
+        for pattern, what, cure, code in _NEAR
+        if (found := re.match(pattern, lines[number - 1]))
+    )
+    return next(chain(anywhere, near), None)
+
+
+def words_above(lines: list[str], line: int) -> int:
+    """Return the last line above `line` that is not empty, or 0."""
+    return next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
 
 
 def line_without_colon(lines: list[str], line: int) -> int:
     """Return the line above `line` that has no key although `line` has one in the same column, or 0."""
-    above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
-    if not above or not _KEY.match(lines[line - 1]):
+    above = words_above(lines, line)
+    if not above or not _KEY.match(lines[line - 1]) or indent(lines[above - 1]) != indent(lines[line - 1]):
         return 0
-    text = lines[above - 1]
-    if _KEY.match(text) or _indent(text) != _indent(lines[line - 1]) or text.lstrip().startswith(("#", "-")):
-        return 0
-    return above
+    return 0 if _KEY.match(lines[above - 1]) or lines[above - 1].lstrip().startswith(("#", "-")) else above
 
 
 def swallows_lines(lines: list[str], first: int, last: int) -> bool:
@@ -107,5 +114,6 @@ def swallows_lines(lines: list[str], first: int, last: int) -> bool:
     return any(_KEY.match(text) for text in lines[first:last])
 
 
-def _indent(text: str) -> int:
+def indent(text: str) -> int:
+    """Return how many spaces a line begins with."""
     return len(text) - len(text.lstrip())

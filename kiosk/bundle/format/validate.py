@@ -37,7 +37,12 @@ def validate(root: Mapping, source: Source, top: type[_Top]) -> _Top | None:
         return top.model_validate(_data(root))
     except ValidationError as error:
         details = error.errors(include_url=False)
-    mistakes = [_Mistake(detail, top, source, *_locate(root, detail["loc"])) for detail in details]
+    _report([_Mistake(detail, top, source, *_locate(root, detail["loc"])) for detail in details])
+    return None
+
+
+def _report(mistakes: list[_Mistake]) -> None:
+    """Report each mistake, but not what only follows from another one."""
     misspelt = {(*mistake.loc[:-1], mistake.meant) for mistake in mistakes if mistake.kind == "extra_forbidden"}
     unindented = {mistake.loc[:-1]: mistake for mistake in mistakes if mistake.keys_beside}
     for mistake in mistakes:
@@ -45,7 +50,6 @@ def validate(root: Mapping, source: Source, top: type[_Top]) -> _Top | None:
             mistake.report()
     for mistake in unindented.values():
         mistake.report_keys_beside()
-    return None
 
 
 def _data(node: Node) -> Any:
@@ -216,11 +220,11 @@ def _is_behind_comma(at: _Mistake) -> _Saying | None:
 
 def _before_comma(at: _Mistake) -> tuple[str, str] | None:
     """Return the key and the value that a comma parts from this key, which has no value of its own."""
-    if not (at.key and at.key.plain and at.node == Scalar("", at.node.line, at.node.column)):
+    if not at.key or not at.key.plain or at.node != Scalar("", at.node.line, at.node.column):
         return None
-    if len(at.written) > _MOST_IN_BRACES or not at.source.line(at.key.line)[: at.key.column - 1].rstrip().endswith(","):
+    if not at.source.line(at.key.line)[: at.key.column - 1].rstrip().endswith(","):
         return None
-    name = next(reversed(_above(at)), "")
+    name = next(reversed(_above(at)), "") if len(at.written) <= _MOST_IN_BRACES else ""
     value = at.owner.entries.get(name) if isinstance(at.owner, Mapping) else None
     return (name, value.text) if isinstance(value, Scalar) and value.plain else None
 
@@ -237,10 +241,10 @@ def _is_in_wrong_place(at: _Mistake) -> _Saying | None:
     if at.holder and _is_kind(at.holder):
         what = f"`{at.last}` stands beside the kind of this {at.holder.__name__.lower()}, not in it"
         return "K213", what, f"It belongs into {listed(homes)}: indent it further than the name of its kind."
-    before = [name for name in _above(at) if name in homes]
-    if at.meant or not (before or len(homes) == 1):
+    above = [name for name in _above(at) if name in homes]
+    home = above[-1] if above else homes[0] if len(homes) == 1 else ""
+    if at.meant or not home:
         return None
-    home = (before or homes)[-1]
     cure = f"If it belongs to `{home}`, indent it further than `{home}:`, and write it under that."
     return "K202", f"{quote(at.last)} is no key that is known here", cure
 

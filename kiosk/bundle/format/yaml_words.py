@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import yaml
 
-from kiosk.bundle.format.slips import find_slip, line_without_colon
+from kiosk.bundle.format.slips import Slip, find_slip, indent, line_without_colon, words_above
 
-_AT_PROBLEM: Final = "problem"
-_AT_CONTEXT: Final = "context"
-
+_NO_COLON: Final = (
+    "this line has no colon after its key",
+    "Write a colon and a space after the key. A longer text begins with `|` after its key, and is indented.",
+    "K108",
+)
 _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ...]] = (
     (
         r"mapping values are not allowed",
@@ -20,13 +22,7 @@ _WORDS: Final[tuple[tuple[str, Literal["problem", "context"], str, str, str], ..
         'A text with a colon and a space in it needs quotes: `"Derived: 5"`. Else check the indentation.',
         "K107",
     ),
-    (
-        r"could not find expected ':'",
-        "context",
-        "this line has no colon after its key",
-        "Write a colon and a space after the key. A longer text begins with `|` after its key, and is indented.",
-        "K108",
-    ),
+    (r"could not find expected ':'", "context", *_NO_COLON),
     (
         r"quoted scalar .*(unexpected end of stream|document indicator)",
         "context",
@@ -135,68 +131,118 @@ _INNER_SINGLE: Final = "Put quotes around all of the text, and write an apostrop
 _TAB_IN_INDENTATION: Final = re.compile(r" *\t")
 
 
-def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, int], str, str, str]:
-    """Return the place (line and column, from 1), what is wrong there, the cure, and the finding's code."""
-    complaint = f"{error.context or ''} {error.problem or ''}"
-    at = _place(error.problem_mark or error.context_mark, lines)
-    for line in range(at[0], max(at[0] - 2, 0), -1):
-        if _TAB_IN_INDENTATION.match(lines[line - 1]):
-            what, cure = "a tab stands in the indentation", "YAML is indented with spaces: put two spaces there."
-            return (line, lines[line - 1].index("\t") + 1), what, cure, "K111"
-    slip = find_slip(lines, at[0])
-    if slip is None and error.context_mark is not None and error.context_mark.line + 1 < at[0]:
-        slip = find_slip(lines, _place(error.context_mark, lines)[0]) if "':'" in complaint else None
-    if slip is not None:
-        return slip.place, slip.what, slip.cure, slip.code
-    before = _at(lines, at)
-    if "':'" not in complaint and "flow" not in complaint and before in ("]", "}"):
-        return at, "this bracket closes nothing", f"Take the surplus `{before}` out.", "K112"
-    if "mapping values are not allowed" in complaint and (bare := line_without_colon(lines, at[0])):
-        at, complaint = (bare, len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1), "could not find expected ':'"
-        return at, *_words(complaint)
-    if "mapping values are not allowed" in complaint and (shifted := _too_far(lines, at)):
-        return shifted, *_TOO_FAR
-    if "mapping values are not allowed" in complaint and (word := _SECOND_KEY.match(lines[at[0] - 1][: at[1]])):
-        cure = (
-            f"A text with a colon and a space in it needs quotes. If `{word[1]}` is a key, it begins a line of its own."
-        )
-        return at, "this colon was not expected", cure, "K107"
-    if beyond := _beyond_quotes(lines, at[0]):
-        return beyond
-    for pattern, where, what, cure, code in _WORDS:
-        if re.search(pattern, complaint):
-            opened = _place(error.context_mark, lines) if where == _AT_CONTEXT and error.context_mark else at
-            return opened, what if opened[0] == at[0] else f"{what} (noticed on line {at[0]})", cure, code
-    return at, f"this is not YAML: {error.problem or error.context}", "Compare it with the lines above it.", "K106"
+class _Complaint(NamedTuple):
+    """What the parser complains about: its words, the place, and where the thing that it complains about was opened."""
+
+    words: str
+    line: int
+    column: int
+    opened: tuple[int, int] | None
+    lines: list[str]
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self.line, self.column
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line - 1]
+
+    @property
+    def is_about_colon(self) -> bool:
+        return "mapping values are not allowed" in self.words
 
 
-def _too_far(lines: list[str], at: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the place of a key that is indented further than the text above it, which takes it for its own end."""
-    above = next((lines[number - 1] for number in range(at[0] - 1, 0, -1) if lines[number - 1].strip()), "")
-    line = lines[at[0] - 1]
-    key, text = _KEY.match(line), _KEY_WITH_TEXT.match(above)
-    first = key is not None and key.end(1) < at[1] <= key.end(2) + 1
-    return (at[0], key.end(1) + 1) if key and text and first and key.end(1) > text.end(1) else None
+def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:
+    """Return the place of a mistake, what is wrong there, the cure, and the finding's code."""
+    words = f"{error.context or ''} {error.problem or ''}"
+    opened = _place(error.context_mark, lines) if error.context_mark else None
+    complaint = _Complaint(words, *_place(error.problem_mark or error.context_mark, lines), opened, lines)
+    what = f"this is not YAML: {error.problem or error.context}"
+    unknown = Slip(*complaint.at, what, "Compare it with the lines above it.", "K106")
+    return next(filter(None, (look(complaint) for look in _LOOKS)), unknown)
 
 
-def _beyond_quotes(lines: list[str], line: int) -> tuple[tuple[int, int], str, str, str] | None:
-    """Return what is to be said of a text between quotes that is followed by something else on its line."""
-    found = _BEYOND_DOUBLE.match(lines[line - 1]) or _BEYOND_SINGLE.match(lines[line - 1])
+def _tab(complaint: _Complaint) -> Slip | None:
+    for number in range(complaint.line, max(complaint.line - 2, 0), -1):
+        if found := _TAB_IN_INDENTATION.match(complaint.lines[number - 1]):
+            cure = "YAML is indented with spaces: put two spaces there."
+            return Slip(number, found.end(), "a tab stands in the indentation", cure, "K111")
+    return None
+
+
+def _slip(complaint: _Complaint) -> Slip | None:
+    slip = find_slip(complaint.lines, complaint.line)
+    if slip or not complaint.opened or complaint.opened[0] >= complaint.line or "':'" not in complaint.words:
+        return slip
+    return find_slip(complaint.lines, complaint.opened[0])
+
+
+def _surplus_bracket(complaint: _Complaint) -> Slip | None:
+    before = complaint.text[complaint.column - 1 : complaint.column]
+    if before not in ("]", "}") or "':'" in complaint.words or "flow" in complaint.words:
+        return None
+    return Slip(*complaint.at, "this bracket closes nothing", f"Take the surplus `{before}` out.", "K112")
+
+
+def _no_colon(complaint: _Complaint) -> Slip | None:
+    bare = line_without_colon(complaint.lines, complaint.line) if complaint.is_about_colon else 0
+    return Slip(bare, indent(complaint.lines[bare - 1]) + 1, *_NO_COLON) if bare else None
+
+
+def _too_far(complaint: _Complaint) -> Slip | None:
+    """Look for a key that is indented further than the text above it, which takes it for its own end."""
+    above = words_above(complaint.lines, complaint.line)
+    if not complaint.is_about_colon or not above:
+        return None
+    key, text = _KEY.match(complaint.text), _KEY_WITH_TEXT.match(complaint.lines[above - 1])
+    if not key or not text or not text.end(1) < key.end(1) < complaint.column <= key.end(2) + 1:
+        return None
+    return Slip(complaint.line, key.end(1) + 1, *_TOO_FAR)
+
+
+def _second_key(complaint: _Complaint) -> Slip | None:
+    word = _SECOND_KEY.match(complaint.text[: complaint.column]) if complaint.is_about_colon else None
+    if not word:
+        return None
+    cure = f"A text with a colon and a space in it needs quotes. If `{word[1]}` is a key, it begins a line of its own."
+    return Slip(*complaint.at, "this colon was not expected", cure, "K107")
+
+
+def _beyond_quotes(complaint: _Complaint) -> Slip | None:
+    """Look for a text between quotes that is followed by something else on its line."""
+    found = _BEYOND_DOUBLE.match(complaint.text) or _BEYOND_SINGLE.match(complaint.text)
     if not found:
         return None
-    at = (line, found.end(1) + 1)
+    column = found.end(1) + 1
     if found[2] == ",":
-        return at, "a comma follows the text", "Take the comma out: on a line of its own, a key needs none.", "K112"
-    cure = _INNER_DOUBLE if lines[line - 1][found.end(1)] == '"' else _INNER_SINGLE
-    return at, "this quote ends the text, and more follows", cure, "K109"
+        cure = "Take the comma out: on a line of its own, a key needs none."
+        return Slip(complaint.line, column, "a comma follows the text", cure, "K112")
+    cure = _INNER_DOUBLE if complaint.text[column - 1] == '"' else _INNER_SINGLE
+    return Slip(complaint.line, column, "this quote ends the text, and more follows", cure, "K109")
 
 
-def _words(complaint: str) -> tuple[str, str, str]:
-    return next((what, cure, code) for pattern, _, what, cure, code in _WORDS if re.search(pattern, complaint))
+def _known_words(complaint: _Complaint) -> Slip | None:
+    row = next((row for row in _WORDS if re.search(row[0], complaint.words)), None)
+    if row is None:
+        return None
+    _, where, what, cure, code = row
+    line, column = (complaint.opened if where == "context" else None) or complaint.at
+    noticed = "" if line == complaint.line else f" (noticed on line {complaint.line})"
+    return Slip(line, column, what + noticed, cure, code)
 
 
-def _at(lines: list[str], place: tuple[int, int]) -> str:
-    return lines[place[0] - 1][place[1] - 1 : place[1]]
+_LOOKS: Final = (
+    _tab,
+    _slip,
+    _surplus_bracket,
+    _no_colon,
+    _too_far,
+    _second_key,
+    _beyond_quotes,
+    _known_words,
+)
+"""What may be behind a complaint, the surest first."""
 
 
 def _place(mark: Any, lines: list[str]) -> tuple[int, int]:

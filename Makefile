@@ -4,6 +4,7 @@ LOCK := $(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 # make test ARGS="-k palette" runs a few tests; the coverage floor is held only by a whole run.
 ARGS ?=
+ROOMS := language yaml bundle store visit settings counts machine staff author
 covered = printf 'Branches of kiosk.$(1) covered, percent: ' && $(PY) -m coverage report --format=total \
 	--include='kiosk/$(1)/*' --fail-under=95
 
@@ -23,7 +24,7 @@ run: ## install what is missing and open the demo booth; without a screen, leave
 test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev
 	$(PY) -m $(if $(ARGS),pytest $(ARGS),tests)
-	@$(if $(ARGS),true,$(foreach room,bundle language visit staff,$(call covered,$(room)) &&) true)
+	@$(if $(ARGS),true,$(foreach room,$(ROOMS),$(call covered,$(room)) &&) true)
 
 lint: ## check style, types, import rules, QML and catalogs
 	@packaging/bootstrap.sh dev
@@ -33,8 +34,8 @@ lint: ## check style, types, import rules, QML and catalogs
 	.venv/bin/lint-imports
 	$(PY) packaging/qmlcheck.py
 	$(PY) -m kiosk.language.extract --check
-	$(PY) -m kiosk.bundle.codes.page --check
-	$(PY) -m kiosk.bundle.format.reference --check
+	$(PY) -m kiosk.author.codes.page --check
+	$(PY) -m kiosk.author.format.reference --check
 	@mkdir -p build
 	.venv/bin/kiosk translate extract . --out build/content.pot
 	diff -u translations/content.pot build/content.pot
@@ -50,8 +51,8 @@ catalogs: ## bring the catalogs up to date with the program and the demo
 
 docs: ## write the pages of docs/ that are made from the program
 	@packaging/bootstrap.sh dev
-	$(PY) -m kiosk.bundle.codes.page
-	$(PY) -m kiosk.bundle.format.reference
+	$(PY) -m kiosk.author.codes.page
+	$(PY) -m kiosk.author.format.reference
 
 format: ## write Python and QML the way the checks want them
 	@packaging/bootstrap.sh dev

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle, say
+from kiosk.store.load import load_bundle
 
 BAR: Final = 80
 """Height of the bar along the bottom, in pixels: that of the booth on a screen of 1920 x 1080."""

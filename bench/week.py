@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from kiosk.counts.counts import Counts
 from kiosk.ground.events import Event
-from kiosk.staff.counts import Counts
 from kiosk.visit.route import Home, Open, Page, Place, Reset, Route, RouteEvent, is_back, next_route, place_named
 from kiosk.visit.tally import Tally, hour_name, tally
 from kiosk.visit.visit import (

@@ -13,9 +13,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from kiosk.bundle.store.store import current_folder
 from kiosk.ground.errors import KioskError, Problem
 from kiosk.ground.options import PreviewOptions, RunOptions, ShotsOptions, read_size
+from kiosk.store.store import current_folder
 
 LOG_FORMATS: Final = ("text", "json")
 T = TypeVar("T")
@@ -59,7 +59,7 @@ def run(options: RunOptions) -> int:
 @_or_complain
 def shots(options: ShotsOptions) -> int:
     """Take the pictures."""
-    from kiosk.booth.shots import take_shots
+    from kiosk.workshop.shots import take_shots
 
     return take_shots(options)
 
@@ -67,14 +67,14 @@ def shots(options: ShotsOptions) -> int:
 @_or_complain
 def preview(options: PreviewOptions) -> int:
     """Show a bundle while it is being written, until the window is closed."""
-    from kiosk.booth.preview import run_preview
+    from kiosk.workshop.preview import run_preview
 
     return run_preview(options)
 
 
 def measure_fit(folder: Path) -> list[Problem]:
     """Return every text of a bundle that does not fit its place; raise KioskError where that cannot be measured."""
-    from kiosk.booth.fit import measure_apart
+    from kiosk.workshop.fit import measure_apart
 
     return measure_apart(folder)
 

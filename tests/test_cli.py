@@ -177,9 +177,9 @@ def test_an_error_of_the_pictures_is_one_line_and_1(monkeypatch, capsys):
     def fail(*_options):
         raise KioskError("the folder cannot be written")
 
-    import kiosk.booth.shots
+    import kiosk.workshop.shots
 
-    monkeypatch.setattr(kiosk.booth.shots, "take_shots", fail)
+    monkeypatch.setattr(kiosk.workshop.shots, "take_shots", fail)
     assert cli.main(["shots", "--out", "x"]) == 1
     assert capsys.readouterr().err == "kiosk: the folder cannot be written\n"
 

@@ -75,7 +75,7 @@ def test_the_booth_gives_the_signs_of_life_that_are_asked_of_the_compositor():
     """systemd names the process that it started, which is the compositor's."""
     start = shlex.split(setting("ExecStart"))
     booth = [word for word in start[start.index("--") + 1 :] if word != "run"]
-    asked = "from kiosk.booth.watchdog import watchdog_seconds; print(watchdog_seconds())"
+    asked = "from kiosk.booth.upkeep.watchdog import watchdog_seconds; print(watchdog_seconds())"
     booth[booth.index("/opt/kiosk/bin/kiosk") :] = [sys.executable, "-c", asked]
     usec = str(int(setting("WatchdogSec")) * 1_000_000)
     known = {**os.environ, "WATCHDOG_PID": str(os.getpid()), "WATCHDOG_USEC": usec}

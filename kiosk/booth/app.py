@@ -20,27 +20,27 @@ from kiosk.booth.alone import stand_alone
 from kiosk.booth.booth import Booth
 from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import Faults, log, open_log_file, start_logging
-from kiosk.booth.recovery import Trial, choose_content, name_of, open_ledger
 from kiosk.booth.screen import end_in_a_line, require_screen, watch_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
-from kiosk.booth.watchdog import notify
-from kiosk.bundle.load import load_bundle
+from kiosk.booth.upkeep.recovery import Trial, choose_content, name_of, open_ledger
+from kiosk.booth.upkeep.watchdog import notify
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, KioskError, ScreenError
 from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
 from kiosk.ground.options import RunOptions
-from kiosk.staff.settings_file import load_settings
+from kiosk.settings.file import load_settings
+from kiosk.store.load import load_bundle
 
 if TYPE_CHECKING:
     import asyncio
 
-    from kiosk.staff.lives import Ledger
+    from kiosk.machine.lives import Ledger
 
 
 PICTURE_MS: Final = 2000
 READ_AHEAD_MS: Final = 4000
-LATE: Final = ("kiosk.bundle.media.captions", "segno", "argon2")
+LATE: Final = ("kiosk.bundle.captions", "segno", "argon2")
 """What the first captions, the first page with a code and the first PIN would wait for: up to 50 ms each."""
 
 _ending = threading.Lock()
@@ -162,12 +162,12 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
 
 def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
-    from kiosk.booth.counting import Counting
-    from kiosk.booth.letters import Letters
     from kiosk.booth.logs import write_crashes
-    from kiosk.booth.panel import Panel
-    from kiosk.booth.upkeep import Upkeep
-    from kiosk.booth.watchdog import Watchdog
+    from kiosk.booth.staff.panel import Panel
+    from kiosk.booth.upkeep.clock import Upkeep
+    from kiosk.booth.upkeep.counting import Counting
+    from kiosk.booth.upkeep.letters import Letters
+    from kiosk.booth.upkeep.watchdog import Watchdog
 
     write_crashes()
     counting = Counting(booth)
@@ -294,7 +294,7 @@ async def _warm_up(booth: Booth) -> None:
     """Make ready what the first frame did not need: the pages, the catalogs and the number formats."""
     import asyncio
 
-    from kiosk.booth.memory import give_back_memory
+    from kiosk.booth.upkeep.memory import give_back_memory
     from kiosk.language import formats
 
     give_back_memory()

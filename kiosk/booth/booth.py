@@ -23,14 +23,14 @@ from kiosk.bundle.model import Bundle, Language
 from kiosk.ground.errors import KioskError, ScreenError
 from kiosk.ground.events import Event
 from kiosk.ground.options import RunOptions
-from kiosk.staff.hours import is_open_now
-from kiosk.staff.settings import USUAL, Settings
+from kiosk.settings.hours import is_open_now
+from kiosk.settings.settings import USUAL, Settings
 from kiosk.view.app import AppView
-from kiosk.view.desk import DeskView
 from kiosk.view.speaker import Speaker, find_language
+from kiosk.view.staff.desk import DeskView
 
 if TYPE_CHECKING:
-    from kiosk.booth.desk import Desk
+    from kiosk.booth.staff.desk import Desk
     from kiosk.booth.swap import Swap
     from kiosk.booth.visits import Visits
     from kiosk.language.catalogs import Interface
@@ -182,9 +182,9 @@ class Booth(QObject):
 
     def listen(self) -> None:
         """Take touches and keys from now on. The desk is asked before the visits: it works over all of the content."""
-        from kiosk.booth.desk import Desk
         from kiosk.booth.inputs import Inputs
-        from kiosk.booth.memory import Leftovers
+        from kiosk.booth.staff.desk import Desk
+        from kiosk.booth.upkeep.memory import Leftovers
         from kiosk.booth.visits import Visits
 
         self.looks.start()

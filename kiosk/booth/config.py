@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.booth.logs import Faults, log, move_log_file
 from kiosk.ground.errors import Problem
 from kiosk.ground.events import Event
-from kiosk.staff.settings import Setting, Settings
-from kiosk.staff.settings_file import Loaded, change_settings, find_settings, load_settings
+from kiosk.settings.file import Loaded, change_settings, find_settings, load_settings
+from kiosk.settings.settings import Setting, Settings
 
 _T = TypeVar("_T")
 

@@ -8,8 +8,8 @@ import msgspec
 
 from kiosk.bundle.index import stored
 from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
-from kiosk.staff.offering import offered
-from kiosk.staff.settings import Settings
+from kiosk.settings.offering import offered
+from kiosk.settings.settings import Settings
 from kiosk.view.speaker import find_language
 
 ENGLISH = Language(code="en", tag="en", name="English", direction="ltr", script="Latn")

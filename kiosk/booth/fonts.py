@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
-from kiosk.bundle.store.names import FONT_SUFFIXES, FONTS
-from kiosk.bundle.store.store import is_installed
+from kiosk.store.names import FONT_SUFFIXES, FONTS
+from kiosk.store.store import is_installed
 
 
 def add_fonts(folder: Path) -> list[str]:

@@ -13,7 +13,7 @@ from kiosk.booth.logs import log
 from kiosk.ground.errors import ScreenError
 from kiosk.ground.events import Event
 from kiosk.ground.options import RunOptions
-from kiosk.staff import settings
+from kiosk.settings import settings
 from kiosk.view.theme import ThemeView
 
 # What a screen may honestly say of itself; some report no size, or that of a postage stamp.

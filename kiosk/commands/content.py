@@ -17,7 +17,7 @@ from kiosk.ground.options import ShotsOptions, read_size
 
 def read_format(text: str) -> str:
     """Return the format of a report."""
-    from kiosk.bundle.report import FORMATS
+    from kiosk.author.report import FORMATS
     from kiosk.ground.words import did_you_mean
 
     if text not in FORMATS:
@@ -50,11 +50,11 @@ def check(
 
     Ends with 0 where the bundle can be shown, 1 where it has errors, 2 where the command makes no sense.
     """
-    from kiosk.bundle.load import check_closely
-    from kiosk.bundle.verdict import judge
+    from kiosk.author.verdict import judge
     from kiosk.commands.progress import Progress, count_files
     from kiosk.commands.terminal import console
     from kiosk.commands.verdict import show
+    from kiosk.store.load import check_closely
 
     at = bundle or cli.find_bundle(None)
     misfits, trouble = None, []
@@ -112,6 +112,6 @@ def schema() -> None:
 
     With it an editor completes and explains what one writes.
     """
-    from kiosk.bundle.format.schema import schema_text
+    from kiosk.author.format.schema import schema_text
 
     typer.echo(schema_text())

@@ -19,7 +19,7 @@ from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.ground.folders import state_folder
 
 if TYPE_CHECKING:
-    from kiosk.staff.doctor import Finding, Level
+    from kiosk.machine.doctor import Finding, Level
 
 MARKS: Final = {"bad": ("bad ", "31"), "warn": ("warn", "33"), "unknown": ("?   ", "2"), "good": ("ok  ", "32")}
 """How bad, what is written for it, and in which colour."""
@@ -43,8 +43,8 @@ def doctor(
     Clock, sound, fonts, disk, memory, content, and each guard of the operating system: on or off, and how to switch it
     on. Changes nothing. Ends with 1 where something is bad.
     """
-    from kiosk.staff.doctor import worst
-    from kiosk.staff.examination import examine_booth
+    from kiosk.machine.doctor import worst
+    from kiosk.machine.examination import examine_booth
 
     found = examine_booth(bundle or cli.find_bundle(None), booth, state_folder(), inside=False)
     level = _name(worst(found))

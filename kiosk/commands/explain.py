@@ -11,14 +11,14 @@ from kiosk.commands import app
 from kiosk.commands.arguments import read_by
 
 if TYPE_CHECKING:
-    from kiosk.bundle.codes import Code
+    from kiosk.author.codes import Code
 
 _WIDTH = 100
 
 
 def read_code(text: str) -> Code:
     """Return what is known about a code, however it is written."""
-    from kiosk.bundle.codes import BY_CODE
+    from kiosk.author.codes import BY_CODE
     from kiosk.ground.words import did_you_mean
 
     code = BY_CODE.get(text.strip("[]").upper())

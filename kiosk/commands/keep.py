@@ -31,6 +31,6 @@ def keep(
 
     For machines on which systemd does not do that; docs/operation.md has both ways.
     """
-    from kiosk.staff.keeper import Keeper
+    from kiosk.machine.keeper import Keeper
 
     raise typer.Exit(Keeper([sys.executable, "-m", "kiosk", "run", *(arguments or ())], watchdog).run())

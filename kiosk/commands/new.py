@@ -27,7 +27,7 @@ def new(
     It has every kind of block once, notes that explain them, and pictures to be replaced. Its words are there in
     English, German, Spanish, French, Chinese and Arabic; into other languages they are left to translate.
     """
-    from kiosk.bundle.new import known_languages, new_bundle
+    from kiosk.author.new import known_languages, new_bundle
 
     try:
         codes = new_bundle(folder, title, words(languages))

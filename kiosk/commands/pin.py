@@ -11,7 +11,7 @@ from kiosk.commands import app
 from kiosk.commands.complaints import complaints
 from kiosk.commands.settings import FILE
 from kiosk.ground.errors import KioskError
-from kiosk.staff.settings import PIN_HASH
+from kiosk.settings.settings import PIN_HASH
 
 
 @app.command()
@@ -25,7 +25,7 @@ def pin(
 
     Only its hash is kept. A booth that runs asks for the new one at once.
     """
-    from kiosk.staff.settings_file import change_settings, file_to_change
+    from kiosk.settings.file import change_settings, file_to_change
 
     file = file_to_change(booth)
     with complaints("the PIN is what it was"):

@@ -18,8 +18,8 @@ from kiosk.ground.errors import BundleError
 
 if TYPE_CHECKING:
     from kiosk.bundle.model import Bundle
-    from kiosk.staff.settings import Settings
-    from kiosk.staff.titles import Titles
+    from kiosk.counts.titles import Titles
+    from kiosk.settings.settings import Settings
 
 _OFF = "Counting is off: `kiosk settings set counts.enabled true` switches it on.\n"
 
@@ -62,11 +62,11 @@ def report(
     Also what visitors looked at, and in which language. Counting is off until somebody switches it on: with `kiosk
     settings set counts.enabled true`, or in the staff panel. docs/counts.md tells what is counted, and what is not.
     """
-    from kiosk.staff.answers import as_text, many
-    from kiosk.staff.counts import counts_file, read_rows
-    from kiosk.staff.report_page import report_page
-    from kiosk.staff.settings_file import load_settings
-    from kiosk.staff.summary import as_csv, sum_up
+    from kiosk.counts.answers import as_text, many
+    from kiosk.counts.counts import counts_file, read_rows
+    from kiosk.counts.report_page import report_page
+    from kiosk.counts.summary import as_csv, sum_up
+    from kiosk.settings.file import load_settings
 
     _refuse(csv and html, first, last, file)
     with complaints():
@@ -95,7 +95,7 @@ def _refuse(both: bool, first: date | None, last: date | None, file: Path | None
 
 def _read(at: Path) -> Bundle | None:
     """Return the bundle whose titles are wanted; where it cannot be read, its pages are called by their ids."""
-    from kiosk.bundle.load import load_bundle
+    from kiosk.store.load import load_bundle
 
     try:
         return load_bundle(at)
@@ -107,7 +107,7 @@ def _read(at: Path) -> Bundle | None:
 def _names(bundle: Bundle | None, language: str, settings: Settings) -> tuple[Titles, str]:
     """Return what pages are called, and the booth."""
     from kiosk.bundle.model import say
-    from kiosk.staff.titles import Titles, titles_of
+    from kiosk.counts.titles import Titles, titles_of
 
     if bundle is None:
         return Titles(), settings.name
@@ -116,7 +116,7 @@ def _names(bundle: Bundle | None, language: str, settings: Settings) -> tuple[Ti
 
 
 def _write(out: Path | None, text: str, count: str) -> None:
-    from kiosk.bundle.translate import write_whole
+    from kiosk.author.translation.catalogs import write_whole
 
     if out is None:
         sys.stdout.write(text)

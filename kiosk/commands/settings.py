@@ -17,8 +17,8 @@ from kiosk.commands.complaints import complaints
 from kiosk.commands.content import read_format
 
 if TYPE_CHECKING:
-    from kiosk.bundle.verdict import Verdict
-    from kiosk.staff.settings_file import Loaded
+    from kiosk.author.verdict import Verdict
+    from kiosk.settings.file import Loaded
 
 FILE = Annotated[
     Path | None,
@@ -49,8 +49,8 @@ def show(
 
     Ends with 1 where the file has mistakes; what held before holds then.
     """
-    from kiosk.staff.reading import lines_of
-    from kiosk.staff.settings_file import load_settings
+    from kiosk.settings.file import load_settings
+    from kiosk.settings.reading import lines_of
 
     loaded = load_settings(booth)
     lines = lines_of(loaded.file) if loaded.file is not None and not loaded.problems else {}
@@ -62,8 +62,8 @@ def show(
 
 
 def _show_json(loaded: Loaded, lines: Mapping[str, int]) -> None:
-    from kiosk.bundle.report import as_object
-    from kiosk.staff.keys import flat
+    from kiosk.author.report import as_object
+    from kiosk.settings.keys import flat
 
     values = flat(loaded.settings)
     answer = {
@@ -76,7 +76,7 @@ def _show_json(loaded: Loaded, lines: Mapping[str, int]) -> None:
 
 
 def _show_text(loaded: Loaded, lines: Mapping[str, int]) -> None:
-    from kiosk.staff.keys import flat, in_words
+    from kiosk.settings.keys import flat, in_words
 
     print(loaded.file or "There is no booth.yaml: these are the usual settings.")
     for problem in loaded.problems:
@@ -106,8 +106,8 @@ def set_values(
 
     A booth that runs follows within seconds.
     """
-    from kiosk.staff.keys import in_words
-    from kiosk.staff.settings_file import change_settings, file_to_change
+    from kiosk.settings.file import change_settings, file_to_change
+    from kiosk.settings.keys import in_words
 
     changes = read_by(_read_changes)(words)
     with complaints("nothing was changed"):
@@ -118,7 +118,7 @@ def set_values(
 
 def _read_changes(words: list[str]) -> dict[str, object]:
     """Return what `KEY VALUE` or some `KEY=VALUE` say; raise ValueError where they make no sense."""
-    from kiosk.staff.keys import read_change
+    from kiosk.settings.keys import read_change
 
     pairs = [word.partition("=") for word in words]
     if len(words) == 2 and "=" not in words[0]:
@@ -148,10 +148,10 @@ def check(
 
     Ends with 0 where the booth can use them, 1 where they have errors, 2 where the command makes no sense.
     """
-    from kiosk.bundle.verdict import Verdict
+    from kiosk.author.verdict import Verdict
     from kiosk.commands.verdict import show as show_verdict
-    from kiosk.staff.reading import read_settings
-    from kiosk.staff.settings_file import find_settings
+    from kiosk.settings.file import find_settings
+    from kiosk.settings.reading import read_settings
 
     given = file or booth
     if given is not None and not given.exists():
@@ -171,14 +171,14 @@ def schema() -> None:
 
     With it an editor completes and explains what one writes.
     """
-    from kiosk.bundle.format.schema import schema_of
-    from kiosk.staff.written import Booth
+    from kiosk.author.format.schema import schema_of
+    from kiosk.settings.form import Booth
 
     typer.echo(schema_of(Booth, "The settings of a kiosk booth"))
 
 
 def _as_json(file: Path | None, verdict: Verdict) -> str:
-    from kiosk.bundle.report import as_object
+    from kiosk.author.report import as_object
 
     counts = {"file": file and str(file), "errors": verdict.errors, "warnings": verdict.warnings}
     problems = [as_object(problem) for problem in verdict.problems]

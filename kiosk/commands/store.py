@@ -16,7 +16,7 @@ from kiosk.commands.arguments import folder, read_by
 from kiosk.commands.complaints import complaints, on_one_line
 
 if TYPE_CHECKING:
-    from kiosk.bundle.store.installed import Installed
+    from kiosk.store.installed import Installed
 
 
 @app.command()
@@ -31,7 +31,7 @@ def pack(
 
     The same content always gives the same bytes. Refuses what `kiosk check` refuses.
     """
-    from kiosk.bundle.store.pack import pack as pack_bundle
+    from kiosk.author.packing.pack import pack as pack_bundle
 
     if out.is_dir() or not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"{out} is no file in a folder that is there", param_hint="--out")
@@ -50,7 +50,7 @@ def install(
     It is verified and made ready for the screen first, then shown by one step. What was shown before stays, for
     `kiosk rollback`.
     """
-    from kiosk.bundle.store.install import install as install_bundle
+    from kiosk.store.install import install as install_bundle
 
     at = source.parent if source.name == "content.yaml" and source.is_file() else source
     with complaints("nothing was installed, the booth shows what it did before"):
@@ -72,7 +72,7 @@ def installed(
 
     The one that the booth shows comes first.
     """
-    from kiosk.bundle.store import installed as store
+    from kiosk.store import installed as store
 
     with complaints():
         found = store.installed()
@@ -90,7 +90,7 @@ def installed(
 @app.command()
 def rollback() -> None:
     """Show the bundle from before again."""
-    from kiosk.bundle.store.installed import roll_back
+    from kiosk.store.installed import roll_back
 
     with complaints("the booth shows what it did before"):
         done = roll_back()
@@ -103,7 +103,7 @@ def remove(
     force: Annotated[bool, typer.Option("--force", help="Also the one that is shown; the demo is shown then.")] = False,
 ) -> None:
     """Take a bundle off this machine."""
-    from kiosk.bundle.store.installed import remove as remove_bundle
+    from kiosk.store.installed import remove as remove_bundle
 
     with complaints():
         gone = remove_bundle(fingerprint, force)

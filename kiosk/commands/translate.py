@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from kiosk.bundle.coverage import Coverage, Status
+    from kiosk.author.translation.coverage import Coverage, Status
 
 translate = typer.Typer(
     help="Take the texts of a bundle to translators and back.",
@@ -47,7 +47,7 @@ def extract(bundle: Bundle = Path("."), out: Out = None) -> None:
 
     Each comes with notes on where it stands and how long it may be.
     """
-    from kiosk.bundle.translate import template_text
+    from kiosk.author.translation.catalogs import template_text
 
     with complaints():
         _write(out, template_text(bundle))
@@ -63,7 +63,7 @@ def update(
     Translations and the remarks of translators stay. What is new and like a text that was there before is marked as
     fuzzy, what is gone is kept at the end of the file.
     """
-    from kiosk.bundle.translate import update_catalogs, updated_catalogs
+    from kiosk.author.translation.catalogs import update_catalogs, updated_catalogs
 
     with complaints():
         if check:
@@ -92,7 +92,7 @@ def status(
     ] = 0,
 ) -> None:
     """Show how far the translation into each language is."""
-    from kiosk.bundle.coverage import translation_status
+    from kiosk.author.translation.coverage import translation_status
 
     with complaints():
         found = translation_status(bundle)
@@ -120,7 +120,7 @@ def pseudo(
     With it one sees before the translation what will be cut off, is not translated or does not turn round. The booth
     speaks it without a catalog; the file is for translation programs.
     """
-    from kiosk.bundle.translate import pseudo_text_of
+    from kiosk.author.translation.catalogs import pseudo_text_of
     from kiosk.language.locales import is_pseudo
 
     if not is_pseudo(language):
@@ -173,7 +173,7 @@ def _read(path: Path) -> str:
 
 
 def _write(out: Path | None, text: str) -> None:
-    from kiosk.bundle.translate import write_whole
+    from kiosk.author.translation.catalogs import write_whole
 
     if out is None:
         sys.stdout.write(text)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kiosk.bundle.report import as_github, as_json, rows, spans, summary
+from kiosk.author.report import as_github, as_json, rows, spans, summary
 from kiosk.commands.terminal import console
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kiosk.bundle.verdict import Verdict
+    from kiosk.author.verdict import Verdict
 
 _PLAIN_WIDTH = 160
 

@@ -22,7 +22,7 @@ class Position(msgspec.Struct, frozen=True, order=True):
 class Problem(msgspec.Struct, frozen=True):
     """One mistake in a file: where it is, what is wrong and what to do about it.
 
-    `code` (`K203`) is stable: `kiosk.bundle.codes` and `docs/checks.md` explain it, and a bundle may silence it.
+    `code` (`K203`) is stable: `kiosk.author.codes` and `docs/checks.md` explain it, and a bundle may silence it.
     `language` is the code of the language that it is about, where it is about one.
     """
 

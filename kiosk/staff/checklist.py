@@ -10,8 +10,8 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.language.catalogs import Interface
-from kiosk.staff.doctor import Finding, Level, worst
-from kiosk.staff.light import Light
+from kiosk.machine.doctor import Finding, Level, worst
+from kiosk.machine.light import Light
 
 FEWEST_FRAMES: Final = 25
 """So many pictures a second are enough."""

@@ -18,10 +18,10 @@ from typing import Final
 
 import msgspec
 
-from kiosk.bundle.store.archive import read_archive_manifest
 from kiosk.ground.errors import BundleError
 from kiosk.ground.processes import limit_memory
 from kiosk.staff.sticks import MOST_OFFERS, Offer
+from kiosk.store.archive import read_archive_manifest
 
 MEMORY_BYTES: Final = 512 * 1024 * 1024
 SECONDS: Final = 15

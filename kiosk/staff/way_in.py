@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.staff.settings import WayIn
+from kiosk.settings.settings import WayIn
 
 STILL: Final = 0.03
 """How far a held finger may wander, as a part of the screen's short side."""

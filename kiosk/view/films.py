@@ -16,7 +16,7 @@ from kiosk.view.tiles import PictureView, Tile
 from kiosk.visit.watching import Watching, moved
 
 if TYPE_CHECKING:
-    from kiosk.bundle.media.captions import Cue
+    from kiosk.bundle.captions import Cue
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -108,7 +108,7 @@ class FilmTile(Tile):
     def _captions(self) -> tuple[Cue, ...]:
         path = say(self.film.captions, self.speaker.code)
         if path and path not in self._cues:
-            from kiosk.bundle.media.captions import read_captions
+            from kiosk.bundle.captions import read_captions
 
             self._cues[path] = read_captions(self.speaker.folder / path)
         return self._cues.get(path, ())

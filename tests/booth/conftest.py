@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication, QPointingDevice
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
-from kiosk.booth.counting import Counting
-from kiosk.booth.panel import Panel
-from kiosk.bundle.load import load_bundle
+from kiosk.booth.staff.panel import Panel
+from kiosk.booth.upkeep.counting import Counting
 from kiosk.ground.options import RunOptions
-from kiosk.staff.settings_file import load_settings
+from kiosk.settings.file import load_settings
+from kiosk.store.load import load_bundle
 from tests.booth.outside import Program, Screen, run
 from tests.screens.acting import Clock, Visitor
 from tests.screens.sample import content, make_sample

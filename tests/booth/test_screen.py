@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff.lives import CRASHES
+from kiosk.machine.lives import CRASHES
 from tests.booth.outside import PATIENCE, ROOT, Screen
 
 CURE = "Start it on a machine with a screen, or use `kiosk shots`, which needs none."

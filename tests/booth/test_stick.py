@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.store.store import current_folder
+from kiosk.settings.file import change_settings
 from kiosk.staff.pin import hash_pin
-from kiosk.staff.settings_file import change_settings
+from kiosk.store.store import current_folder
 from tests.booth.conftest import Twin, place
 from tests.booth.outside import ROOT, Program, Screen, run, unlike
-from tests.booth.test_desk import PIN, SIZE, TAPS, Find, let_in, press
+from tests.booth.staff.test_desk import PIN, SIZE, TAPS, Find, let_in, press
 from tests.screens.sample import make_sample
 
 MEBIBYTE = 1 << 20

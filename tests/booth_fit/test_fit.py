@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.booth.fit import measure_apart
 from kiosk.ground.errors import KioskError, Problem
+from kiosk.workshop.fit import measure_apart
 from tests.screens.sample import make_sample
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwe"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from kiosk.booth.develop import THRESHOLD, Taken, develop, difference, lost
+from kiosk.workshop.develop import THRESHOLD, Taken, develop, difference, lost
 
 SIZE = (200, 100)
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from kiosk.author.compile.compile import compile_bundle
 from kiosk.bundle import contents
-from kiosk.bundle.compile import compile_bundle
 from kiosk.bundle.index import KINDS, MAGIC, StoredBlocks, read_bundle, stored, write_bundle
 from kiosk.bundle.model import (
     Bundle,

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.bundle import model
-from kiosk.bundle.load import load_bundle
 from kiosk.bundle.palette import Contrast, contrast_ratio, derive_palette, readable_on
-from tests.bundle.making import CONTENT, Booth
+from kiosk.store.load import load_bundle
+from tests.author.making import CONTENT, Booth
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 THEMES = st.builds(

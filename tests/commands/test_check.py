@@ -15,7 +15,7 @@ from rich.console import Console
 from kiosk import cli
 from kiosk.commands.progress import Progress, count_files
 from kiosk.ground.errors import KioskError, Position, Problem
-from tests.bundle.conftest import booth, film, original  # noqa: F401
+from tests.author.conftest import booth, film, original  # noqa: F401
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk import cli
-from kiosk.bundle.codes import CODES
+from kiosk.author.codes import CODES
 from kiosk.commands.explain import explained
 
 

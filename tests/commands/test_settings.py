@@ -10,7 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from kiosk import cli
-from kiosk.staff.settings_file import load_settings
+from kiosk.settings.file import load_settings
 
 PIN = "480261"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.bundle.apart import Report
 from kiosk.ground.errors import Position, Problem
 from kiosk.ground.messages import decode, encode
+from kiosk.store.apart import Report
 
 PROBLEM = Problem(
     Position(Path("booth/content.yaml"), 7, 3), "it is wrong", "Mend it.", "a: b", "warning", "K650", "ar"

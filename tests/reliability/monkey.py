@@ -22,7 +22,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.booth.memory import CLEAR_UP_MS, FRAMES_MS
+from kiosk.booth.upkeep.memory import CLEAR_UP_MS, FRAMES_MS
 from kiosk.staff.pin import hash_pin
 from kiosk.visit.gate import SHUT_SECONDS
 from tests.booth.attempts import CHORDS, KEYPAD

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.bundle.store.installed import installed, verify
-from kiosk.bundle.store.store import current_folder
 from kiosk.ground.errors import KioskError
-from tests.bundle.making import CONTENT, VTT, write_film
+from kiosk.store.installed import installed, verify
+from kiosk.store.store import current_folder
+from tests.author.making import CONTENT, VTT, write_film
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from kiosk.staff.settings_file import load_settings
+from kiosk.settings.file import load_settings
 from tests.reliability.kills import CALLS, Point, calls_on, spread, tracer
 from tests.reliability.proof import ROOT, Outcome
 
@@ -19,7 +19,7 @@ NEW = OLD.replace("40", "55")
 CHANGE = """
 import sys
 from pathlib import Path
-from kiosk.staff.settings_file import change_settings
+from kiosk.settings.file import change_settings
 change_settings(Path(sys.argv[1]), {"sound.volume": 55})
 """
 

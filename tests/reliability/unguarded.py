@@ -10,9 +10,9 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.bundle.store import install as installing
-from kiosk.bundle.store import worker as install_worker
+from kiosk.author.packing import worker as install_worker
 from kiosk.ground.errors import BundleError
+from kiosk.store import install as installing
 
 
 def main(words: list[str]) -> int:

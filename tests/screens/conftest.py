@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
 from kiosk.bundle.index import stored
-from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
 from kiosk.ground.options import RunOptions
-from kiosk.staff.settings import USUAL, Settings
+from kiosk.settings.settings import USUAL, Settings
+from kiosk.store.load import load_bundle
 from kiosk.visit.visit import Rules
 from tests.screens.acting import Clock, Visitor
 from tests.screens.sample import make_sample

@@ -8,9 +8,9 @@ from threading import Event
 
 import pytest
 
-from kiosk.booth.opening import LAST, Opening
-from kiosk.staff import examination
-from kiosk.staff.doctor import Finding, Level
+from kiosk.booth.staff.opening import LAST, Opening
+from kiosk.machine import examination
+from kiosk.machine.doctor import Finding, Level
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open
 

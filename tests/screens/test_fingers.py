@@ -29,8 +29,8 @@ from kiosk.booth.inputs import Inputs, read_input
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
 from kiosk.language.catalogs import Interface, interface_catalog
+from kiosk.settings.settings import Languages, Settings, WayIn
 from kiosk.staff.overlay import Mode
-from kiosk.staff.settings import Languages, Settings, WayIn
 from kiosk.visit.route import Home, Page, Place
 from kiosk.visit.route import Open as Go
 from kiosk.visit.visit import KeyPressed, Leave

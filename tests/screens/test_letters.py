@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.booth import letters as letters_room
-from kiosk.booth.letters import Letters
 from kiosk.booth.logs import Listener
+from kiosk.booth.upkeep import letters as letters_room
+from kiosk.booth.upkeep.letters import Letters
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor, share_unlike
 from tests.screens.conftest import Open

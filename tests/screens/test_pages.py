@@ -13,12 +13,12 @@ from PySide6.QtCore import QMetaObject, QRectF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.booth.walk import choose_stops
 from kiosk.bundle.contents import kind_at
 from kiosk.bundle.model import Block, Bundle
 from kiosk.view.places import places_of
 from kiosk.visit.route import Open as Go
 from kiosk.visit.route import Page, Place
+from kiosk.workshop.walk import choose_stops
 from tests.screens.acting import Visitor, kind, on_window
 from tests.screens.conftest import LANDSCAPE, PORTRAIT, Open
 from tests.screens.sample import LANGUAGES

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.booth import panel as panel_room
-from kiosk.booth import recovery
-from kiosk.booth.counting import Counting
 from kiosk.booth.logs import log
-from kiosk.booth.opening import LAST
-from kiosk.booth.panel import Panel
-from kiosk.bundle.load import load_bundle
-from kiosk.bundle.store.install import install
+from kiosk.booth.staff import panel as panel_room
+from kiosk.booth.staff.opening import LAST
+from kiosk.booth.staff.panel import Panel
+from kiosk.booth.upkeep import recovery
+from kiosk.booth.upkeep.counting import Counting
 from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
 from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
-from kiosk.staff import brightness
-from kiosk.staff.settings import Setting
-from kiosk.staff.settings_file import load_settings
-from kiosk.view.rows import LanguageRow
+from kiosk.machine import brightness
+from kiosk.settings.file import load_settings
+from kiosk.settings.settings import Setting
+from kiosk.store.install import install
+from kiosk.store.load import load_bundle
+from kiosk.view.staff.rows import LanguageRow
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open
 from tests.screens.sample import make_sample

@@ -12,12 +12,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.booth.booth import loudness
 from kiosk.booth.logs import move_log_file, open_log_file, start_logging
-from kiosk.booth.upkeep import Upkeep
+from kiosk.booth.upkeep.clock import Upkeep
 from kiosk.booth.window import choose_screen, pixels_per_mm, wanted_screen
 from kiosk.ground.errors import ScreenError
-from kiosk.staff import settings_file
-from kiosk.staff.settings import USUAL, Hours, Idle, Languages, Log, Open, Rotation, Screen, Setting, Settings, Sound
-from kiosk.staff.settings_file import load_settings
+from kiosk.settings import file as settings_file
+from kiosk.settings.file import load_settings
+from kiosk.settings.settings import USUAL, Hours, Idle, Languages, Log, Open, Rotation, Screen, Setting, Settings, Sound
 from kiosk.view.theme import LARGEST_VIEWING, Access
 from kiosk.visit.visit import Rules
 from tests.screens.acting import Visitor, on_window

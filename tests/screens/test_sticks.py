@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.booth import recovery
-from kiosk.booth import sticks as booth_sticks
-from kiosk.booth.content import Content
-from kiosk.booth.sticks import Sticks
-from kiosk.bundle.load import load_bundle
-from kiosk.bundle.store import installed as installed_room
-from kiosk.bundle.store import store as store_room
-from kiosk.bundle.store.install import install
-from kiosk.bundle.store.installed import installed
+from kiosk.booth.staff import sticks as booth_sticks
+from kiosk.booth.staff.sticks import Sticks
+from kiosk.booth.upkeep import recovery
+from kiosk.booth.upkeep.content import Content
 from kiosk.ground.errors import KioskError
 from kiosk.ground.events import Event
+from kiosk.machine.lives import Ledger
+from kiosk.settings.settings import Settings
 from kiosk.staff import sticks as on_sticks
-from kiosk.staff.lives import Ledger
-from kiosk.staff.settings import Settings
+from kiosk.store import installed as installed_room
+from kiosk.store import store as store_room
+from kiosk.store.install import install
+from kiosk.store.installed import installed
+from kiosk.store.load import load_bundle
 from kiosk.visit.visit import Leave
 from tests.screens.acting import Visitor
 from tests.screens.conftest import Open

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
-from kiosk.booth import memory
+from kiosk.booth.upkeep import memory
 from kiosk.bundle.model import Bundle
 from kiosk.view.theme import Access
 from kiosk.visit.route import Home, Page, Place

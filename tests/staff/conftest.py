@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bundle.new import new_bundle
+from kiosk.author.new import new_bundle
 
 
 @pytest.fixture(scope="session")

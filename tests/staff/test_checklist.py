@@ -7,9 +7,9 @@ from functools import reduce
 import pytest
 
 from kiosk.language.catalogs import Interface, interface_catalog
+from kiosk.machine.doctor import Finding, Level
+from kiosk.machine.light import Light
 from kiosk.staff.checklist import FEWEST_FRAMES, Checklist, Part, answer, findings
-from kiosk.staff.doctor import Finding, Level
-from kiosk.staff.light import Light
 
 ENGLISH = Interface(interface_catalog("en"))
 WELL = (1, 60, 1, 1, 1)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.bundle.store.pack import pack
+from kiosk.author.packing.pack import pack
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff import sticks_worker
 from kiosk.staff.sticks import MOST_OFFERS, Mount, Offer, look, mount_by_udisks, read_mounts, sticks, unmounted

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.staff.settings import Corner, WayIn
+from kiosk.settings.settings import Corner, WayIn
 from kiosk.staff.way_in import CORNER, MOUSE, STILL, Down, Move, Tick, Touch, Up, Watch, due, in_corner, watch
 
 SIZE = (16 / 9, 1.0)

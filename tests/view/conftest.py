@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.bundle.load import load_bundle
 from kiosk.bundle.model import Bundle
+from kiosk.store.load import load_bundle
 from kiosk.view.app import AppView
 from kiosk.view.speaker import Speaker, find_language
 from tests.screens.acting import Clock

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kiosk.view.app import AppView
-from kiosk.view.desk import DIGITS, DeskView
+from kiosk.view.staff.desk import DIGITS, DeskView
 from kiosk.view.theme import STYLES, Access
 from kiosk.visit.route import Open, Page, Place
 from tests.screens.acting import Clock

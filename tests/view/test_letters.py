@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.bundle.load import load_bundle
+from kiosk.store.load import load_bundle
 from kiosk.view.letters import MOST_NEW, MOST_TEXTS, portions, texts
 from tests.screens.sample import make_sample
 

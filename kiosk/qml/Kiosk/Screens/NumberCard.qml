@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Blocks
 import Kiosk.View
 
 // A stat or a chart on its card. Until a chart is drawn, the card is as high as its place.

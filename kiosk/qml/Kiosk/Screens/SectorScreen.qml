@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.Blocks
 import Kiosk.View
 
 // A sector: its picture stays while the blocks scroll beside (portrait: below) it.

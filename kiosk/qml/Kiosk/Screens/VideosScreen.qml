@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.Blocks
 import Kiosk.View
 
 // Every film of the booth as a large poster.

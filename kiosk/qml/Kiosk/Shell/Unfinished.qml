@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 pragma Singleton
 
 import QtQuick
-import Kiosk.Screens
+import Kiosk.Blocks
 
 // Charts, and rows of a list that are not seen yet, are made beside the page that holds them, and Qt warns when such a
 // page goes first.

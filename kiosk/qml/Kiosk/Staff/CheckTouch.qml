@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
-import Kiosk.Controls
 
 // The screen in cells, each of which wants to be touched: what stays dark is where the screen does not feel.
 Item {

@@ -1,0 +1,1 @@
+"""What authors of bundles need: what one writes, checked closely, compiled, translated, packed."""

@@ -1,0 +1,317 @@
+"""What a picture or a film really is, told from its bytes and not from its name, and whether it can be shown.
+
+Pillow and PyAV are imported only here and only when a file of their kind is met; this runs while a bundle is compiled,
+best in a process of its own (`worker.py`), and never in a running booth.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, cast
+
+from kiosk.author.media.svg import read_svg
+from kiosk.author.media.wholeness import is_cut_short
+from kiosk.ground.errors import KioskError
+
+MAX_PIXELS: Final = 40_000_000
+MAX_SIDE: Final = 16_384
+MAX_PICTURE_BYTES: Final = 64 * 1024 * 1024
+MAX_FILM_PIXELS: Final = 4096 * 2304
+LONG_FILM_SECONDS: Final = 150
+
+_SAVE_FILM: Final = "Save it again as WebM (VP9) or MP4 (H.264)."
+_ORIENTATION: Final = 0x0112
+_PICTURES: Final = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP"}
+_FILMS: Final = {"WebM": "matroska", "MP4": "mp4", "Ogg": "ogg"}
+
+
+class MediaError(KioskError):
+    """A file is not what it is used as, or cannot be shown."""
+
+
+class Remembered:
+    """What was found out about files, for a process that reads the same ones again and again; off unless `keep` is set.
+
+    A file counts as the same while its path, its size and its time of change are.
+    """
+
+    def __init__(self) -> None:
+        self.keep = False
+        self._found: dict[tuple[str, int, int, str], Facts | MediaError] = {}
+
+    def ask(self, path: Path, use: str, read: Callable[[Path], Facts]) -> Facts:
+        """Return what `read` says about `path`, or raise what it raised, without reading the file twice."""
+        if not self.keep:
+            return read(path)
+        try:
+            stat = path.stat()
+        except OSError:
+            return read(path)
+        mark = (str(path), stat.st_size, stat.st_mtime_ns, use)
+        if mark not in self._found:
+            try:
+                self._found[mark] = read(path)
+            except MediaError as error:
+                self._found[mark] = error
+        found = self._found[mark]
+        if isinstance(found, MediaError):
+            raise MediaError(found.what, found.cure, found.code)
+        return found
+
+
+remembered: Final = Remembered()
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a film is stored: names as FFmpeg has them, bits per colour, the whole file's size."""
+
+    codec: str
+    pixel_format: str
+    bits: int
+    is_interlaced: bool
+    frames_per_second: float
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a picture or a film; sizes in pixels, 0 where a vector has none.
+
+    `is_turned`: a picture that a camera stored lying on its side; `is_moving`: one of several frames;
+    `has_text`: a drawing with letters that are not turned into shapes.
+    """
+
+    width: int = 0
+    height: int = 0
+    seconds: float = 0.0
+    has_sound: bool = False
+    is_turned: bool = False
+    is_moving: bool = False
+    has_text: bool = False
+    encoding: Encoding | None = field(default=None, compare=False)
+
+
+def what_is(head: bytes) -> str:
+    """Return what a file is by the first bytes of it, in words; an empty text where they tell nothing."""
+    for start, name in _MAGIC:
+        if head.startswith(start):
+            return name
+    if head[:4] == b"RIFF":
+        return {b"WEBP": "WebP", b"AVI ": "an AVI film", b"WAVE": "a sound"}.get(head[8:12], "")
+    if head[4:8] == b"ftyp":
+        return {b"avif": "an AVIF picture", b"heic": "an HEIC picture", b"mif1": "an HEIC picture"}.get(
+            head[8:12], "MP4"
+        )
+    if head[4:8] in (b"moov", b"mdat", b"wide"):
+        return "MP4"
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for word, name in _TEXTS:
+        if text.startswith(word):
+            return name
+    return "SVG" if b"<svg" in text else "XML" if text.startswith(b"<?xml") else ""
+
+
+def read_picture(path: Path) -> Facts:
+    """Return the size of a picture; raise MediaError where it is none, is too large or is damaged."""
+    return remembered.ask(path, "picture", _read_picture)
+
+
+def read_film(path: Path) -> Facts:
+    """Return size, length and sound of a film after decoding its first frame; raise MediaError where it cannot be."""
+    return remembered.ask(path, "film", _read_film)
+
+
+def _read_picture(path: Path) -> Facts:
+    head = _head(path)
+    kind = what_is(head)
+    if path.stat().st_size > MAX_PICTURE_BYTES:
+        raise MediaError(
+            f"the picture is larger than {MAX_PICTURE_BYTES // 1024 // 1024} MiB", "Save it smaller.", "K413"
+        )
+    if kind in ("SVG", "XML"):
+        if path.suffix.lower() != ".svg":
+            what = "the file is an SVG picture under another name"
+            raise MediaError(what, "Give it a name that ends in `.svg`.", "K411")
+        drawing = read_svg(path)
+        _check_size(drawing.width, drawing.height)
+        return Facts(drawing.width, drawing.height, has_text=drawing.has_text)
+    if kind not in _PICTURES:
+        raise _refusal(kind, "a picture", "PNG, JPEG, WebP or SVG", "K409")
+    if path.suffix.lower() in (".svg", ".svgz"):
+        raise MediaError(f"the file is a {kind} picture under another name", "Let its name end in what it is.", "K411")
+    return _decode_picture(path, _PICTURES[kind])
+
+
+def _read_film(path: Path) -> Facts:
+    kind = what_is(_head(path))
+    if kind not in _FILMS:
+        raise _refusal(kind, "a film", "WebM or MP4", "K410")
+    if is_cut_short(path):
+        raise MediaError(
+            "the film is cut short: its file ends before the film does", "Copy the whole file again.", "K415"
+        )
+    import av
+
+    av.logging.set_level(None)
+    try:
+        options = {"protocol_whitelist": "file"}
+        with av.open(str(path), format=_FILMS[kind], options=options, metadata_errors="ignore") as container:
+            if not container.streams.video:
+                raise MediaError("the file holds sound but no picture", "Save it as a film: WebM or MP4.", "K410")
+            stream = container.streams.video[0]
+            if stream.codec_context is None:
+                raise MediaError("the film's picture is coded in a way that is not known here", _SAVE_FILM, "K415")
+            width, height = stream.codec_context.width, stream.codec_context.height
+            if width * height > MAX_FILM_PIXELS:
+                what = f"the film has {width} x {height} pixels"
+                raise MediaError(what, "Save it with 3840 x 2160 pixels at most.", "K416")
+            stream.thread_count = 1
+            seconds = _seconds(container, stream)
+            frame = next(iter(container.decode(stream)), None)
+            if frame is None:
+                raise MediaError("no frame of the film can be decoded", _SAVE_FILM, "K415")
+            sound = bool(container.streams.audio)
+            encoding = _encoding(stream, frame, path.stat().st_size)
+            seconds = seconds or _last_moment(container, stream)
+            return Facts(frame.width, frame.height, seconds, sound, encoding=encoding)
+    except (av.FFmpegError, ValueError, OSError, MemoryError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MediaError(f"the film cannot be decoded: {reason}", _SAVE_FILM, "K415") from error
+
+
+def _encoding(stream: Any, frame: Any, size_bytes: int) -> Encoding:
+    rate = stream.average_rate or stream.guessed_rate
+    return Encoding(
+        codec=stream.codec_context.codec.canonical_name,
+        pixel_format=frame.format.name,
+        bits=max((component.bits for component in frame.format.components), default=8),
+        is_interlaced=bool(frame.interlaced_frame),
+        frames_per_second=float(rate or 0),
+        size_bytes=size_bytes,
+    )
+
+
+def _decode_picture(path: Path, plugin: str) -> Facts:
+    with _pillow() as image_module, image_module.open(path, formats=[plugin]) as image:
+        width, height = image.size
+        _check_size(width, height)
+        if plugin == "JPEG":
+            image.draft("RGB", (width // 8, height // 8))
+        image.load()
+        turned, moving = _is_turned(image), bool(getattr(image, "is_animated", False))
+    return Facts(width, height, is_turned=turned, is_moving=moving)
+
+
+def _is_turned(image: Any) -> bool:
+    """Whether the camera noted that the picture must be turned before it is shown, which the booth does not do."""
+    try:
+        return image.getexif().get(_ORIENTATION, 1) not in (0, 1)
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, AttributeError, IndexError, struct.error):
+        return False  # a damaged note is no damage to the picture
+
+
+@contextmanager
+def _pillow() -> Iterator[Any]:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            Image.MAX_IMAGE_PIXELS = None
+            yield Image
+        except (OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError, OverflowError) as error:
+            cure = "Save it again from the program it came from."
+            raise MediaError("the picture is damaged", cure, "K414") from error
+
+
+def _check_size(width: int, height: int) -> None:
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+        raise MediaError(
+            f"the picture has {width} x {height} pixels",
+            f"Scale it down, to {MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE} on a side at most.",
+            "K413",
+        )
+
+
+def _seconds(container: Any, stream: Any) -> float:
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    return float(container.duration / 1_000_000) if container.duration else 0.0
+
+
+def _last_moment(container: Any, stream: Any) -> float:
+    """Return where the last packet ends: films recorded live do not say how long they are."""
+    end = 0.0
+    container.seek(0)
+    for packet in container.demux(stream):
+        if packet.pts is not None:
+            end = max(end, float((packet.pts + (packet.duration or 0)) * packet.time_base))
+    return end
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(1024)
+    except OSError as error:
+        raise MediaError(f"the file cannot be read: {error.strerror}", "Check its permissions.", "K407") from error
+    if not head:
+        raise MediaError("the file is empty", "Put the real file in its place.", "K408")
+    if head.startswith(b"version https://git-lfs"):
+        raise MediaError("the file is only a Git LFS pointer", "Fetch the real one with `git lfs pull`.", "K408")
+    return head
+
+
+def _refusal(kind: str, wanted: str, formats: str, code: str) -> MediaError:
+    article = "" if not kind or kind.startswith(("a ", "an ")) else "an " if kind[0] in "MSX" else "a "
+    found = f"the file is {article}{kind}, not {wanted}" if kind else f"the file is not {wanted}"
+    return MediaError(f"{found} the booth can show", f"Use {formats}.", code)
+
+
+_MAGIC: Final = cast(
+    "tuple[tuple[bytes, str], ...]",
+    (
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"GIF8", "a GIF picture"),
+        (b"BM", "a BMP picture"),
+        (b"II*\x00", "a TIFF picture"),
+        (b"MM\x00*", "a TIFF picture"),
+        (b"8BPS", "a Photoshop picture"),
+        (b"\x1a\x45\xdf\xa3", "WebM"),
+        (b"OggS", "Ogg"),
+        (b"FLV", "a Flash film"),
+        (b"\x30\x26\xb2\x75", "a Windows Media film"),
+        (b"\x00\x00\x01\xba", "an MPEG film"),
+        (b"\x47\x40", "an MPEG transport stream"),
+        (b"ID3", "a sound"),
+        (b"fLaC", "a sound"),
+        (b"%PDF", "a PDF document"),
+        (b"PK\x03\x04", "a ZIP archive"),
+        (b"\x1f\x8b", "a compressed file"),
+        (b"\x7fELF", "a program"),
+        (b"MZ", "a program"),
+        (b"#!", "a script"),
+        (b"wOF", "a font"),
+    ),
+)
+_TEXTS: Final = (
+    (b"#extm3u", "a playlist"),
+    (b"[playlist]", "a playlist"),
+    (b"ffconcat", "a playlist"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<script", "a web page"),
+    (b"<svg", "SVG"),
+    (b"<mpd", "a playlist"),
+    (b"<smil", "a playlist"),
+    (b"webvtt", "captions (WebVTT)"),
+    (b"import qt", "a QML program"),
+    (b"pragma ", "a QML program"),
+)

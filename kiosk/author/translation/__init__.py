@@ -1,0 +1,1 @@
+"""The texts of a bundle on their way to translators and back."""

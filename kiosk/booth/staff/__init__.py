@@ -1,0 +1,1 @@
+"""The desk that lies over the content while staff are there."""

@@ -1,0 +1,1 @@
+"""What keeps the booth running while nobody looks: content, counts, memory, signs of life."""

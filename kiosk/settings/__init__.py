@@ -1,0 +1,1 @@
+"""How a booth is set up: `booth.yaml`, read, checked and changed in place. No Qt."""

@@ -1,0 +1,1 @@
+"""The tools that open pages without visitors: preview, pictures of every page, measuring what fits."""

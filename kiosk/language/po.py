@@ -60,13 +60,31 @@ class _Draft:
     texts: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def forms(self) -> list[str]:
+        """The keywords of the translations, in their order."""
+        return sorted(key for key in self.texts if key.startswith("msgstr"))
+
+    def remark(self, text: str) -> None:
+        """Read what stands after the # of a comment."""
+        if _PREVIOUS.match(text):  # Babel writes `#| msgid` as `# | msgid`
+            text = text.lstrip()
+        mark = text[:1] if text[:1] in _MARKS else " "
+        self.remarks.setdefault(mark, []).append(text.removeprefix(mark).strip())
+
+    def state(self, number: int, keyword: str, text: str, obsolete: bool) -> None:
+        """Read a text after a keyword, or one that continues the text of a keyword."""
+        self.line = self.line or number
+        self.obsolete = obsolete
+        self.current = keyword
+        self.texts[keyword] = self.texts.get(keyword, "") + text
+
     def entry(self) -> Entry:
         """Return what has been read."""
-        forms = sorted(key for key in self.texts if key.startswith("msgstr"))
         remarks = self.remarks.get
         return Entry(
             source=self.texts["msgid"],
-            translations=tuple(self.texts[form] for form in forms) or ("",),
+            translations=tuple(self.texts[form] for form in self.forms) or ("",),
             plural=self.texts.get("msgid_plural", ""),
             context=self.texts.get("msgctxt", ""),
             places=tuple(" ".join(remarks(":", ())).split()),
@@ -82,59 +100,67 @@ class _Draft:
 def parse_po(text: str, file: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries of a .po file, its header (with an empty source) included, and everything wrong with it.
 
-    A file with hundreds of mistakes is none, and is read no further.
+    A message that is there twice is among the entries twice. A file with hundreds of mistakes is read no further.
     """
-    entries: dict[tuple[str, str, bool], Entry] = {}
-    problems: list[Problem] = []
-    lines = text.removeprefix("\ufeff").split("\n")
-    draft = _Draft()
+    reader = _Reader(file, text.removeprefix("\ufeff").split("\n"))
+    return tuple(reader.entries), tuple(reader.problems)
 
-    def report(line: int, what: str, cure: str) -> None:
-        problems.append(Problem(Position(file, line, 1), what, cure, lines[line - 1].rstrip("\r")))
 
-    def finish() -> None:
-        nonlocal draft
-        if "msgid" in draft.texts:
-            entry = draft.entry()
-            if not problems and not any(keyword.startswith("msgstr") for keyword in draft.texts):
-                report(draft.line, "a message without `msgstr`", "Write its `msgstr`.")
-            if entries.setdefault((*entry.key, entry.obsolete), entry) is not entry:
-                report(draft.line, "this message is here twice", "Delete one of the two.")
-        elif draft.texts:
-            report(draft.line, "a message without `msgid`", "Write its `msgid`.")
-        draft = _Draft()
+class _Reader:
+    """Reads a file line by line; `draft` is the entry whose lines are being read."""
 
-    for number, line in enumerate(lines, 1):
-        if len(problems) >= _MOST_PROBLEMS:
-            break
-        obsolete = line.startswith("#~")
-        rest = line.removeprefix("#~").strip() if obsolete else line.strip()
-        if not rest:
-            finish()
-        elif rest.startswith("#") or (obsolete and rest.startswith("|")):
-            if draft.texts:
-                finish()
-            remark = rest.removeprefix("#")
-            if "|" in remark and _PREVIOUS.match(remark):  # Babel writes `#| msgid` as `# | msgid`
-                remark = remark.lstrip()
-            mark = remark[:1] if remark[:1] in _MARKS else " "
-            draft.remarks.setdefault(mark, []).append(remark.removeprefix(mark).strip())
-        elif found := _STATEMENT.fullmatch(rest):
-            keyword = found[1] or draft.current
-            if found[1] in ("msgctxt", "msgid") and "msgid" in draft.texts:  # no empty line between two messages
-                finish()
-            if not keyword or (found[1] and found[1] in draft.texts):
-                report(number, "a text that belongs to no message", "Begin with `msgid`.")
-                continue
-            draft.line = draft.line or number
-            draft.obsolete = obsolete
-            draft.current = keyword
-            draft.texts[keyword] = draft.texts.get(keyword, "") + _unescaped(found[3])
+    def __init__(self, file: Path, lines: list[str]) -> None:
+        self.file, self.lines = file, lines
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self.keys: set[tuple[str, str, bool]] = set()
+        self.draft = _Draft()
+        for number, line in enumerate(lines, 1):
+            if len(self.problems) >= _MOST_PROBLEMS:
+                break
+            self._read(number, line.removeprefix("#~").strip(), line.startswith("#~"))
+        self._finish()
+
+    def _read(self, number: int, line: str, obsolete: bool) -> None:
+        if not line:
+            self._finish()
+        elif line.startswith("#") or (obsolete and line.startswith("|")):
+            if self.draft.texts:
+                self._finish()
+            self.draft.remark(line.removeprefix("#"))
+        elif found := _STATEMENT.fullmatch(line):
+            self._state(number, found, obsolete)
         else:
             cure = 'Each line is a comment or a keyword with a text in double quotes, such as msgid "Home".'
-            report(number, "this is not the .po format", cure)
-    finish()
-    return tuple(entries.values()), tuple(problems)
+            self._report(number, "this is not the .po format", cure)
+
+    def _state(self, number: int, found: re.Match[str], obsolete: bool) -> None:
+        if found[1] in ("msgctxt", "msgid") and "msgid" in self.draft.texts:  # no empty line between two messages
+            self._finish()
+        keyword = found[1] or self.draft.current
+        if not keyword or found[1] in self.draft.texts:
+            self._report(number, "a text that belongs to no message", "Begin with `msgid`.")
+        else:
+            self.draft.state(number, keyword, _unescaped(found[3]), obsolete)
+
+    def _finish(self) -> None:
+        draft, self.draft = self.draft, _Draft()
+        if "msgid" in draft.texts:
+            if not self.problems and not draft.forms:
+                self._report(draft.line, "a message without `msgstr`", "Write its `msgstr`.")
+            self._add(draft.entry())
+        elif draft.texts:
+            self._report(draft.line, "a message without `msgid`", "Write its `msgid`.")
+
+    def _add(self, entry: Entry) -> None:
+        key = (*entry.key, entry.obsolete)
+        if key in self.keys:
+            self._report(entry.line, "this message is here twice", "Delete one of the two.")
+        self.keys.add(key)
+        self.entries.append(entry)
+
+    def _report(self, line: int, what: str, cure: str) -> None:
+        self.problems.append(Problem(Position(self.file, line, 1), what, cure, self.lines[line - 1].rstrip("\r")))
 
 
 def format_po(entries: Iterable[Entry]) -> str:
@@ -158,13 +184,19 @@ def _lines(entry: Entry) -> Iterator[str]:
     dead = "#~ " if entry.obsolete else ""
     if entry.previous and not entry.obsolete:
         yield from _quoted("#| msgid", entry.previous, "#| ")
+    for keyword, text in _statements(entry):
+        yield from _quoted(f"{dead}{keyword}", text, dead)
+
+
+def _statements(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.context:
-        yield from _quoted(f"{dead}msgctxt", entry.context, dead)
-    yield from _quoted(f"{dead}msgid", entry.source, dead)
-    if entry.plural:
-        yield from _quoted(f"{dead}msgid_plural", entry.plural, dead)
-    for index, translation in enumerate(entry.translations):
-        yield from _quoted(f"{dead}msgstr[{index}]" if entry.plural else f"{dead}msgstr", translation, dead)
+        yield "msgctxt", entry.context
+    yield "msgid", entry.source
+    if not entry.plural:
+        yield from (("msgstr", translation) for translation in entry.translations)
+        return
+    yield "msgid_plural", entry.plural
+    yield from ((f"msgstr[{index}]", translation) for index, translation in enumerate(entry.translations))
 
 
 def _previous(lines: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias, TypeGuard
 
 import yaml
 from msgspec import Struct
@@ -81,6 +81,16 @@ class Mapping(Struct, frozen=True):
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def is_text(node: Node) -> TypeGuard[Scalar]:
+    """Whether a text that can be used was written here."""
+    return isinstance(node, Scalar) and not node.broken and not node.is_blank and bool(node.text)
+
+
+def texts_at(node: Node) -> list[Scalar]:
+    """Return the texts at a place: all of a map, or the one that stands there."""
+    return list(filter(is_text, node.entries.values() if isinstance(node, Mapping) else (node,)))
 
 
 class _TooMuchError(Exception):

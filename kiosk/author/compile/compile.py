@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.author.compile.check import Checked, Tick, check
+from kiosk.author.compile.check import Checked, check
 from kiosk.author.compile.contact import check_contacts
+from kiosk.author.compile.files import Tick
 from kiosk.author.compile.make import Maker
 from kiosk.author.compile.paths import forget_names
 from kiosk.author.compile.wording import Translations, Wording, catalog_path, read_translations
@@ -83,8 +84,9 @@ def _compile(
     wordings = {code: _wording(folder, code, source, checked, tick) for code in codes}
     check_contacts(checked.places, [language.code for language in checked.languages], wordings, source)
     tick("", 0)
-    problems = [*source.problems, *checked.elsewhere]
-    files = {source.file, *checked.files, *(catalog_path(folder, code) for code in codes)}
+    inside = [problem for catalog in checked.catalogs.values() for problem in catalog.source.problems]
+    problems = [*source.problems, *checked.files.problems, *inside]
+    files = {source.file, *checked.files.paths, *(catalog_path(folder, code) for code in codes)}
     bundle = None
     if content is not None and not _has_error(problems):
         maker = Maker(checked, wordings)
@@ -167,5 +169,4 @@ def _wording(folder: Path, code: str, source: Source, checked: Checked, tick: Ti
     outside = _leaves(folder, file)
     translations = Translations(outside) if outside else read_translations(file)
     checked.catalogs[code] = translations
-    checked.elsewhere.extend(translations.source.problems)
     return translations.wording

@@ -26,7 +26,7 @@ class Maker:
     """Fills in what was left out. `missing` counts the texts that a language has no translation for."""
 
     def __init__(self, checked: Checked, wordings: dict[str, Wording]) -> None:
-        self.facts = checked.facts
+        self.facts = checked.files.facts
         self.languages = checked.languages
         self.source_code = checked.languages[0].code
         self.wordings = wordings

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kiosk.ground.errors import KioskError
 from kiosk.ground.words import nearest, quote
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS: Final = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _MARKDOWN: Final = re.compile(r"!?\[.*\]\((.+)\)")
 _LONGEST: Final = 1024
@@ -24,6 +26,8 @@ _KINDS: Final = (
 )
 _INSIDE: Final = "Put the file into the bundle's folder and write its path from there, for example `assets/home.jpg`."
 
+_OF_FOLDER: Final = "Write the path of a file in it."
+
 
 class PathError(KioskError):
     """A path leads nowhere, or out of the bundle."""
@@ -31,33 +35,40 @@ class PathError(KioskError):
 
 def resolve(folder: Path, written: str) -> Path:
     """Return the file that `written` names in the bundle at `folder`; raise PathError where it may not be used."""
-    _check_text(written)
-    parts = written.split("/")
-    path = folder
+    for rule in _RULES:
+        if rule.is_broken_by(written):
+            raise PathError(f"{quote(written, rule.shown)} {rule.what}", rule.cure(written), rule.code)
+    path = _follow(folder, written)
+    _check_link(folder, path, written)
+    if path.is_dir():
+        raise PathError(f"{quote(written)} is a folder", _OF_FOLDER, "K406")
+    if not path.is_file():
+        cure = "Put a file there, not a device, a pipe or a broken link."
+        raise PathError(f"{quote(written)} is not an ordinary file", cure, "K406")
+    return path
+
+
+def _follow(folder: Path, written: str) -> Path:
+    """Return the path that leads there part by part, each in the very letters that it really has."""
+    parts, path = written.split("/"), folder
     for number, part in enumerate(parts):
         names = _names(path)
+        if number and not path.is_dir():
+            raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE, "K401")
         if part not in names:
             raise _missing(folder, parts, number, names)
         path = path / part
-        if number < len(parts) - 1 and not path.is_dir():
-            raise PathError(f"{quote(written)} leads through a file that is no folder", _INSIDE, "K401")
+    return path
+
+
+def _check_link(folder: Path, path: Path, written: str) -> None:
     try:
         real = path.resolve(strict=path.is_symlink())
     except (OSError, RuntimeError) as error:
         raise PathError(f"{quote(written)} is a link that leads nowhere", "Copy the file itself.", "K406") from error
     if not real.is_relative_to(folder.resolve()):
-        raise PathError(
-            f"{quote(written)} is a link that leaves the bundle", "Copy the file itself into the bundle.", "K403"
-        )
-    if path.is_dir():
-        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.", "K406")
-    if not path.is_file():
-        raise PathError(
-            f"{quote(written)} is not an ordinary file",
-            "Put a file there, not a device, a pipe or a broken link.",
-            "K406",
-        )
-    return path
+        cure = "Copy the file itself into the bundle."
+        raise PathError(f"{quote(written)} is a link that leaves the bundle", cure, "K403")
 
 
 def forget_names() -> None:
@@ -65,36 +76,61 @@ def forget_names() -> None:
     _names.cache_clear()
 
 
-def _check_text(written: str) -> None:
-    if len(written) > _LONGEST or any(not c.isprintable() for c in written):
-        raise PathError(f"{quote(written)} is no path", _INSIDE, "K405")
-    linked = _MARKDOWN.fullmatch(written)
-    if linked:
-        cure = f"Write only the path: {quote(linked[1])}."
-        raise PathError(f"{quote(written, 80)} is a link of Markdown", cure, "K405")
-    if _DRIVE.match(written):
-        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE, "K403")
-    if "\\" in written:
-        raise PathError(
-            f"{quote(written)} is written with backslashes",
-            f"Write {quote(written.replace(chr(92), '/'))}.",
-            "K405",
-        )
-    if written.startswith("//") or _SCHEME.match(written):
-        raise PathError(
-            f"{quote(written)} is an address, not a file of the bundle", "The booth works offline. " + _INSIDE, "K404"
-        )
-    if written.startswith(("/", "~")):
-        raise PathError(f"{quote(written)} leads out of the bundle", _INSIDE, "K403")
-    parts = written.split("/")
-    if ".." in parts:
-        what = f"{quote(written)} leads out of the bundle, or could"
-        raise PathError(what, "Write it without `..`. " + _INSIDE, "K403")
-    if parts[-1] == "" and len(parts) > 1:
-        raise PathError(f"{quote(written)} is a folder", "Write the path of a file in it.", "K406")
-    if "" in parts or "." in parts or written != written.strip():
-        plain = "/".join(part for part in written.strip().split("/") if part not in ("", "."))
-        raise PathError(f"{quote(written)} is not written plainly", f"Write {quote(plain)}.", "K405")
+def _put_inside(_written: str) -> str:
+    return _INSIDE
+
+
+def _plainly(written: str) -> str:
+    return "/".join(part for part in written.strip().split("/") if part not in ("", "."))
+
+
+class _Rule(NamedTuple):
+    """What a path may not look like, what that is called, what to do, and how many letters of the path are shown."""
+
+    is_broken_by: Callable[[str], object]
+    code: str
+    what: str
+    cure: Callable[[str], str] = _put_inside
+    shown: int = 40
+
+
+_RULES: Final = (
+    _Rule(lambda written: len(written) > _LONGEST or not written.isprintable(), "K405", "is no path"),
+    _Rule(
+        _MARKDOWN.fullmatch,
+        "K405",
+        "is a link of Markdown",
+        lambda written: "Write only the path: " + quote(_MARKDOWN.sub(r"\1", written)) + ".",
+        80,
+    ),
+    _Rule(_DRIVE.match, "K403", "leads out of the bundle"),
+    _Rule(
+        re.compile(r".*\\").match,
+        "K405",
+        "is written with backslashes",
+        lambda written: f"Write {quote(written.replace(chr(92), '/'))}.",
+    ),
+    _Rule(
+        _ADDRESS.match,
+        "K404",
+        "is an address, not a file of the bundle",
+        lambda _: f"The booth works offline. {_INSIDE}",
+    ),
+    _Rule(re.compile("[/~]").match, "K403", "leads out of the bundle"),
+    _Rule(
+        lambda written: ".." in written.split("/"),
+        "K403",
+        "leads out of the bundle, or could",
+        lambda _: f"Write it without `..`. {_INSIDE}",
+    ),
+    _Rule(re.compile(".*/$").match, "K406", "is a folder", lambda _: _OF_FOLDER),
+    _Rule(
+        lambda written: not written or _plainly(written) != written,
+        "K405",
+        "is not written plainly",
+        lambda written: f"Write {quote(_plainly(written))}.",
+    ),
+)
 
 
 @lru_cache(maxsize=4096)
@@ -112,22 +148,20 @@ def _missing(folder: Path, parts: list[str], number: int, names: frozenset[str])
     def instead(name: str) -> str:
         return quote("/".join([*parts[:number], name, *parts[number + 1 :]]), 80)
 
-    wanted = _folded(part)
     for name in sorted(names):
-        if _folded(name) == wanted:
+        if _nfc(name) == _nfc(part):
+            what = f"the name {quote(part)} looks like that of the file, and is spelt in other code points"
+            cure = "Rename the file: type its name anew, best without accents, and write the same name here."
+            return PathError(what, cure, "K402")
+        if _nfc(name).casefold() == _nfc(part).casefold():
             what = f"{quote(written)} is not there, but {quote('/'.join([*parts[:number], name]))} is"
-            if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", part):
-                what = f"the name {quote(part)} looks like that of the file, and is spelt in other code points"
-                cure = "Rename the file: type its name anew, best without accents, and write the same name here."
-                return PathError(what, cure, "K402")
             cure = f"Did you mean {instead(name)}? Capital and small letters are not the same."
             return PathError(what, cure, "K402")
     what = f"the file {quote(written, 80)} is not there"
     if number < len(parts) - 1:
         what += f" (the bundle has no folder {quote('/'.join(parts[: number + 1]))})"
     stems = {Path(name).stem: name for name in _alike(part, names)}
-    near = stems.get(nearest(Path(part).stem, stems))
-    if near:
+    if near := stems.get(nearest(Path(part).stem, stems)):
         return PathError(what, f"Did you mean {instead(near)}?", "K401")
     elsewhere = _elsewhere(folder, parts[-1])
     cure = f"Did you mean {quote(elsewhere, 80)}?" if elsewhere else "Put the file there, or write another path."
@@ -136,13 +170,17 @@ def _missing(folder: Path, parts: list[str], number: int, names: frozenset[str])
 
 def _elsewhere(folder: Path, name: str) -> str:
     """Return the path of a file of this name in another folder of the bundle, or an empty text."""
-    for number, (inner, folders, files) in enumerate(os.walk(folder)):
-        if number >= _MOST_FOLDERS:
-            break
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
+    for inner, files in walk_folders(folder):
         if name in files:
-            return (Path(inner) / name).relative_to(folder).as_posix()
+            return (inner / name).relative_to(folder).as_posix()
     return ""
+
+
+def walk_folders(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the first folders of a bundle, itself included and hidden ones not, each with the names of its files."""
+    for inner, folders, files in islice(os.walk(folder), _MOST_FOLDERS):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield Path(inner), sorted(files)
 
 
 def _alike(part: str, names: frozenset[str]) -> list[str]:
@@ -151,5 +189,5 @@ def _alike(part: str, names: frozenset[str]) -> list[str]:
     return sorted(name for name in names if kind is None or Path(name).suffix.lower() in kind)
 
 
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

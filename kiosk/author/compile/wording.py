@@ -6,12 +6,15 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from babel.messages.pofile import PoFileError, read_po
+
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
-from kiosk.language.po import format_po, header, parse_po
+from kiosk.language.po import Entry, format_po, header, parse_po
 from kiosk.yaml.parse import MAX_SCALAR, read_source
 from kiosk.yaml.slips import CONFLICT
 from kiosk.yaml.source import Source
@@ -21,7 +24,6 @@ Wording: TypeAlias = dict[str, str]
 _STRING: Final = r'"(?:[^"\\]|\\[\\"abfnrtv])*"'
 _LINE: Final = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*{_STRING}|{_STRING})?\s*")
 _ODD_ESCAPE: Final = re.compile(r'\\[^\\"abfnrtv]')
-_KEYWORD: Final = re.compile(r'\s*(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(.*)"\s*$')
 _MOST_PROBLEMS: Final = 300
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
@@ -72,60 +74,49 @@ def read_translations(file: Path) -> Translations:
     entries, problems = parse_po(text, file)
     head = format_po(entry for entry in entries if not entry.source)
     if problems or _ODD_ESCAPE.search(text) or not _is_read_by_babel(head):
-        _diagnose(source, problems)
+        _diagnose(source, entries, problems)
         entries = () if source.problems else entries
+    messages = _messages(entries)
+    gone = sum(line.startswith("#~ msgid ") for line in source.lines)
+    return Translations(source, messages, _shown(messages, source), gone, header(entries).get("language", ""))
+
+
+def _messages(entries: Iterable[Entry]) -> dict[str, Message]:
     found: dict[str, Message] = {}
     for entry in entries:
         if not entry.source or entry.obsolete:
             continue
         read = Message(entry.source, entry.translations[0], "fuzzy" in entry.flags, entry.line)
         known = found.setdefault(read.text, read)
-        if known is not read and read.is_usable and not (entry.context and known.is_usable):
+        if read.is_usable and not (entry.context and known.is_usable):
             found[read.text] = read
-    gone = sum(line.startswith("#~ msgid ") for line in source.lines)
-    return Translations(source, found, _shown(found, source), gone, header(entries).get("language", ""))
+    return found
 
 
-def _report_twins(source: Source) -> None:
+def _report_twins(entries: Iterable[Entry], source: Source) -> None:
     """Report each text that stands twice (in one context), as gettext's own programs do: which one counts is chance."""
-    first: dict[tuple[str, str], int] = {}
-    context, text, field_name, begun = "", "", "", 0
-    for number, line in enumerate([*source.lines, 'msgid ""'], 1):
-        found = _KEYWORD.match(line)
-        keyword, string = (found[1] or field_name, found[2]) if found else ("", "")
-        if found and found[1] in ("msgctxt", "msgid") and field_name not in ("msgctxt", "msgid"):
-            if text and first.setdefault((context, text), begun) != begun:
-                what = f"{quote(text)} is in the catalog twice: first on line {first[context, text]}, and here again"
-                source.report(begun, 1, what, "Keep one of the two.", code="K506")
-            context, text = "", ""
-        if found and found[1] == "msgid":
-            begun = number
-        context += string if keyword == "msgctxt" else ""
-        text += string if keyword == "msgid" else ""
-        field_name = keyword or field_name
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        if entry.source and not entry.obsolete and (known := first.setdefault(entry.key, entry)) is not entry:
+            what = f"{quote(entry.source)} is in the catalog twice: first on line {known.line}, and here again"
+            source.report(entry.line, 1, what, "Keep one of the two.", code="K506")
 
 
-def _diagnose(source: Source, problems: Iterable[Problem]) -> None:
+def _diagnose(source: Source, entries: Iterable[Entry], problems: Iterable[Problem]) -> None:
     """Report what is wrong with a catalog that may be broken, in the words of whoever has the best ones for it."""
-    from babel.messages.pofile import PoFileError, read_po
-
-    for number, line in enumerate(source.lines, 1):
-        if not _LINE.fullmatch(line):
-            what = "this line does not belong into a catalog"
-            cure = 'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; inside, write a quote as \\" and \\ as \\\\.'
-            if re.match(CONFLICT[0], line):
-                what, cure = CONFLICT[1:]
-            source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
-            if len(source.problems) >= _MOST_PROBLEMS:
-                return
-    _report_twins(source)
+    strange = ((number, line) for number, line in enumerate(source.lines, 1) if not _LINE.fullmatch(line))
+    for number, line in islice(strange, _MOST_PROBLEMS):
+        what, cure = CONFLICT[1:] if re.match(CONFLICT[0], line) else _STRANGE_LINE
+        source.report(number, len(line) - len(line.lstrip()) + 1, what, cure, code="K506")
+    _report_twins(entries, source)
     if source.problems:
         return
     try:
         read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
         broken = min(error.lineno + 1, len(source.lines))
-        source.report(broken, 1, f"the catalog is broken here: {_reason(error)}", _CURE, code="K506")
+        reason = str(error).rpartition(" on ")[0]
+        source.report(broken, 1, f"the catalog is broken here: {reason}", _CURE, code="K506")
     except _OF_BABEL as error:
         source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
     else:
@@ -135,8 +126,6 @@ def _diagnose(source: Source, problems: Iterable[Problem]) -> None:
 
 def _is_read_by_babel(head: str) -> bool:
     """Return whether Babel understands a catalog's header, which other programs use to read the rest."""
-    from babel.messages.pofile import PoFileError, read_po
-
     try:
         read_po(io.StringIO(head), abort_invalid=True)
     except (PoFileError, *_OF_BABEL):
@@ -160,11 +149,11 @@ def _shown(messages: dict[str, Message], source: Source) -> Wording:
     return wording
 
 
-def _reason(error: Exception) -> str:
-    return str(error).rpartition(" on ")[0]
-
-
 _OF_BABEL: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError)
 """What Babel raises over a header that it does not expect."""
 
+_STRANGE_LINE: Final = (
+    "this line does not belong into a catalog",
+    'A line reads `msgid "..."`, `msgstr "..."` or `"..."`; inside, write a quote as \\" and \\ as \\\\.',
+)
 _CURE: Final = "Each entry has one `msgid` and then one `msgstr`; a catalog editor such as Poedit can repair it."

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from kiosk.author.compile.check import Tick
 from kiosk.author.compile.compile import compile_folder
+from kiosk.author.compile.files import Tick
 from kiosk.bundle.index import write_bundle
 from kiosk.bundle.stamp import Index, make_stamp
 from kiosk.ground.messages import encode

@@ -24,7 +24,7 @@ def check_captions(subject: Subject) -> list[Problem]:
     for film in films(subject):
         for code, path in film.piece.said("captions", subject.source_code).items():
             name = written(path)
-            read = subject.checked.captions.get(name)
+            read = subject.checked.files.captions.get(name)
             if read is None or name in seen:
                 continue
             seen.add(name)

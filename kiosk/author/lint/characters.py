@@ -91,7 +91,7 @@ def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Itera
         yield subject.findings_in(code), (Scalar(said.translation, said.line, 1) for said in messages.values())
     for film in films(subject):
         path = film.piece.said("captions", subject.source_code).get(code)
-        read = subject.checked.captions.get(written(path)) if path else None
+        read = subject.checked.files.captions.get(written(path)) if path else None
         if read:
             yield Source(read[0].file, read[0].lines), [Scalar(cue.text, cue.line, 1) for cue in read[1]]
 

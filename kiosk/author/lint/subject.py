@@ -115,7 +115,7 @@ class Subject:
 
     def facts(self, path: Scalar | None) -> Facts:
         """Return what is known about the file at `path`; nothing where it could not be read."""
-        return self.checked.facts.get(written(path), Facts()) if path else Facts()
+        return self.checked.files.facts.get(written(path), Facts()) if path else Facts()
 
     def findings(self) -> Source:
         """Return the text of `content.yaml` with no problem in it so far."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
+from kiosk.author.compile.paths import walk_folders
 from kiosk.author.compile.wording import Message, catalog_path
 from kiosk.author.lint.films import films, needs_captions
 from kiosk.author.lint.likeness import differences
@@ -20,7 +19,6 @@ from kiosk.yaml.parse import Scalar
 from kiosk.yaml.source import Source
 
 _OR_UPDATE: Final = "Where it is the bundle that has changed, run `kiosk translate update`."
-_MOST_FOLDERS: Final = 200
 _FEW: Final = 5
 _SHOWN_AS_SOURCE: Final = "Until then it is shown in the source language."
 
@@ -245,14 +243,12 @@ def _flag(findings: Source, message: Message) -> Scalar:
 def _strayed(subject: Subject, code: str) -> str:
     """Return the path of a catalog that seems to be for `code` and lies in another place, or an empty text."""
     taken = {catalog_path(subject.folder, language.code) for language in subject.checked.languages}
-    for number, (inner, folders, files) in enumerate(os.walk(subject.folder)):
-        if number >= _MOST_FOLDERS:
-            break
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(inner) / name for name in sorted(files) if name.lower().endswith(".po")):
-            parts = path.relative_to(subject.folder).with_suffix("").parts
-            if path not in taken and any(_plain_language(code) == _plain_language(part) for part in parts):
-                return path.relative_to(subject.folder).as_posix()
+    for inner, files in walk_folders(subject.folder):
+        for path in (inner / name for name in files if name.lower().endswith(".po")):
+            inside = path.relative_to(subject.folder)
+            named = {_plain_language(part) for part in inside.with_suffix("").parts}
+            if path not in taken and _plain_language(code) in named:
+                return inside.as_posix()
     return ""
 
 

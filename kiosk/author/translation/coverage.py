@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,35 +108,38 @@ def _coverage(
     entries = read_catalog(folder, code)
     done = {entry.source for entry in entries if entry.complete and entry.translations[0].strip()}
     doubtful = {entry.source for entry in entries if "fuzzy" in entry.flags and any(entry.translations)} - done
+    texts, beside = _texts(root, source, first, code)
+    return Coverage(
+        code=code,
+        name=describe_language(code).name,
+        texts=len(texts),
+        translated=len(texts & (done | beside)),
+        fuzzy=len(texts & doubtful - beside),
+        captions=sum(code in film.codes for film in films),
+    )
+
+
+def _texts(root: Mapping, source: Source, first: str, code: str) -> tuple[set[str], set[str]]:
+    """Return the texts of a bundle, and those that are said in `code` where they are written."""
     texts: set[str] = set()
-    said: set[str] = set()
+    beside: set[str] = set()
     for words in all_words(root):
         scalar = text_in(words.node, first) or text_in(words.node, "")
         passages = {passage.text for passage in passages_in(words, scalar, source)}
         texts |= passages
         if isinstance(words.node, Mapping) and text_in(words.node, code) is not None:
-            said |= passages
-    return Coverage(
-        code=code,
-        name=describe_language(code).name,
-        texts=len(texts),
-        translated=len(texts & (done | said)),
-        fuzzy=len(texts & doubtful - said),
-        captions=sum(code in film.codes for film in films),
-    )
+            beside |= passages
+    return texts, beside
 
 
-def _films(root: Mapping) -> list[Captioned]:
-    found = []
+def _films(root: Mapping) -> Iterator[Captioned]:
+    """Yield the films with captions; whether one without any needs them is for its sound to say, in `kiosk check`."""
     for place in walk(Content, root):
-        if place.shape.model is not Film or not isinstance(place.node, Mapping):
-            continue
-        captions = place.node.entries.get("captions")
-        codes = [canonical_code(code) for code in captions.entries] if isinstance(captions, Mapping) else []
-        name = _text(place.node.entries.get("id")) or _text(place.node.entries.get("src"))
-        if codes:  # whether a film without any needs them is for its sound to say, which `kiosk check` hears
-            found.append(Captioned(name, place.key.line, tuple(codes)))
-    return found
+        entries = place.node.entries if place.shape.model is Film and isinstance(place.node, Mapping) else {}
+        captions = entries.get("captions")
+        if isinstance(captions, Mapping) and captions.entries:
+            name = _text(entries.get("id")) or _text(entries.get("src"))
+            yield Captioned(name, place.key.line, tuple(map(canonical_code, captions.entries)))
 
 
 def _text(node: Node | None) -> str:

@@ -347,12 +347,12 @@ def test_a_name_that_cannot_be_shown_is_no_advice(booth, name, meant):
 
 
 def test_a_file_that_cannot_be_read_is_told_once_for_each_use(booth, monkeypatch):
-    from kiosk.author.compile import check
+    from kiosk.author.compile import files
 
     def fail(_path):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(check, "read_picture", fail)
+    monkeypatch.setattr(files, "read_picture", fail)
     problems = booth.compile().problems
     assert len([problem for problem in problems if "Input/output error" in problem.what]) == 7
 

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
@@ -204,6 +205,31 @@ def test_rooms_import_only_what_they_stand_on(capsys, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path])  # which it adds the folder to
     failed = lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert not failed, capsys.readouterr().out
+
+
+def circle(graph: grimp.ImportGraph, modules: set[str]) -> list[str]:
+    """Return the modules of one circle of imports, late ones included; none where there is no circle."""
+    for module in sorted(modules):
+        for imported in sorted(graph.find_modules_directly_imported_by(module)):
+            if chain := graph.find_shortest_chain(imported, module):
+                return [module, *chain]
+    return []
+
+
+def test_no_module_imports_itself_by_a_detour():
+    graph = grimp.build_graph("kiosk", exclude_type_checking_imports=True, cache_dir=None)
+    found = circle(graph, graph.modules)
+    assert not found, (
+        f"Rule: modules import each other in one direction, also late. Circle: {' -> '.join(found)}. "
+        "Instead: move what both need into a module that both import, or pass it in."
+    )
+
+
+def test_a_circle_is_found():
+    graph = grimp.ImportGraph()
+    for importer, imported in (("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")):
+        graph.add_import(importer=importer, imported=imported)
+    assert circle(graph, graph.modules) == ["b", "c", "b"]
 
 
 @pytest.mark.parametrize("path", QML, ids=place)

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kiosk
+import kiosk.booth.app
+import kiosk.store.find
+import kiosk.workshop.shots
 from kiosk import cli
 from kiosk.ground.errors import KioskError, ScreenError
 from kiosk.ground.options import RunOptions, ShotsOptions
@@ -27,14 +29,14 @@ def asked(monkeypatch):
         options.append(wanted)
         return 0
 
-    monkeypatch.setattr(cli, "run", note)
-    monkeypatch.setattr(cli, "shots", note)
+    monkeypatch.setattr(kiosk.booth.app, "run_booth", note)
+    monkeypatch.setattr(kiosk.workshop.shots, "take_shots", note)
     return options
 
 
 def slowly(words: list[str]) -> int:
     """Run a command line through Typer, whatever it is."""
-    from kiosk.commands import run_commands
+    from kiosk.commands.line import run_commands
 
     return run_commands(words)
 
@@ -106,7 +108,7 @@ def test_the_quick_way_never_differs_from_typer(words):
         return 0
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "run", note)
+        patch.setattr(kiosk.booth.app, "run_booth", note)
         assert slowly(["run", *words]) == 0
     assert asked == [options]
 
@@ -166,8 +168,6 @@ def test_an_error_is_one_line_and_1(monkeypatch, capsys):
     def fail(*_options):
         raise ScreenError("there is no screen", "Plug one in.")
 
-    import kiosk.booth.app
-
     monkeypatch.setattr(kiosk.booth.app, "run_booth", fail)
     assert cli.main(["run"]) == 1
     assert capsys.readouterr().err == "kiosk: there is no screen. Plug one in.\n"
@@ -176,8 +176,6 @@ def test_an_error_is_one_line_and_1(monkeypatch, capsys):
 def test_an_error_of_the_pictures_is_one_line_and_1(monkeypatch, capsys):
     def fail(*_options):
         raise KioskError("the folder cannot be written")
-
-    import kiosk.workshop.shots
 
     monkeypatch.setattr(kiosk.workshop.shots, "take_shots", fail)
     assert cli.main(["shots", "--out", "x"]) == 1
@@ -230,12 +228,12 @@ def test_check_of_a_folder_without_a_bundle(tmp_path, capsys):
 
 
 def test_the_demo_lies_beside_the_package_or_in_it(monkeypatch, tmp_path):
-    assert cli.find_bundle(None) == ROOT
+    assert kiosk.store.find.find_bundle(None) == ROOT
     demo = tmp_path / "kiosk" / "demo"
     demo.mkdir(parents=True)
     (demo / "content.yaml").touch()
-    monkeypatch.setattr(cli, "__file__", str(tmp_path / "kiosk" / "cli.py"))
-    assert cli.find_bundle(None) == demo
+    monkeypatch.setattr(kiosk.store.find, "__file__", str(tmp_path / "kiosk" / "store" / "find.py"))
+    assert kiosk.store.find.find_bundle(None) == demo
 
 
 def test_python_dash_m_is_the_same_command(bundle):

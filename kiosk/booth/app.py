@@ -28,6 +28,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, KioskError, ScreenError
 from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
+from kiosk.ground.interpreter import refuse_bad_pair
 from kiosk.ground.options import RunOptions
 from kiosk.settings.file import load_settings
 from kiosk.store.load import load_bundle
@@ -90,6 +91,7 @@ def _failures_logged(excuse: Callable[[], None]) -> Iterator[None]:
 
 def run_booth(options: RunOptions) -> int:
     """Show a bundle until SIGTERM or Ctrl+C (or the window's close button, with `windowed`); return the exit code."""
+    refuse_bad_pair()
     require_screen()
     held = None if options.windowed else stand_alone()
     loaded = load_settings(options.booth)

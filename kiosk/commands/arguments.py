@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import typer
 
-from kiosk import cli
+from kiosk.store.find import find_bundle
 
 _T = TypeVar("_T")
 
@@ -33,7 +33,7 @@ def read_by(read: Callable[[Any], _T]) -> Callable[[Any], _T]:
 
 def folder(written: str) -> Path:
     """Return the folder of a bundle that must be there."""
-    return cli.find_bundle(written, must_exist=True)
+    return find_bundle(written, must_exist=True)
 
 
 def words(text: str) -> list[str]:

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, read_by
-from kiosk.ground.options import RunOptions, read_size
+from kiosk.ground.options import RunOptions, read_display, read_log_format, read_seconds, read_size
+from kiosk.store.find import find_bundle
 
 
 @app.command()
 def run(
-    bundle: Annotated[Path | None, typer.Argument(parser=read_by(cli.find_bundle), **BUNDLE)] = None,
+    bundle: Annotated[Path | None, typer.Argument(parser=read_by(find_bundle), **BUNDLE)] = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="Show a window instead of the full screen.")] = False,
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1080x1920.")
@@ -25,14 +25,14 @@ def run(
         typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
     ] = None,
     display: Annotated[
-        int | None, typer.Option(parser=read_by(cli.read_display), metavar="N", help="Screen to use; the first is 0.")
+        int | None, typer.Option(parser=read_by(read_display), metavar="N", help="Screen to use; the first is 0.")
     ] = None,
     idle_seconds: Annotated[
         float | None,
-        typer.Option(parser=read_by(cli.read_seconds), metavar="S", help="Time without a touch until a visit ends."),
+        typer.Option(parser=read_by(read_seconds), metavar="S", help="Time without a touch until a visit ends."),
     ] = None,
     log_format: Annotated[
-        str, typer.Option(parser=read_by(cli.read_log_format), metavar="text|json", help="How logs are written.")
+        str, typer.Option(parser=read_by(read_log_format), metavar="text|json", help="How logs are written.")
     ] = "text",
     log_file: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write logs there instead of where the account keeps them.")
@@ -43,8 +43,10 @@ def run(
     ] = None,
 ) -> None:
     """Show the booth, full screen."""
+    from kiosk.booth.app import run_booth
+
     options = RunOptions(
-        bundle=bundle or cli.find_bundle(None),
+        bundle=bundle or find_bundle(None),
         chosen=bundle is not None,
         windowed=windowed,
         size=read_by(read_size)(size) if size is not None else None,
@@ -55,4 +57,4 @@ def run(
         log_file=log_file,
         booth=booth,
     )
-    raise typer.Exit(cli.run(options))
+    raise typer.Exit(run_booth(options))

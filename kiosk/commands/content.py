@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by, words
 from kiosk.ground.errors import KioskError, Position, Problem
 from kiosk.ground.options import ShotsOptions, read_size
+from kiosk.store.find import find_bundle
 
 
 def read_format(text: str) -> str:
@@ -55,15 +55,16 @@ def check(
     from kiosk.commands.terminal import console
     from kiosk.commands.verdict import show
     from kiosk.store.load import check_closely
+    from kiosk.workshop.fit import measure_apart
 
-    at = bundle or cli.find_bundle(None)
+    at = bundle or find_bundle(None)
     misfits, trouble = None, []
     with Progress(console(sys.stderr), count_files(at)) as progress:
         report = check_closely(at, progress.tick)
         if fit and report.index is not None:
             progress.begin("Laying out every page")
             try:
-                misfits = cli.measure_fit(at)
+                misfits = measure_apart(at)
             except KioskError as error:
                 where = Position(at / "content.yaml")
                 trouble = [Problem(where, error.what, error.cure, severity="warning", code="K701")]
@@ -95,15 +96,17 @@ def shots(
     Works without a screen; the folder gets the pictures and an index.html, one file with all of them and with what
     `check` finds beside each page: to look through, to sign off, to send on.
     """
+    from kiosk.workshop.shots import take_shots
+
     options = ShotsOptions(
-        bundle=bundle or cli.find_bundle(None),
+        bundle=bundle or find_bundle(None),
         out=out,
         languages=tuple(words(languages)),
         sizes=tuple(read_by(read_size)(size) for size in words(sizes)),
         pages=tuple(words(pages)),
         compare=compare,
     )
-    raise typer.Exit(cli.shots(options))
+    raise typer.Exit(take_shots(options))
 
 
 @app.command()

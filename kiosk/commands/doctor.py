@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.ground.folders import state_folder
+from kiosk.ground.options import read_log_format
+from kiosk.store.find import find_bundle
 
 if TYPE_CHECKING:
     from kiosk.machine.doctor import Finding, Level
@@ -34,7 +35,7 @@ def doctor(
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
         ),
     ] = "text",
 ) -> None:
@@ -46,7 +47,7 @@ def doctor(
     from kiosk.machine.doctor import worst
     from kiosk.machine.examination import examine_booth
 
-    found = examine_booth(bundle or cli.find_bundle(None), booth, state_folder(), inside=False)
+    found = examine_booth(bundle or find_bundle(None), booth, state_folder(), inside=False)
     level = _name(worst(found))
     print(_json(found, level) if format == "json" else _text(found, coloured=sys.stdout.isatty()))
     raise typer.Exit(1 if level == "bad" else 0)

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import read_by
+from kiosk.ground.options import read_seconds
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -21,7 +21,7 @@ def keep(
         float,
         typer.Option(
             "--watchdog",
-            parser=read_by(cli.read_seconds),
+            parser=read_by(read_seconds),
             metavar="S",
             help="Seconds without a picture until it restarts.",
         ),

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import words
-from kiosk.ground.errors import KioskError
 
 
 @app.command()
@@ -29,10 +27,7 @@ def new(
     """
     from kiosk.author.new import known_languages, new_bundle
 
-    try:
-        codes = new_bundle(folder, title, words(languages))
-    except KioskError as error:
-        raise typer.Exit(cli.complain(error)) from error
+    codes = new_bundle(folder, title, words(languages))
     at = shlex.quote(str(folder))
     typer.echo(f"Made a booth in {folder}: change the words in {folder / 'content.yaml'}, and save.")
     typer.echo(f"  kiosk preview {at}    shows it, and follows every save")

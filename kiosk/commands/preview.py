@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
-from kiosk.ground.options import PreviewOptions, read_size
+from kiosk.ground.options import PreviewOptions, read_log_format, read_size
+from kiosk.store.find import find_bundle
 
 
 @app.command()
@@ -24,7 +24,7 @@ def preview(
         typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
     ] = None,
     log_format: Annotated[
-        str, typer.Option(parser=read_by(cli.read_log_format), metavar="text|json", help="How logs are written.")
+        str, typer.Option(parser=read_by(read_log_format), metavar="text|json", help="How logs are written.")
     ] = "text",
     log_file: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write logs there instead of to standard error.")
@@ -34,11 +34,13 @@ def preview(
 
     Mistakes appear over the last good content. Press H in the window for its keys: language, format, page and more.
     """
+    from kiosk.workshop.preview import run_preview
+
     options = PreviewOptions(
-        bundle=bundle or cli.find_bundle(None),
+        bundle=bundle or find_bundle(None),
         size=read_by(read_size)(size) if size is not None else None,
         language=language,
         log_format=log_format,
         log_file=log_file,
     )
-    raise typer.Exit(cli.preview(options))
+    raise typer.Exit(run_preview(options))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import BUNDLE, folder, read_by
 from kiosk.commands.complaints import complaints
 from kiosk.commands.settings import FILE
 from kiosk.ground.errors import BundleError
+from kiosk.store.find import find_bundle
 
 if TYPE_CHECKING:
     from kiosk.bundle.model import Bundle
@@ -73,7 +73,7 @@ def report(
         rows = read_rows(file or counts_file(), first, last)
     settings = load_settings(booth).settings
     found = sum_up(rows, date.today())
-    shown = _read(bundle or cli.find_bundle(None)) if rows and not csv else None
+    shown = _read(bundle or find_bundle(None)) if rows and not csv else None
     titles, name = _names(shown, language, settings)
     if csv:
         text = as_csv(rows)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import read_by
 from kiosk.commands.complaints import complaints
 from kiosk.commands.content import read_format
+from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from kiosk.author.verdict import Verdict
@@ -40,9 +40,7 @@ def show(
     booth: FILE = None,
     format: Annotated[
         str,
-        typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people or programs."
-        ),
+        typer.Option("--format", parser=read_by(read_log_format), metavar="text|json", help="For people or programs."),
     ] = "text",
 ) -> None:
     """Show every setting, and where it stands.

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
 from kiosk.commands.complaints import complaints, on_one_line
+from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from kiosk.store.installed import Installed
@@ -63,7 +63,7 @@ def installed(
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
         ),
     ] = "text",
     verify: Annotated[bool, typer.Option("--verify", help="Read every installed file, and compare its hash.")] = False,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import cli
 from kiosk.commands import app
 from kiosk.commands.arguments import folder, read_by
 from kiosk.commands.complaints import complaints
 from kiosk.commands.terminal import console
+from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -81,7 +81,7 @@ def status(
     format: Annotated[
         str,
         typer.Option(
-            "--format", parser=read_by(cli.read_log_format), metavar="text|json", help="For people, or for programs."
+            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
         ),
     ] = "text",
     fail_under: Annotated[

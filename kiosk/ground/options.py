@@ -1,13 +1,15 @@
-"""What the command line asks of the booth."""
+"""What the command line asks of the booth, and how its words are read: a ValueError says what to write."""
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 LARGEST_SIDE: Final = 16_384
+LOG_FORMATS: Final = ("text", "json")
 
 
 class RunOptions(msgspec.Struct, frozen=True):
@@ -55,3 +57,28 @@ def read_size(text: str) -> tuple[int, int]:
     if not all(side.isascii() and side.isdigit() and 1 <= int(side) <= LARGEST_SIDE for side in (width, height)):
         raise ValueError(f"{text!r} is no size: write width x height in pixels, such as 1080x1920")
     return int(width), int(height)
+
+
+def read_seconds(text: str) -> float:
+    """Return a number of seconds above zero."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise ValueError(f"{text!r} is no number of seconds: write for example 60")
+    return seconds
+
+
+def read_display(text: str) -> int:
+    """Return the number of a screen, from 0."""
+    if not (text.isascii() and text.isdigit() and int(text) < 64):
+        raise ValueError(f"{text!r} is no screen: the first one is 0")
+    return int(text)
+
+
+def read_log_format(text: str) -> str:
+    """Return how logs are written."""
+    if text not in LOG_FORMATS:
+        raise ValueError(f"{text!r} is no format of logs: write text or json")
+    return text

@@ -21,10 +21,9 @@ from kiosk.ground.errors import BundleError, KioskError, Position, Problem
 from kiosk.ground.files import held, keep_file, make_folder, replace_file
 from kiosk.ground.folders import cache_folder, config_folder
 from kiosk.ground.program import program_mark
-from kiosk.settings.settings import Settings
+from kiosk.settings.settings import MAX_BYTES, Settings
 
 NAME: Final = "booth.yaml"
-MAX_BYTES: Final = 256 * 1024
 NEW_FILE: Final = "# How this booth is set up: docs/booth.md says what may stand here.\nbooth: 1\n"
 OWN_MODE: Final = 0o600
 SHARED_MODE: Final = 0o644

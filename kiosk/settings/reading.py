@@ -10,9 +10,8 @@ import msgspec
 from kiosk.ground.errors import Problem
 from kiosk.ground.findings import in_order
 from kiosk.ground.words import quote
-from kiosk.settings.file import MAX_BYTES
 from kiosk.settings.form import Booth
-from kiosk.settings.settings import Languages, Settings
+from kiosk.settings.settings import MAX_BYTES, Languages, Settings
 from kiosk.yaml.parse import Mapping, Node, parse_yaml, read_source, source_of
 from kiosk.yaml.source import Source
 from kiosk.yaml.validate import validate

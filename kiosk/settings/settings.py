@@ -16,6 +16,9 @@ Corner: TypeAlias = Literal["top-left", "top-right", "bottom-left", "bottom-righ
 Rotation: TypeAlias = Literal[0, 90, 180, 270]
 SticksPolicy: TypeAlias = Literal["never", "packed", "any"]
 
+MAX_BYTES: Final = 256 * 1024
+"""Of `booth.yaml`."""
+
 _T = TypeVar("_T")
 
 

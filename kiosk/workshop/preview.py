@@ -18,6 +18,7 @@ from kiosk.booth.signals import Signals
 from kiosk.bundle.index import write_bundle
 from kiosk.bundle.stamp import Mark, index_path, read_index
 from kiosk.ground.events import Event
+from kiosk.ground.interpreter import refuse_bad_pair
 from kiosk.ground.options import PreviewOptions, RunOptions
 from kiosk.view.places import places_of
 from kiosk.view.preview import PreviewView
@@ -33,6 +34,7 @@ PATIENT: Final = Rules(idle_seconds=1e6, longest_idle_seconds=1e6)
 
 def run_preview(options: PreviewOptions) -> int:
     """Show a bundle and follow its files until the window is closed; return the exit code."""
+    refuse_bad_pair()
     require_screen()
     start_logging(options.log_format, options.log_file)
     open_log_file()

@@ -19,6 +19,7 @@ from kiosk.booth.logs import open_log_file, start_logging
 from kiosk.booth.screen import virtual_screen
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError, Problem
+from kiosk.ground.interpreter import refuse_bad_pair
 from kiosk.ground.options import RunOptions, ShotsOptions
 from kiosk.store.apart import Report
 from kiosk.store.load import check_closely, load_bundle
@@ -58,6 +59,7 @@ def take_shots(options: ShotsOptions) -> int:
 
     Raises `BundleError` for a bundle that cannot be shown and `KioskError` for a page or folder that is not there.
     """
+    refuse_bad_pair()
     bundle = load_bundle(options.bundle)
     sizes = options.sizes or SIZES
     languages = options.languages or tuple(language.code for language in bundle.languages)

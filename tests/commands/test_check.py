@@ -15,6 +15,7 @@ from rich.console import Console
 from kiosk import cli
 from kiosk.commands.progress import Progress, count_files
 from kiosk.ground.errors import KioskError, Position, Problem
+from kiosk.workshop import fit
 from tests.author.conftest import booth, film, original  # noqa: F401
 
 
@@ -56,7 +57,7 @@ def test_pages_are_laid_out_only_without_errors_and_where_wanted(shown, capsys, 
         laid_out.append(folder)
         return [misfit]
 
-    monkeypatch.setattr(cli, "measure_fit", measure)
+    monkeypatch.setattr(fit, "measure_apart", measure)
     _, answer = told([str(shown.folder), "--no-fit"], capsys)
     assert laid_out == []
     _, answer = told([str(shown.folder)], capsys)
@@ -72,7 +73,7 @@ def test_texts_that_cannot_be_measured_are_a_warning(shown, capsys, monkeypatch)
     def fail(_folder):
         raise KioskError("the texts could not be measured", "Look at them.")
 
-    monkeypatch.setattr(cli, "measure_fit", fail)
+    monkeypatch.setattr(fit, "measure_apart", fail)
     code, answer = told([str(shown.folder)], capsys)
     assert code == 0
     assert ("K701", "Look at them.") in {(problem["code"], problem["cure"]) for problem in answer["problems"]}

@@ -14,6 +14,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.ground import files
 from kiosk.ground.errors import BundleError, KioskError
 from kiosk.store import store
+from kiosk.store.find import find_bundle
 from kiosk.store.installed import SUMS, installed, remove, roll_back, sum_up, verify
 from kiosk.store.manifest import make_manifest, write_manifest
 from kiosk.store.store import (
@@ -82,13 +83,13 @@ def test_the_store_lies_where_the_account_keeps_its_data(monkeypatch, tmp_path):
 def test_without_a_store_there_is_the_demo(root):
     assert current_folder() is None
     assert installed() == []
-    assert (cli.find_bundle(None) / "content.yaml").is_file()
+    assert (find_bundle(None) / "content.yaml").is_file()
     assert not root.exists()
 
 
 def test_what_is_installed_is_shown(root):
     one = put(root, "One")
-    assert cli.find_bundle(None) == current_folder() == root / "bundles" / one
+    assert find_bundle(None) == current_folder() == root / "bundles" / one
     options = cli.quick_run(["run", "--windowed"])
     assert options is not None
     assert options.bundle == root / "bundles" / one

@@ -167,7 +167,7 @@ def program_copy(tmp_path):
     return copy
 
 
-@pytest.mark.parametrize("module", ["bundle/format/readers.py", "language/locales.py", "bundle/load.py"])
+@pytest.mark.parametrize("module", ["yaml/readers.py", "language/locales.py", "bundle/load.py"])
 def test_another_program_makes_its_index_anew(booth, program_copy, module):
     code = f"""
 import os, sys

@@ -25,6 +25,8 @@ from tests.screens.sample import make_sample
 Open = Callable[..., Visitor]
 LANDSCAPE = (1920, 1080)
 PORTRAIT = (1080, 1920)
+SMALL = (960, 540)
+"""Looks as LANDSCAPE does, and is drawn in a quarter of the time."""
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +67,7 @@ def open_booth(
 
     def open_one(
         *,
-        size: tuple[int, int] = LANDSCAPE,
+        size: tuple[int, int] = SMALL,
         language: str | None = None,
         still: bool = False,
         entered: bool = True,

@@ -136,7 +136,7 @@ PRESSED = {QAccessible.Role.Button, QAccessible.Role.Slider, QAccessible.Role.Li
 def test_every_control_has_a_name(open_booth: Open, language: str) -> None:
     """In the tree that screen readers see, each control of each page is named, in the current language."""
     QAccessible.setActive(True)
-    visitor = open_booth(language=language, still=True)
+    visitor = open_booth(size=LANDSCAPE, language=language, still=True)
     for place in PLACES:
         visitor.view.follow(Go(place))
         visitor.settle()
@@ -152,11 +152,11 @@ def test_every_control_has_a_name(open_booth: Open, language: str) -> None:
 
 def test_the_window_cannot_be_closed(open_booth: Open) -> None:
     """Full screen: a close event is refused. In a window, for trying things out, it is heard."""
-    visitor = open_booth(windowed=False)
+    visitor = open_booth(size=LANDSCAPE, windowed=False)
     assert visitor.window.geometry() == QGuiApplication.primaryScreen().geometry()
     visitor.window.close()
     assert visitor.window.isVisible()
-    windowed = open_booth()
+    windowed = open_booth(size=LANDSCAPE)
     with windowed.qtbot.waitSignal(windowed.booth.frame.closed):
         windowed.window.close()
 

@@ -45,7 +45,7 @@ def _tiles(visitor: Visitor) -> list[QObject]:
 @pytest.mark.parametrize(("rotation", "touch"), [(90, Visitor.tap), (180, Visitor.tap), (270, Visitor.click)])
 def test_a_turned_picture_is_touched_where_it_is_seen(open_booth: OpenBooth, rotation: Rotation, touch: object) -> None:
     """The content stands upright for somebody whose head is turned with the screen, and fills it."""
-    visitor = open_booth(settings=Settings(screen=Screen(rotation=rotation)))
+    visitor = open_booth(size=LANDSCAPE, settings=Settings(screen=Screen(rotation=rotation)))
     theme, screen = visitor.view.theme, QRectF(0, 0, *LANDSCAPE)
     assert theme.look.portrait == (rotation != 180)
     home, bar = visitor.one("HomeScreen"), visitor.one("Bar")
@@ -65,7 +65,7 @@ def test_a_turned_picture_is_touched_where_it_is_seen(open_booth: OpenBooth, rot
 
 
 def test_the_picture_turns_at_once_and_the_page_stays(open_booth: OpenBooth) -> None:
-    visitor = open_booth()
+    visitor = open_booth(size=LANDSCAPE)
     visitor.tap(visitor.control("Hills"))
     visitor.settle()
     visitor.booth.apply(Settings(screen=Screen(rotation=90)))
@@ -246,7 +246,7 @@ def test_outside_the_hours_the_loop_rests_and_a_touch_wakes_it(open_booth: OpenB
 
 
 def test_the_title_of_a_resting_booth_comes_everywhere(open_booth: OpenBooth) -> None:
-    visitor = open_booth(entered=False, settings=Settings(hours=Hours(mon=())))
+    visitor = open_booth(size=LANDSCAPE, entered=False, settings=Settings(hours=Hours(mon=())))
     screen = visitor.one("RestScreen")
     (title,) = [item for item in screen.childItems() if item.property("text")]
     seen, last = set(), None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -25,19 +26,23 @@ from kiosk.yaml.shape import shapes
 
 @pytest.fixture(scope="session")
 def painted(tmp_path_factory) -> Path:
-    """The film, painted once."""
+    """The pictures and the film, painted once."""
     folder = tmp_path_factory.mktemp("painted")
     placeholder.paint_film(folder / "waves.webm", folder / "waves.jpg", "dusk")
+    for name, paint, palette, seed in new._PICTURES:
+        paint(folder / name, palette, seed)
     return folder
 
 
 @pytest.fixture(autouse=True)
-def _film(painted, monkeypatch):
-    def copy(path: Path, poster: Path, palette: str) -> None:
-        path.write_bytes((painted / "waves.webm").read_bytes())
-        poster.write_bytes((painted / "waves.jpg").read_bytes())
+def _copied(painted, monkeypatch):
+    def copy(*paths: Path) -> None:
+        for path in paths:
+            shutil.copyfile(painted / path.name, path)
 
-    monkeypatch.setattr(new, "paint_film", copy)
+    monkeypatch.setattr(new, "paint_film", lambda film, poster, _palette: copy(film, poster))
+    pictures = [(name, lambda path, *_: copy(path), *rest) for name, _, *rest in new._PICTURES]
+    monkeypatch.setattr(new, "_PICTURES", pictures)
 
 
 @pytest.mark.parametrize(

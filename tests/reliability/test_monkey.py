@@ -15,7 +15,7 @@ SEED = int(os.environ.get("KIOSK_SEED", "0")) or random.SystemRandom().randrange
 
 
 def test_a_monkey_leaves_the_booth_as_it_was(tmp_path: Path) -> None:
-    outcomes = monkey.let_loose(tmp_path, 600, SEED)
+    outcomes = monkey.let_loose(tmp_path, 200, SEED)
     print(*outcomes, sep="\n")
     assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
 

@@ -40,12 +40,12 @@ def test_an_error_of_the_disk_is_one_line(tmp_path):
 
 @pytest.mark.usefixtures("needs_mounts")
 def test_a_full_disk_leaves_what_is_shown(tmp_path):
-    passed(disks.fill_disks(tmp_path, 10))
+    passed(disks.fill_disks(tmp_path, 5))
 
 
 @pytest.mark.usefixtures("needs_mounts")
 def test_a_power_cut_leaves_the_old_or_the_new(tmp_path):
-    passed(disks.cut_power(tmp_path, 20, SEED))
+    passed(disks.cut_power(tmp_path, 10, SEED))
 
 
 @pytest.mark.usefixtures("needs_mounts")

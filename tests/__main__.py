@@ -1,6 +1,7 @@
-"""`python -m tests`: every test, in two halves side by side, and how much of the plain subjects they reach.
+"""`python -m tests`: every test, in three parts side by side, and how much of the plain subjects they reach.
 
-What is told of the second half comes when the first has ended. Both end with pytest's own exit code, the worse counts.
+Booths that run as programs of their own mostly wait, so that three parts fill two processors. In their part nothing is
+traced. What two of the parts say comes when all have ended, with pytest's own exit code, the worst counts.
 """
 
 from __future__ import annotations
@@ -13,36 +14,42 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-BEFORE_A_SCREEN: Final = ("screens", "booth")
-"""The first half; the second is everything else, so that nothing is left out."""
-
+PROGRAMS: Final = ("tests/booth", "tests/reliability")
+WINDOWS: Final = ("tests/screens",)
 COVER: Final = ("--cov", "--cov-branch", "--cov-report=")
 
 
 def main() -> int:
-    """Run both halves; return the exit code."""
-    first = [f"tests/{name}" for name in BEFORE_A_SCREEN]
-    second = ["tests", *(f"--ignore={folder}" for folder in first)]
-    with tempfile.TemporaryDirectory(prefix="kiosk-tests-") as folder:
-        parts = [str(Path(folder, name)) for name in ("first", "second")]
-        with Path(folder, "said").open("wb") as said:
-            beside = subprocess.Popen(_pytest(second), env=_covering(parts[1]), stdout=said, stderr=said, cwd=ROOT)
-            try:
-                worst = subprocess.run(_pytest(first), env=_covering(parts[0]), cwd=ROOT, check=False).returncode
-                worst = max(worst, beside.wait())
-            finally:
-                beside.kill()
-        sys.stdout.write(Path(folder, "said").read_text("utf-8", "replace"))
-        subprocess.run([sys.executable, "-m", "coverage", "combine", "-q", *parts], cwd=ROOT, check=True)
+    """Run all parts; return the exit code."""
+    rest = ["tests", *(f"--ignore={folder}" for folder in (*PROGRAMS, *WINDOWS))]
+    with tempfile.TemporaryDirectory(prefix="kiosk-tests-") as name:
+        folder = Path(name)
+        parts = [_start(PROGRAMS, folder / "programs"), _start((*WINDOWS, *COVER), folder / "windows")]
+        try:
+            told = subprocess.run(_pytest((*rest, *COVER)), env=_covering(folder / "rest"), cwd=ROOT, check=False)
+            worst = max(told.returncode, *(part.wait() for part in parts))
+        finally:
+            for part in parts:
+                part.kill()
+        for part in ("programs", "windows"):
+            sys.stdout.write((folder / f"{part}.log").read_text("utf-8", "replace"))
+        traced = [str(folder / part) for part in ("windows", "rest")]
+        subprocess.run([sys.executable, "-m", "coverage", "combine", "-q", *traced], cwd=ROOT, check=True)
     return worst
 
 
-def _pytest(words: list[str]) -> list[str]:
-    return [sys.executable, "-m", "pytest", *COVER, *words]
+def _start(words: tuple[str, ...], place: Path) -> subprocess.Popen[bytes]:
+    """Start a part beside the others; what it says goes to `place`.log, what it reaches to `place`."""
+    with place.with_suffix(".log").open("wb") as said:
+        return subprocess.Popen(_pytest(words), env=_covering(place), stdout=said, stderr=said, cwd=ROOT)
 
 
-def _covering(file: str) -> dict[str, str]:
-    return {**os.environ, "COVERAGE_FILE": file}
+def _pytest(words: tuple[str, ...]) -> list[str]:
+    return [sys.executable, "-m", "pytest", *words]
+
+
+def _covering(file: Path) -> dict[str, str]:
+    return {**os.environ, "COVERAGE_FILE": str(file)}
 
 
 if __name__ == "__main__":

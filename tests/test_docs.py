@@ -20,7 +20,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 LARGEST_PICTURE = 100 * 1024
 SECONDS_AT_MOST = 240
-# One page tells as much as thirty, and that texts fit is tried in tests/booth_fit.
+# One page tells as much as thirty, and that texts fit is tried in tests/booth/test_fit.py.
 QUICKLY = {"shots": ["--pages", "home", "--sizes", "640x360"], "check": ["--no-fit"]}
 WINDOWS = ("run", "preview")
 SHOWN = r"preview\.(shown|same)|attract\.started"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.booth_fit.test_fit import LONG, make
+from tests.booth.test_fit import LONG, make
 
 PAGES = "attract,home,sector"
 

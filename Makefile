@@ -8,7 +8,7 @@ ROOMS := language yaml bundle store visit settings counts machine staff author
 covered = printf 'Branches of kiosk.$(1) covered, percent: ' && $(PY) -m coverage report --format=total \
 	--include='kiosk/$(1)/*' --fail-under=95
 
-.PHONY: help run test lint format catalogs docs bench shots pictures lock wheel clean
+.PHONY: help run test prove lint format catalogs docs bench shots pictures lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -25,6 +25,10 @@ test: ## install what is missing and run every test, on a virtual screen
 	@packaging/bootstrap.sh dev
 	$(PY) -m $(if $(ARGS),pytest $(ARGS),tests)
 	@$(if $(ARGS),true,$(foreach room,$(ROOMS),$(call covered,$(room)) &&) true)
+
+prove: ## try the proofs of reliability at full length (an hour)
+	@packaging/bootstrap.sh dev
+	$(PY) -m tests.reliability
 
 lint: ## check style, types, import rules, QML and catalogs
 	@packaging/bootstrap.sh dev

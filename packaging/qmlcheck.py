@@ -21,6 +21,7 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
 QML = ROOT / "kiosk" / "qml"
+TESTS = ROOT / "tests" / "qml"
 VIEWS = ROOT / "kiosk" / "view"
 TYPES = ROOT / "build" / "qmltypes"
 QT = Path(PySide6.__file__).parent
@@ -111,10 +112,10 @@ def qml_files() -> list[Path]:
 
 
 def lint(types: Path) -> list[str]:
-    """Return what qmllint has against the program's QML."""
+    """Return what qmllint has against the program's QML and its tests."""
     describe_views(types)
-    arguments: list[str | Path] = ["--ignore-settings", "-W", "0", "-I", QML, "-I", types, *qml_files()]
-    result = tool("qmllint", *arguments)
+    files = [*qml_files(), *TESTS.glob("*.qml")]
+    result = tool("qmllint", "--ignore-settings", "-W", "0", "-I", QML, "-I", types, *files)
     return [(result.stdout + result.stderr).strip()] if result.returncode else []
 
 

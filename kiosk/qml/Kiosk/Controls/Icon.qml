@@ -24,7 +24,7 @@ Item {
         width: 24
 
         transform: Scale {
-            origin.x: 12
+            origin.x: root.width / 2
             xScale: root.directed && Theme.mirrored ? -1 : 1
         }
 

@@ -5,7 +5,7 @@ import Kiosk.Theme
 
 // The ring round what the keyboard has chosen; it follows the shape of what it rings.
 Rectangle {
-    required property Item target
+    required property TapArea target
 
     anchors.fill: parent
     anchors.margins: -Theme.ring * 1.5
@@ -13,5 +13,5 @@ Rectangle {
     border.width: Theme.ring
     color: Theme.clear
     radius: Theme.radius + Theme.ring * 1.5
-    visible: target.activeFocus && (target as TapArea)?.visualFocus
+    visible: target.visualFocus
 }

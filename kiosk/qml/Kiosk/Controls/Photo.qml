@@ -42,10 +42,8 @@ Item {
         asynchronous: !root.immediate
         cache: root.kept
         fillMode: Image.PreserveAspectCrop
-        mipmap: false
         opacity: root.ready ? 1 : 0
         scale: root.zoom
-        smooth: true
         source: root.width > 1 && root.height > 1 ? root.source : ""
         sourceSize: fillMode === Image.PreserveAspectCrop ? cover() : Qt.size(width, height)
 

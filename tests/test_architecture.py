@@ -15,6 +15,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sorted((ROOT / "kiosk").rglob("*.py"))
 QML = sorted((ROOT / "kiosk" / "qml").rglob("*.qml"))
+CONTROLS = ROOT / "kiosk" / "qml" / "Kiosk" / "Controls"
 QML_LINES_AT_MOST = 200
 PYTHON_LINES_AT_MOST = 400
 MODULES = ("Theme", "Controls", "Charts", "Blocks", "Screens", "Staff", "Shell")  # each may import those before it
@@ -258,6 +259,12 @@ def test_a_qmldir_names_every_file_of_its_module(module):
     folder = ROOT / "kiosk" / "qml" / "Kiosk" / module
     named = re.findall(r"(\w+\.qml)$", (folder / "qmldir").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(named) == sorted(path.name for path in folder.glob("*.qml"))
+
+
+@pytest.mark.parametrize("path", sorted(CONTROLS.glob("*.qml")), ids=place)
+def test_every_control_is_tried_by_itself(path):
+    test = f"tests/qml/tst_{path.name}"
+    assert (ROOT / test).exists(), f"Rule: what a control promises is tried alone. Write {test} as those beside it."
 
 
 def test_the_plain_text_component_is_plain():

@@ -42,16 +42,19 @@ def _check_cues(findings: Source, cues: tuple[Cue, ...], film_seconds: float) ->
         if before and cue.start_seconds < before.end_seconds - 0.001:
             what = f"this cue begins before the one of line {before.line} has ended"
             _warn(findings, cue, "K471", what, "Let one end before the next begins: only one is shown at a time.")
-        letters, seconds = width(cue.text.replace("\n", "")), cue.end_seconds - cue.start_seconds
-        if letters > LONGEST:
-            what = f"this cue has {letters} letters, more than two lines hold"
-            _warn(findings, cue, "K472", what, f"Divide it: up to {LONGEST} letters can be read at a glance.")
-        elif letters > FASTEST * max(seconds, 0.4):
-            what = f"this cue has {letters} letters for {seconds:g} s, too many to read in time"
-            _warn(findings, cue, "K473", what, f"Show it longer, or shorten it: {FASTEST} letters a second at most.")
-        if before is None or cue.end_seconds >= before.end_seconds:
-            before = cue
+        _check_length(findings, cue)
+        before = max(cue, before or cue, key=lambda cue: cue.end_seconds)
     return findings.problems[:MOST_LISTED]
+
+
+def _check_length(findings: Source, cue: Cue) -> None:
+    letters, seconds = width(cue.text.replace("\n", "")), cue.end_seconds - cue.start_seconds
+    if letters > LONGEST:
+        what = f"this cue has {letters} letters, more than two lines hold"
+        _warn(findings, cue, "K472", what, f"Divide it: up to {LONGEST} letters can be read at a glance.")
+    elif letters > FASTEST * max(seconds, 0.4):
+        what = f"this cue has {letters} letters for {seconds:g} s, too many to read in time"
+        _warn(findings, cue, "K473", what, f"Show it longer, or shorten it: {FASTEST} letters a second at most.")
 
 
 def _warn(findings: Source, cue: Cue, code: str, what: str, cure: str) -> None:

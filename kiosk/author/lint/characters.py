@@ -7,14 +7,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kiosk.author.format.models import Theme
 from kiosk.author.lint.films import films
-from kiosk.author.lint.subject import MOST_LISTED, Subject, warn, written
+from kiosk.author.lint.subject import MOST_LISTED, Subject, written
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import listed, quote
 from kiosk.language.fonts import families, package_for
 from kiosk.language.glyphs import is_installed, package_of, undrawable
 from kiosk.language.locales import Language
-from kiosk.yaml.parse import Mapping, Scalar
+from kiosk.yaml.parse import Mapping, Scalar, is_text
 from kiosk.yaml.source import Source
 
 _MOST_NAMED: Final = 6
@@ -29,7 +30,7 @@ def check_characters(subject: Subject) -> list[Problem]:
             ours = families(script, {})[0]
             what = f"the font {quote(family.text)} is not installed on this machine"
             cure = f"Install it, correct its name (`fc-list : family` lists them), or take it out: then it is `{ours}`."
-            warn(findings, family, "K652", what, cure)
+            findings.warn(family, "K652", what, cure)
     for language in subject.checked.languages:
         family_name = families(language.script, {})[0]
         if language.script not in overrides and not is_installed(family_name):
@@ -37,7 +38,7 @@ def check_characters(subject: Subject) -> list[Problem]:
             cure = (
                 f"Install the package `{package_for(language.script)}`; until then another font stands in, if any does."
             )
-            warn(findings, subject.language_place(language.code), "K651", what, cure)
+            findings.warn(subject.language_place(language.code), "K651", what, cure)
     names = {script: family.text for script, family in overrides.items()}
     return [*findings.problems, *_check_texts(subject, names)]
 
@@ -69,7 +70,7 @@ def _report(findings: Source, at: Scalar, lacking: set[str]) -> None:
     )
     line, column = _place(findings, at, lacking)
     what = f"no installed font can draw {shown} of {quote(at.text)}"
-    warn(findings, Scalar("", line, column), "K650", what, f"{install}, or write it with other characters.")
+    findings.warn(Scalar("", line, column), "K650", what, f"{install}, or write it with other characters.")
 
 
 def _place(findings: Source, at: Scalar, lacking: set[str]) -> tuple[int, int]:
@@ -91,15 +92,12 @@ def _texts(subject: Subject, language: Language) -> Iterator[tuple[Source, Itera
         yield subject.findings_in(code), (Scalar(said.translation, said.line, 1) for said in messages.values())
     for film in films(subject):
         path = film.piece.said("captions", subject.source_code).get(code)
-        read = subject.checked.files.captions.get(written(path)) if path else None
-        if read:
+        if path and (read := subject.checked.files.captions.get(written(path))):
             yield Source(read[0].file, read[0].lines), [Scalar(cue.text, cue.line, 1) for cue in read[1]]
 
 
 def _theme_fonts(subject: Subject) -> dict[str, Scalar]:
-    theme = subject.root.entries.get("theme")
-    fonts = theme.entries.get("fonts") if isinstance(theme, Mapping) else None
-    if not isinstance(fonts, Mapping):
-        return {}
-    written = ((script, family) for script, family in fonts.entries.items() if isinstance(family, Scalar))
-    return {script: family for script, family in written if not family.broken and not family.is_blank and family.text}
+    theme = next((piece for piece in subject.pieces if piece.model is Theme), None)
+    fonts = theme.values["fonts"].node if theme and "fonts" in theme.values else None
+    written = fonts.entries.items() if isinstance(fonts, Mapping) else ()
+    return {script: family for script, family in written if is_text(family)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.author.format.models import AttractItem, Film
-from kiosk.author.lint.subject import Piece, Subject, warn, written
+from kiosk.author.lint.subject import Piece, Subject, written
 from kiosk.author.media.media import Encoding, Facts
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import listed
@@ -81,13 +81,13 @@ def _check_captions(subject: Subject, film: Shown, findings: Source) -> None:
         at = next(iter(film.files.values()))
         example = f"`captions: {{{subject.source_code}: {written(at).rpartition('.')[0]}.{subject.source_code}.vtt}}`"
         cure = f"Add WebVTT files under `captions`, for example {example}."
-        warn(findings, at, "K450", "this film has sound but no captions", cure)
+        findings.warn(at, "K450", "this film has sound but no captions", cure)
         return
     lacking = [code for code in (subject.source_code, *subject.codes) if code not in captions]
     strange = set(captions) - {subject.source_code, *subject.codes}  # one of them is meant, and has been told
     if lacking and not strange:
         what = f"this film has no captions in {listed(lacking, 'and')}"
-        warn(findings, film.piece.values["captions"].key, "K451", what, "Add a WebVTT file for each of the languages.")
+        findings.warn(film.piece.values["captions"].key, "K451", what, "Add a WebVTT file for each of the languages.")
 
 
 def _check_poster(film: Facts, poster: Scalar | None, facts: Facts, findings: Source) -> None:
@@ -99,7 +99,7 @@ def _check_poster(film: Facts, poster: Scalar | None, facts: Facts, findings: So
             f"the poster ({facts.width} x {facts.height}) has another shape than its film"
             f" ({film.width} x {film.height}): the picture jumps when the film begins"
         )
-        warn(findings, poster, "K457", what, "Save one frame of the film as its poster.")
+        findings.warn(poster, "K457", what, "Save one frame of the film as its poster.")
 
 
 def _check_size(file: Scalar, facts: Facts, encoding: Encoding, findings: Source) -> None:
@@ -108,28 +108,28 @@ def _check_size(file: Scalar, facts: Facts, encoding: Encoding, findings: Source
         what = f"the film has {encoding.size_bytes / 1e6:.0f} MB for {facts.seconds:.0f} seconds"
         what += f", which is {bits / 1e6:.0f} Mbit/s" if bits else ""
         cure = f"Save it with {MOST_BITS_A_SECOND // 1_000_000} Mbit/s or less; 8 Mbit/s are good for 1920 x 1080."
-        warn(findings, file, "K452", what, cure)
+        findings.warn(file, "K452", what, cure)
     if facts.width * facts.height * encoding.frames_per_second > MOST_PIXELS_A_SECOND:
         what = (
             f"{facts.width} x {facts.height} pixels at {encoding.frames_per_second:.0f} pictures a second"
             " are more than most booths play without a stutter"
         )
         cure = "Save it with 1920 x 1080 pixels and 60 pictures a second at most, or try it on the booth's machine."
-        warn(findings, file, "K453", what, cure)
+        findings.warn(file, "K453", what, cure)
 
 
 def _check_encoding(file: Scalar, encoding: Encoding, findings: Source) -> None:
     if encoding.codec in _PLAYED_BY_HARDWARE:
         what = f"the film is coded as {_PLAYED_BY_HARDWARE[encoding.codec]}, which only some graphics cards can play"
-        warn(findings, file, "K454", what, _SAVE)
+        findings.warn(file, "K454", what, _SAVE)
     elif encoding.codec not in _USUAL:
         about = "which is made for editing" if encoding.codec in _MADE_FOR_EDITING else "which is rare"
         what = f"the film is coded as {encoding.codec}, {about}: it may not play smoothly on the booth"
-        warn(findings, file, "K454", what, _SAVE)
+        findings.warn(file, "K454", what, _SAVE)
     if encoding.bits > 8 or encoding.pixel_format not in ("yuv420p", "yuvj420p", "nv12", "yuva420p", "yuv420p10le"):
         depth = f"{encoding.bits} bits a colour" if encoding.bits > 8 else "an unusual format of pixels"
         what = f"the film has {depth} ({encoding.pixel_format}), which many graphics cards cannot decode"
-        warn(findings, file, "K455", what, _SAVE)
+        findings.warn(file, "K455", what, _SAVE)
     if encoding.is_interlaced:
         what = "the film is interlaced: moving edges look like combs"
-        warn(findings, file, "K456", what, "Deinterlace it, and save it with whole pictures (progressive).")
+        findings.warn(file, "K456", what, "Deinterlace it, and save it with whole pictures (progressive).")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,14 +53,22 @@ def _other_numbers(text: str, translation: str) -> tuple[str, str] | None:
     if _ANY_DIGITS.findall(text) == _ANY_DIGITS.findall(translation):
         return None
     wanted, found = _numbers(text), _numbers(translation)
-    if Counter(wanted.values()) == Counter(found.values()):
+    if _are_same(list(wanted.values()), list(found.values())):
         return None
-    if len(wanted) != len(found) and sorted("".join(wanted.values())) == sorted("".join(found.values())):
-        return None  # a date: 5/6/2024 is 6.5.2024
-    lost = [number for number, digits in wanted.items() if digits not in found.values()]
-    new = [number for number, digits in found.items() if digits not in wanted.values()]
-    long = [number for number in lost if len(_NO_DIGIT.sub("", number)) >= _SHORTEST_NUMBER]
-    return (long[0], new[0]) if long and new else None
+    lost = [number for number in _only_in(wanted, found) if len(_NO_DIGIT.sub("", number)) >= _SHORTEST_NUMBER]
+    new = _only_in(found, wanted)
+    return (lost[0], new[0]) if lost and new else None
+
+
+def _are_same(wanted: list[str], found: list[str]) -> bool:
+    """Whether the digits are the same, or those of a date: 5/6/2024 is 6.5.2024."""
+    if sorted(wanted) == sorted(found):
+        return True
+    return len(wanted) != len(found) and sorted("".join(wanted)) == sorted("".join(found))
+
+
+def _only_in(these: dict[str, str], others: dict[str, str]) -> list[str]:
+    return [number for number, digits in these.items() if digits not in others.values()]
 
 
 def _numbers(text: str) -> dict[str, str]:

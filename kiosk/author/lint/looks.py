@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from kiosk.author.format.models import AttractItem, Sector, Theme
-from kiosk.author.format.values import COLOUR
-from kiosk.author.lint.subject import MOST_LISTED, Piece, Subject, warn, width
+from kiosk.author.format.values import COLOUR, six_digits
+from kiosk.author.lint.subject import MOST_LISTED, Piece, Subject, width
 from kiosk.bundle import model
 from kiosk.bundle.palette import GRAPHIC_RATIO, TEXT_RATIO, Palette, contrast_ratio, derive_palette, readable_on
 from kiosk.ground.errors import Problem
@@ -50,32 +50,32 @@ def _theme(subject: Subject, theme: Piece | None, colours: dict[str, Scalar]) ->
 
 
 def _check_theme(colours: dict[str, Scalar], palette: Palette, findings: Source) -> None:
-    grounds = {"ground": palette.ground, "surface": palette.surface}
-    for name in ("text", "quiet", "accent"):
-        if name not in colours:
-            continue
-        colour = _plain(colours[name])
-        ratio = GRAPHIC_RATIO if name == "accent" else TEXT_RATIO
-        worst = min(grounds, key=lambda ground: contrast_ratio(colour, grounds[ground]))
-        if contrast_ratio(colour, grounds[worst]) < ratio:
-            shown = {"text": palette.text, "quiet": palette.quiet, "accent": palette.accent}[name]
-            _report(findings, colours[name], name, (colour, worst, grounds[worst]), ratio, shown)
+    for name, ratio in (("text", TEXT_RATIO), ("quiet", TEXT_RATIO), ("accent", GRAPHIC_RATIO)):
+        if name in colours:
+            _check_on_grounds(name, colours[name], ratio, palette, findings)
     if "surface" in colours and _plain(colours["surface"]) != palette.surface:
-        colour = _plain(colours["surface"])
-        _report(findings, colours["surface"], "surface", (colour, "text", palette.text), TEXT_RATIO, palette.surface)
+        _report(findings, colours["surface"], "surface", ("text", palette.text), TEXT_RATIO, palette.surface)
     default = _BRIGHT if contrast_ratio(palette.ground, _BRIGHT) > contrast_ratio(palette.ground, _DARK) else _DARK
     if "ground" in colours and "text" not in colours and contrast_ratio(palette.text, default) > TEXT_RATIO:
         what = f"neither light nor dark text stands out from the ground `{palette.ground}`"
-        warn(findings, colours["ground"], "K750", what, "Choose a ground that is clearly darker, or clearly lighter.")
+        cure = "Choose a ground that is clearly darker, or clearly lighter."
+        findings.warn(colours["ground"], "K750", what, cure)
 
 
-def _report(findings: Source, at: Scalar, name: str, against: tuple[str, str, str], ratio: float, shown: str) -> None:
-    colour, other, ground = against
+def _check_on_grounds(name: str, at: Scalar, ratio: float, palette: Palette, findings: Source) -> None:
+    grounds = (("ground", palette.ground), ("surface", palette.surface))
+    worst = min(grounds, key=lambda ground: contrast_ratio(_plain(at), ground[1]))
+    if contrast_ratio(_plain(at), worst[1]) < ratio:
+        _report(findings, at, name, worst, ratio, getattr(palette, name))
+
+
+def _report(findings: Source, at: Scalar, name: str, against: tuple[str, str], ratio: float, shown: str) -> None:
+    colour, (other, ground) = _plain(at), against
     what = (
         f"`{name}` ({colour}) on `{other}` ({ground}) has a contrast of {contrast_ratio(colour, ground):.1f} : 1,"
         f" and {ratio:g} : 1 can be read: the booth will show `{shown}` instead"
     )
-    warn(findings, at, "K750", what, f"Write `{shown}`, or another colour that stands out more.")
+    findings.warn(at, "K750", what, f"Write `{shown}`, or another colour that stands out more.")
 
 
 def _check_sector(piece: Piece, palette: Palette, findings: Source) -> None:
@@ -89,11 +89,10 @@ def _check_sector(piece: Piece, palette: Palette, findings: Source) -> None:
             f"this colour has a contrast of {ratio:.1f} : 1 on the ground ({palette.ground}): the booth will show"
             f" `{shown}` instead, so that it can be made out"
         )
-        warn(findings, at, "K751", what, f"Write `{shown}`, or another colour that stands out more.")
+        findings.warn(at, "K751", what, f"Write `{shown}`, or another colour that stands out more.")
 
 
 def _check_lengths(subject: Subject) -> list[Problem]:
-    problems: list[Problem] = []
     fields = [
         (limit, name, piece.said(name, subject.source_code))
         for piece in subject.pieces
@@ -104,31 +103,29 @@ def _check_lengths(subject: Subject) -> list[Problem]:
     for limit, name, texts in fields:
         for text in texts.values():
             _check_length(text, limit, name, content)
-    problems += content.problems[:MOST_LISTED]
-    for code in subject.codes:
-        messages = subject.messages(code)
-        if not messages:
-            continue
-        catalog = subject.findings_in(code)
+    problems = content.problems[:MOST_LISTED]
+    for code, catalog, messages in subject.catalogs():
         for limit, name, texts in fields:
-            source = texts.get(subject.source_code)
-            message = messages.get(source.text.strip("\n")) if source and code not in texts else None
+            message = messages.get(_source(texts, subject.source_code)) if code not in texts else None
             if message and not message.is_fuzzy:
                 _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
         problems += catalog.problems[:MOST_LISTED]
     return problems
 
 
+def _source(texts: dict[str, Scalar], code: str) -> str:
+    return texts[code].text.strip("\n") if code in texts else ""
+
+
 def _check_length(text: Scalar, limit: int, name: str, findings: Source) -> None:
     letters = width(text.text)
     if letters > limit * _CLEARLY:
         what = f"this `{name}` has {letters} letters, and under {limit} read best: {quote(text.text)}"
-        warn(findings, text, "K752", what, "Shorten it: it is read in passing, from two metres away.")
+        findings.warn(text, "K752", what, "Shorten it: it is read in passing, from two metres away.")
 
 
 def _plain(at: Scalar) -> str:
-    digits = at.text.strip().lower().removeprefix("#")
-    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
+    return six_digits(at.text.strip())
 
 
 _BRIGHT: Final = "#ffffff"

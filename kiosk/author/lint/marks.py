@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from kiosk.author.compile.markdown import read_markdown
-from kiosk.author.lint.subject import MOST_LISTED, Subject, warn
+from kiosk.author.lint.subject import MOST_LISTED, Subject
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
 from kiosk.yaml.parse import Scalar
@@ -36,9 +37,8 @@ def check_marks(subject: Subject) -> list[Problem]:
             elif _is_literal(at, content):
                 _check_prose(at, content)
     problems = content.problems[:MOST_LISTED]
-    for code in subject.codes:
-        catalog = subject.findings_in(code) if subject.messages(code) else Source(content.file)
-        for message in subject.messages(code).values():
+    for _, catalog, messages in subject.catalogs():
+        for message in messages.values():
             if message.text in subject.texts and not any(_found(message.text)):
                 _check_words(Scalar(message.translation, message.line, 1), catalog)
         problems += catalog.problems[:MOST_LISTED]
@@ -46,10 +46,9 @@ def check_marks(subject: Subject) -> list[Problem]:
 
 
 def _check_words(at: Scalar, findings: Source) -> None:
-    for mark, cure in _found(at.text):
+    for mark, cure in islice(_found(at.text), 1):
         what = f"visitors would read {quote(mark)}, because words are shown as they are written"
-        warn(findings, at, "K235", what, cure)
-        return
+        findings.warn(at, "K235", what, cure)
 
 
 def _found(text: str) -> Iterator[tuple[str, str]]:
@@ -68,22 +67,22 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_literal(at: Scalar, findings: Source) -> bool:
     """Whether a running text stands under a `|`, so that its lines are those of the file."""
-    line = findings.lines[at.line - 1] if at.line <= len(findings.lines) else ""
-    return line[at.column - 1 : at.column] == "|"
+    return findings.line(at.line)[at.column - 1 : at.column] == "|"
 
 
 def _check_prose(at: Scalar, findings: Source) -> None:
-    told = set[str]()
-    for number, line in enumerate(at.text.split("\n"), at.line + 1):
-        for pattern, what, cure in _LINES:
-            if what not in told and pattern.match(line.strip()):
-                told.add(what)
-                column = len(findings.lines[number - 1]) - len(findings.lines[number - 1].lstrip()) + 1
-                warn(findings, Scalar("", number, column), "K235", f"{what}: {quote(line.strip())}", cure)
+    lines = list(enumerate((line.strip() for line in at.text.split("\n")), at.line + 1))
+    for pattern, what, cure in _LINES:
+        for number, line in islice(((number, line) for number, line in lines if pattern.match(line)), 1):
+            column = len(findings.line(number)) - len(findings.line(number).lstrip()) + 1
+            findings.warn(Scalar("", number, column), "K235", f"{what}: {quote(line)}", cure)
     for piece in read_markdown(at.text):
-        left = Scalar(piece.text, at.line + 1 + piece.line, 1)
-        if _ROW.match(piece.text):
-            cure = "Write `| --- | --- |` under its first line, with as many columns."
-            warn(findings, left, "K235", f"this is shown as it stands, and not as a table: {quote(piece.text)}", cure)
-        elif any(mark in piece.text for mark in _LEFT):
-            _check_words(left, findings)
+        _check_piece(Scalar(piece.text, at.line + 1 + piece.line, 1), findings)
+
+
+def _check_piece(at: Scalar, findings: Source) -> None:
+    if _ROW.match(at.text):
+        cure = "Write `| --- | --- |` under its first line, with as many columns."
+        findings.warn(at, "K235", f"this is shown as it stands, and not as a table: {quote(at.text)}", cure)
+    elif any(mark in at.text for mark in _LEFT):
+        _check_words(at, findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kiosk.author.lint.subject import Subject, warn
+from kiosk.author.lint.subject import Subject
 from kiosk.bundle import model
 from kiosk.ground.errors import Problem
 from kiosk.yaml.parse import Scalar
@@ -35,7 +35,7 @@ def check_memory(subject: Subject) -> list[Problem]:
     findings = subject.findings()
     at = Scalar("", subject.root.line, subject.root.column)
     what = f"the booth will need about {needed / 1e9:.1f} GB of memory for this bundle"
-    warn(findings, at, "K480", what, "Scale down its largest pictures and films, or give the booth's machine 8 GB.")
+    findings.warn(at, "K480", what, "Scale down its largest pictures and films, or give the booth's machine 8 GB.")
     return findings.problems
 
 

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from kiosk.author.format.models import AttractItem, Film, GalleryItem, Picture
-from kiosk.author.lint.subject import Piece, Subject, warn, written
+from kiosk.author.lint.subject import Piece, Subject, written
 from kiosk.author.media.media import Facts
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import quote
+from kiosk.yaml.base import Written
 from kiosk.yaml.parse import Scalar
 from kiosk.yaml.source import Source
 
@@ -35,6 +36,12 @@ FULL: Final = Need(1600, 900, "a whole screen")
 POSTER: Final = Need(1280, 700, "a film")
 GALLERY: Final = Need(800, 450, "a gallery")
 LOGO: Final = Need(240, 48, "a logo")
+_SHOWN_IN: Final[dict[type[Written], tuple[str, Need]]] = {
+    GalleryItem: ("image", GALLERY),
+    Picture: ("image", FULL),
+    Film: ("poster", POSTER),
+    AttractItem: ("image", FULL),
+}
 
 
 def check_pictures(subject: Subject) -> list[Problem]:
@@ -53,7 +60,7 @@ def check_pictures(subject: Subject) -> list[Problem]:
                     f"the picture has only {facts.width} x {facts.height} pixels, and is shown as large as {need.place}"
                 )
                 cure = f"Take one of {need.longer} pixels or more on its longer side, or an SVG."
-                warn(findings, path, "K460", what, cure)
+                findings.warn(path, "K460", what, cure)
             if name not in looked_at:
                 looked_at.add(name)
                 _check_file(path, name, facts, findings)
@@ -64,14 +71,12 @@ def check_pictures(subject: Subject) -> list[Problem]:
 def _shown(subject: Subject) -> Iterator[tuple[Piece, str, Need]]:
     """Yield every picture: its piece, the field that holds its path, what its place needs."""
     for piece in subject.pieces:
-        if piece.model is GalleryItem:
-            yield piece, "image", GALLERY
-        elif piece.model is Picture:
-            yield piece, "image", LOGO if piece.key.text == "logo" else FULL
-        elif piece.model is Film or (piece.model is AttractItem and "poster" in piece.values):
+        if piece.key.text == "logo":
+            yield piece, "image", LOGO
+        elif piece.model is AttractItem and "poster" in piece.values:
             yield piece, "poster", POSTER
-        elif piece.model is AttractItem:
-            yield piece, "image", FULL
+        elif piece.model in _SHOWN_IN:
+            yield piece, *_SHOWN_IN[piece.model]
 
 
 def _is_too_small(name: str, facts: Facts, need: Need) -> bool:
@@ -84,18 +89,16 @@ def _check_file(path: Scalar, name: str, facts: Facts, findings: Source) -> None
     if max(facts.width, facts.height) > LARGEST_SIDE and not name.lower().endswith(".svg"):
         what = f"the picture has {facts.width} x {facts.height} pixels, far more than any screen shows"
         cure = f"Scale it down to {LARGEST_SIDE} pixels on its longer side: it loads faster and takes less memory."
-        warn(findings, path, "K461", what, cure)
+        findings.warn(path, "K461", what, cure)
     if facts.is_moving:
         what = "the picture is an animation, of which the booth shows only the first frame"
-        warn(findings, path, "K462", what, "Save it as a film, or as a still picture.")
+        findings.warn(path, "K462", what, "Save it as a film, or as a still picture.")
     if facts.is_turned:
         what = "the camera stored this picture turned or mirrored, and the booth shows it as it is stored"
-        warn(findings, path, "K463", what, "Open it in a program for pictures and save it upright.")
+        findings.warn(path, "K463", what, "Open it in a program for pictures and save it upright.")
     if facts.has_text:
         what = "letters in this drawing are set in whatever font the booth has, and in one language"
-        warn(
-            findings, path, "K466", what, "Save it with its texts as paths; words to be translated belong into a text."
-        )
+        findings.warn(path, "K466", what, "Save it with its texts as paths; words to be translated belong into a text.")
 
 
 def _check_alt(subject: Subject, piece: Piece, field: str, told: dict[str, tuple[str, int]], findings: Source) -> None:
@@ -105,15 +108,19 @@ def _check_alt(subject: Subject, piece: Piece, field: str, told: dict[str, tuple
     for code, alt in piece.said("alt", subject.source_code).items():
         words = " ".join(alt.text.split()).casefold()
         if not any(c.isalnum() for c in words):
-            warn(findings, alt, "K464", "this text tells nothing about the picture", _TELL)
+            findings.warn(alt, "K464", "this text tells nothing about the picture", _TELL)
         elif words in names or _FILE_NAME.fullmatch(words):
-            warn(findings, alt, "K464", f"{quote(alt.text)} is the name of the file, not what it shows", _TELL)
+            findings.warn(alt, "K464", f"{quote(alt.text)} is the name of the file, not what it shows", _TELL)
         elif code == subject.source_code and paths:
             path = written(next(iter(paths.values())))
-            other, line = told.setdefault(words, (path, alt.line))
-            if other != path:
-                what = f"another picture ({quote(other)}, line {line}) is told with the same words"
-                warn(findings, alt, "K465", what, "Say what this one shows, so that the two can be told apart.")
+            _check_twin(alt, path, told.setdefault(words, (path, alt.line)), findings)
+
+
+def _check_twin(alt: Scalar, path: str, first: tuple[str, int], findings: Source) -> None:
+    other, line = first
+    if other != path:
+        what = f"another picture ({quote(other)}, line {line}) is told with the same words"
+        findings.warn(alt, "K465", what, "Say what this one shows, so that the two can be told apart.")
 
 
 _TELL: Final = "Say in a sentence what one sees, for those who cannot see it."

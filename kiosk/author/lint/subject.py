@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final, TypeGuard
+from typing import Final
 
 from kiosk.author.compile.check import Checked
 from kiosk.author.compile.passages import Passage, passages_of
@@ -17,7 +17,7 @@ from kiosk.author.media.media import Facts
 from kiosk.bundle import model
 from kiosk.language.locales import canonical_code, is_pseudo
 from kiosk.yaml.base import Written
-from kiosk.yaml.parse import Mapping, Node, Scalar, Sequence
+from kiosk.yaml.parse import Mapping, Node, Scalar, Sequence, is_text
 from kiosk.yaml.shape import Place
 from kiosk.yaml.source import Source
 
@@ -113,6 +113,12 @@ class Subject:
         catalog = self.checked.catalogs.get(code)
         return catalog.messages if catalog else {}
 
+    def catalogs(self) -> Iterator[tuple[str, Source, dict[str, Message]]]:
+        """Yield each other language with messages: its code, the text of its catalog, the messages by their text."""
+        for code in self.codes:
+            if messages := self.messages(code):
+                yield code, self.findings_in(code), messages
+
     def facts(self, path: Scalar | None) -> Facts:
         """Return what is known about the file at `path`; nothing where it could not be read."""
         return self.checked.files.facts.get(written(path), Facts()) if path else Facts()
@@ -144,8 +150,8 @@ def _told(source: list[Passage], others: dict[str, list[Passage]]) -> Iterator[T
 def said(node: Node, source_code: str) -> dict[str, Scalar]:
     """Return the texts or paths at a place by language; what is not written as it should be is left out."""
     if isinstance(node, Mapping):
-        return {canonical_code(code): text for code, text in node.entries.items() if _is_written(text)}
-    return {source_code: node} if _is_written(node) else {}
+        return {canonical_code(code): text for code, text in node.entries.items() if is_text(text)}
+    return {source_code: node} if is_text(node) else {}
 
 
 def written(path: Scalar) -> str:
@@ -153,15 +159,6 @@ def written(path: Scalar) -> str:
     return path.text.strip("\n")
 
 
-def warn(findings: Source, at: Scalar, code: str, what: str, cure: str) -> None:
-    """Note a warning at the place of `at`."""
-    findings.report(at.line, at.column, what, cure, "warning", code)
-
-
 def width(text: str) -> int:
     """Return how wide `text` is, in ordinary letters: those of Chinese and its neighbours count twice."""
     return len(text) if text.isascii() else len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-
-
-def _is_written(node: Node) -> TypeGuard[Scalar]:
-    return isinstance(node, Scalar) and not node.broken and not node.is_blank and bool(node.text)

@@ -9,7 +9,7 @@ from kiosk.author.compile.paths import walk_folders
 from kiosk.author.compile.wording import Message, catalog_path
 from kiosk.author.lint.films import films, needs_captions
 from kiosk.author.lint.likeness import differences
-from kiosk.author.lint.subject import MOST_LISTED, Subject, warn
+from kiosk.author.lint.subject import MOST_LISTED, Subject
 from kiosk.ground.errors import Problem
 from kiosk.ground.words import listed, nearest, quote
 from kiosk.language.catalogs import SOURCE, interface_catalog
@@ -52,33 +52,32 @@ def _check_interface(subject: Subject, content: Source) -> None:
             cure = (
                 "Ask for them where the program comes from, or silence this: each language is one catalog of its own."
             )
-            warn(content, subject.language_place(language.code), "K509", what, cure)
+            content.warn(subject.language_place(language.code), "K509", what, cure)
 
 
 def coverage(subject: Subject) -> tuple[Coverage, ...]:
     """Return how much is said in each language, the source first."""
     shown = [film for film in films(subject) if needs_captions(subject, film)]
     captioned = [film.piece.said("captions", subject.source_code) for film in shown]
-    found = []
-    for language in subject.checked.languages:
-        code, texts = language.code, len(subject.texts)
-        used, catalog = _used(subject, code), subject.checked.catalogs.get(code)
-        missing = 0 if code == subject.source_code else sum(1 for _ in missing_texts(subject, code))
-        fuzzy = sum(message.is_fuzzy and bool(message.translation.strip()) for message in used)
-        found.append(
-            Coverage(
-                code=code,
-                name=language.name,
-                texts=texts,
-                translated=texts - missing,
-                missing=missing - fuzzy,
-                fuzzy=fuzzy,
-                obsolete=catalog.gone + len(catalog.messages) - len(used) if catalog else 0,
-                films=len(shown),
-                captions=sum(code in captions for captions in captioned),
-            )
-        )
-    return tuple(found)
+    return tuple(_coverage(subject, language, captioned) for language in subject.checked.languages)
+
+
+def _coverage(subject: Subject, language: Language, captioned: list[dict[str, Scalar]]) -> Coverage:
+    code, texts = language.code, len(subject.texts)
+    used, catalog = _used(subject, code), subject.checked.catalogs.get(code)
+    missing = 0 if code == subject.source_code else sum(1 for _ in missing_texts(subject, code))
+    fuzzy = sum(message.is_fuzzy and bool(message.translation.strip()) for message in used)
+    return Coverage(
+        code=code,
+        name=language.name,
+        texts=texts,
+        translated=texts - missing,
+        missing=missing - fuzzy,
+        fuzzy=fuzzy,
+        obsolete=catalog.gone + len(catalog.messages) - len(used) if catalog else 0,
+        films=len(captioned),
+        captions=sum(code in captions for captions in captioned),
+    )
 
 
 def missing_texts(subject: Subject, code: str) -> Iterator[str]:
@@ -102,28 +101,29 @@ def _check_missing(subject: Subject, content: Source) -> None:
     """Report what stands in no catalog where it is written; a language without any catalog is one finding."""
     where: dict[str, list[str]] = {}
     for code in subject.codes:
-        catalog = catalog_path(subject.folder, code)
         missing = list(missing_texts(subject, code))
-        if not missing:
-            continue
-        if not catalog.exists():
-            what = f"{len(missing)} text(s) are not translated into `{code}`, which has no catalog"
-            cure = f"Run `kiosk translate update`, and translate {quote(_inside(subject, code), 80)}."
-            if strayed := _strayed(subject, code):
-                what += f" in its place, but there is {quote(strayed, 80)}"
-                cure = f"Rename that to {quote(_inside(subject, code), 80)}, with its folders."
-            warn(content, subject.language_place(code), "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
-        elif not subject.checked.catalogs[code].source.problems:
-            messages = subject.messages(code)
-            changed = _changed_sources(subject, code)
-            absent = [text for text in missing if text not in messages and text not in changed]
+        if missing and not catalog_path(subject.folder, code).exists():
+            _report_no_catalog(subject, code, len(missing), content)
+        elif missing and not subject.checked.catalogs[code].source.problems:
+            present = subject.messages(code).keys() | _changed_sources(subject, code).keys()
+            absent = [text for text in missing if text not in present]
             for text in absent[:MOST_LISTED]:
                 where.setdefault(text, []).append(code)
             _report_rest(content, subject.language_place(code), code, len(absent), "")
     for text, codes in where.items():
         what = f"{quote(text, 60)} is not translated into {listed(codes, 'and')}"
         cure = "Run `kiosk translate update`, and translate it in the catalog; or write it here once per language."
-        warn(content, subject.texts[text].at, "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
+        content.warn(subject.texts[text].at, "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
+
+
+def _report_no_catalog(subject: Subject, code: str, count: int, content: Source) -> None:
+    place = quote(_inside(subject, code), 80)
+    what = f"{count} text(s) are not translated into `{code}`, which has no catalog"
+    cure = f"Run `kiosk translate update`, and translate {place}."
+    if strayed := _strayed(subject, code):
+        what += f" in its place, but there is {quote(strayed, 80)}"
+        cure = f"Rename that to {place}, with its folders."
+    content.warn(subject.language_place(code), "K508", what, f"{cure} {_SHOWN_AS_SOURCE}")
 
 
 def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
@@ -132,23 +132,29 @@ def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
     That is a message which the bundle does not have, in the place of one that it has, and which is its own translation;
     or all other catalogs have the text, so that it is not the bundle which was changed.
     """
+    others = [subject.messages(other) for other in subject.codes if other != code and subject.messages(other)]
+    return {
+        text: instead
+        for text, instead in _replaced(subject, code)
+        if _is_its_own(text, instead) or (others and all(text in messages for messages in others))
+    }
+
+
+def _is_its_own(text: str, instead: Message) -> bool:
+    return instead.translation.strip() == instead.text.strip() and not nearest(instead.text, [text])
+
+
+def _replaced(subject: Subject, code: str) -> Iterator[tuple[str, Message]]:
+    """Yield each text that a catalog lacks with the message in its place, which the bundle does not have."""
     order = list(subject.messages(code).values())
     places = {message.text: index for index, message in enumerate(order)}
-    others = [subject.messages(other) for other in subject.codes if other != code and subject.messages(other)]
-    found: dict[str, Message] = {}
-    index = -1
-    for text in subject.texts:
-        index = places.get(text, index)
-        if text in places or code in subject.texts[text].others or index + 1 >= len(order):
-            continue
-        instead = order[index + 1]
-        if instead.text in subject.texts:
-            continue
-        index += 1
-        own = instead.translation.strip() == instead.text.strip() and not nearest(instead.text, [text])
-        if own or (others and all(text in messages for messages in others)):
-            found[text] = instead
-    return found
+    following = 0
+    for text, told in subject.texts.items():
+        if text in places:
+            following = places[text] + 1
+        elif code not in told.others and following < len(order) and order[following].text not in subject.texts:
+            yield text, order[following]
+            following += 1
 
 
 def _check_header(subject: Subject, language: Language, findings: Source) -> None:
@@ -156,7 +162,7 @@ def _check_header(subject: Subject, language: Language, findings: Source) -> Non
     if named and _plain_language(named) != _plain_language(language.code):
         what = f"the catalog's header says that it is in {quote(named)}, and it stands where `{language.code}` belongs"
         cure = f"If the words are in `{language.code}`, write that; else put the right catalog in this place."
-        warn(findings, _statement(findings, 1, '"Language:'), "K556", what, cure)
+        findings.warn(_statement(findings, 1, '"Language:'), "K556", what, cure)
 
 
 def _plain_language(code: str) -> str:
@@ -170,16 +176,16 @@ def _check_catalog(subject: Subject, language: Language) -> list[Problem]:
     for text, message in _changed_sources(subject, code).items():
         what = f"the bundle has no text {quote(message.text)}; here belongs {quote(text, 60)}"
         cure = f"Write that after `msgid`, letter by letter, and the translation after `msgstr`. {_OR_UPDATE}"
-        warn(wrong, _statement(wrong, message.line, "msgid"), "K557", what, cure)
+        wrong.warn(_statement(wrong, message.line, "msgid"), "K557", what, cure)
     for message in _used(subject, code):
         if not message.translation.strip():
             at = _statement(empty, message.line, "msgstr")
             cure = f"Write its translation between the quotes. {_SHOWN_AS_SOURCE}"
-            warn(empty, at, "K508", f"{quote(message.text, 60)} is not translated into `{code}`", cure)
+            empty.warn(at, "K508", f"{quote(message.text, 60)} is not translated into `{code}`", cure)
         elif message.is_fuzzy:
             what = f"the translation of {quote(message.text, 60)} is marked as uncertain (fuzzy)"
             cure = f"Read it, correct it and delete `fuzzy`. {_SHOWN_AS_SOURCE}"
-            warn(fuzzy, _flag(fuzzy, message), "K551", what, cure)
+            fuzzy.warn(_flag(fuzzy, message), "K551", what, cure)
         else:
             for finding in differences(message.text, message.translation, subject.checked.languages[0], language):
                 _report(message.text, finding, _statement(wrong, message.line, "msgstr"), wrong)
@@ -201,13 +207,13 @@ def _unwritten(subject: Subject, code: str, wrong: Source) -> list[Problem]:
     content = subject.findings()
     what = f"most texts of `{subject.source_code}` read like their translations into `{code}`: {len(same)} are the same"
     cure = f"Write the texts in `{subject.source_code}`, then run `kiosk translate update`."
-    warn(content, subject.language_place(subject.source_code), "K555", what, cure)
+    content.warn(subject.language_place(subject.source_code), "K555", what, cure)
     return content.problems
 
 
 def _report(text: str, finding: tuple[str, str, str], at: Scalar, findings: Source) -> None:
     code, what, cure = finding
-    warn(findings, at, code, f"this translation of {quote(text)} {what}", cure)
+    findings.warn(at, code, f"this translation of {quote(text)} {what}", cure)
 
 
 def _limit(findings: Source, code: str, how: str) -> None:
@@ -219,7 +225,7 @@ def _limit(findings: Source, code: str, how: str) -> None:
 def _report_rest(findings: Source, at: Scalar, code: str, count: int, how: str) -> None:
     if count > MOST_LISTED:
         what = f"{count - MOST_LISTED} more text(s) are not translated {how}into `{code}`"
-        warn(findings, at, "K508", what, "`kiosk translate status` counts them.")
+        findings.warn(at, "K508", what, "`kiosk translate status` counts them.")
 
 
 def _statement(findings: Source, line: int, keyword: str) -> Scalar:
@@ -243,13 +249,16 @@ def _flag(findings: Source, message: Message) -> Scalar:
 def _strayed(subject: Subject, code: str) -> str:
     """Return the path of a catalog that seems to be for `code` and lies in another place, or an empty text."""
     taken = {catalog_path(subject.folder, language.code) for language in subject.checked.languages}
-    for inner, files in walk_folders(subject.folder):
-        for path in (inner / name for name in files if name.lower().endswith(".po")):
-            inside = path.relative_to(subject.folder)
-            named = {_plain_language(part) for part in inside.with_suffix("").parts}
-            if path not in taken and _plain_language(code) in named:
-                return inside.as_posix()
+    files = (inner / name for inner, names in walk_folders(subject.folder) for name in names)
+    for path in files:
+        inside = path.relative_to(subject.folder).with_suffix("")
+        if path.suffix.lower() == ".po" and path not in taken and _is_of(code, inside.parts):
+            return path.relative_to(subject.folder).as_posix()
     return ""
+
+
+def _is_of(code: str, parts: tuple[str, ...]) -> bool:
+    return _plain_language(code) in map(_plain_language, parts)
 
 
 def _inside(subject: Subject, code: str) -> str:

@@ -19,7 +19,7 @@ def encoded(booth, monkeypatch):
 
     def encode(seconds: float = 10.0, size: tuple[int, int] = (1920, 1080), **changes: object) -> None:
         facts = Facts(*size, seconds, encoding=dataclasses.replace(PLAIN, **changes))
-        monkeypatch.setattr("kiosk.author.compile.check.read_film", lambda _path: facts)
+        monkeypatch.setattr("kiosk.author.compile.files.read_film", lambda _path: facts)
 
     return encode
 

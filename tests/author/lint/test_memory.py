@@ -12,9 +12,9 @@ def test_memory_is_told(booth):
 
 def test_larger_pictures_and_films_need_more(booth, monkeypatch):
     small = look(booth).memory_bytes
-    monkeypatch.setattr("kiosk.author.compile.check.read_film", lambda _path: Facts(3840, 2160, 8.0))
+    monkeypatch.setattr("kiosk.author.compile.files.read_film", lambda _path: Facts(3840, 2160, 8.0))
     with_film = look(booth).memory_bytes
-    monkeypatch.setattr("kiosk.author.compile.check.read_picture", lambda _path: Facts(6000, 4000))
+    monkeypatch.setattr("kiosk.author.compile.files.read_picture", lambda _path: Facts(6000, 4000))
     assert small + 100e6 < with_film < look(booth).memory_bytes - 100e6
 
 

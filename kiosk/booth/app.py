@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer
@@ -22,7 +21,7 @@ from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import Faults, log, open_log_file, start_logging
 from kiosk.booth.screen import end_in_a_line, require_screen, watch_screen
 from kiosk.booth.signals import Signals, interrupt_on_signals, signals_held
-from kiosk.booth.upkeep.recovery import Trial, choose_content, name_of, open_ledger
+from kiosk.booth.upkeep.recovery import choose_content, name_of, open_ledger
 from kiosk.booth.upkeep.watchdog import notify
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, KioskError, ScreenError
@@ -34,15 +33,10 @@ from kiosk.settings.file import load_settings
 from kiosk.store.load import load_bundle
 
 if TYPE_CHECKING:
-    import asyncio
-
     from kiosk.machine.lives import Ledger
 
 
 PICTURE_MS: Final = 2000
-READ_AHEAD_MS: Final = 4000
-LATE: Final = ("kiosk.bundle.captions", "segno", "argon2")
-"""What the first captions, the first page with a code and the first PIN would wait for: up to 50 ms each."""
 
 _ending = threading.Lock()
 
@@ -117,11 +111,12 @@ def run_booth(options: RunOptions) -> int:
     gc.freeze()
     gc.enable()
     open_log_file()
-    booth.listen()
-    _look_after(booth, ledger, stopped)
+    from kiosk.booth.running import look_after, run_loop
+
+    look_after(booth, ledger, stopped)
     watch_screen(lambda: _end_without_screen(stopped, ledger))
     if not stopped.asked:
-        _run_loop(app, booth, stopped)
+        run_loop(app, booth, stopped)
     if not stopped.asked:
         _end_without_screen(stopped, ledger)
     excuse()  # first of all: a compositor that stops at the same time takes the program with it
@@ -162,38 +157,6 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
     return (options, None, fault) if fault is not None else (options, *read_bundle(options))
 
 
-def _look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
-    """Begin what the first frame did not need: the panel, the record of lives, signs of life to a supervisor."""
-    from kiosk.booth.logs import write_crashes
-    from kiosk.booth.staff.panel import Panel
-    from kiosk.booth.upkeep.clock import Upkeep
-    from kiosk.booth.upkeep.counting import Counting
-    from kiosk.booth.upkeep.letters import Letters
-    from kiosk.booth.upkeep.watchdog import Watchdog
-
-    write_crashes()
-    counting = Counting(booth)
-    stopped.then(booth.visits.stop)
-    stopped.then(counting.stop)
-    panel = Panel(booth, counting, stopped.ask)
-    Upkeep(booth)
-    Letters(booth)
-    Watchdog(booth.window, booth.status)
-    QTimer.singleShot(READ_AHEAD_MS, booth.window, lambda: threading.Thread(target=_read_ahead).start())
-    if ledger is not None:
-        ledger.painted()
-        trial = Trial(ledger, panel.content, booth.faults, booth.engine)
-        booth.exchanged.connect(lambda folder: trial.ledger.exchange(name_of(folder)))
-        booth.exchanged.connect(trial.begin)
-        if booth.view.fault is None:
-            trial.begin(booth.folder)
-
-
-def _read_ahead() -> None:
-    for name in LATE:
-        importlib.import_module(name)
-
-
 class Stop:
     """Whether somebody asked the booth to stop, and whom to wake then."""
 
@@ -202,7 +165,7 @@ class Stop:
         self.code = Exit.OK
         self._booth = booth
         self._first = QEventLoop()
-        self._event: asyncio.Event | None = None
+        self.wake: Callable[[], None] = self._first.quit
         self._last: list[Callable[[], None]] = []
 
     def then(self, work: Callable[[], None]) -> None:
@@ -219,9 +182,7 @@ class Stop:
         if not self.asked:
             self.code = code
         self.asked = True
-        self._first.quit()
-        if self._event is not None:
-            self._event.set()
+        self.wake()
 
     def wait_for_first_frame(self) -> None:
         """Run Qt's own loop until the first frame is on the screen, before asyncio is even imported.
@@ -252,60 +213,6 @@ class Stop:
         loop.loadingChanged.disconnect(self._first.quit)
         patience.stop()
 
-    async def wait(self) -> None:
-        """Wait until somebody asks."""
-        import asyncio
-
-        self._event = asyncio.Event()
-        if self.asked:
-            self._event.set()
-        await self._event.wait()
-
-
-def _run_loop(app: QGuiApplication, booth: Booth, stopped: Stop) -> None:
-    """Run until somebody asks to stop, or Qt ends its loop because the screen is gone."""
-    import asyncio
-
-    import qasync
-
-    async def live() -> None:
-        async with asyncio.TaskGroup() as tasks:
-            warming = tasks.create_task(_warm_up(booth))
-            await stopped.wait()
-            warming.cancel()
-
-    loop = qasync.QEventLoop(app)
-    loop.set_exception_handler(_log_lost)
-    asyncio.set_event_loop(loop)
-    task = loop.create_task(live())
-    with loop:
-        try:
-            loop.run_until_complete(task)
-        except RuntimeError:
-            if task.done():
-                raise
-
-
-def _log_lost(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    error = context.get("exception")
-    if isinstance(error, Exception):
-        _log_exception(type(error), error, error.__traceback__)
-
-
-async def _warm_up(booth: Booth) -> None:
-    """Make ready what the first frame did not need: the pages, the catalogs and the number formats."""
-    import asyncio
-
-    from kiosk.booth.upkeep.memory import give_back_memory
-    from kiosk.language import formats
-
-    give_back_memory()
-    booth.view.notePicture()
-    for language in booth.bundle.languages:
-        await asyncio.sleep(0.05)
-        booth.translator.prepare(language.code)
-        formats.warm([language.code])
-
 
 def catch_everything() -> None:
     """Log what nobody caught, wherever it happened, and go on."""
@@ -315,6 +222,5 @@ def catch_everything() -> None:
 
 
 def _log_exception(kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None) -> None:
-
     log(Event.EXCEPTION, kind=kind.__name__, what=str(error))
     sys.__excepthook__(kind, error or kind(), traceback)

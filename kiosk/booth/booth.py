@@ -50,9 +50,9 @@ def loudness(settings: Settings) -> float:
 class Booth(QObject):
     """The running booth. `bundle` is None where `fault` says why there is none to show.
 
-    `frame.open` shows it, `listen` makes `visits` and `desk`, which take touches and keys: after the first frame, which
-    needs neither. `exchanged` tells the folder of other content that is shown now, `applied` that other settings hold,
-    `replaced` that `view` is another one.
+    `frame.open` shows it, `listening.listen` makes `visits` and `desk`, which take touches and keys: after the first
+    frame, which needs neither. `exchanged` tells the folder of other content that is shown now, `applied` that other
+    settings hold, `replaced` that `view` is another one.
     """
 
     exchanged = Signal(object)
@@ -79,17 +79,17 @@ class Booth(QObject):
         self.config.changed.connect(self._follow_settings)
         self.chosen = options.chosen
         self._options = options
-        self._exhibit = exhibit(bundle or empty_bundle(), options.bundle, settings, options.language)
+        self.exhibit = exhibit(bundle or empty_bundle(), options.bundle, settings, options.language)
         self._shown = options.bundle
         self._swap: Swap | None = None
         self.engine = QQmlApplicationEngine(app)
         self.engine.addImportPath(str(QML_FOLDER))
         self.engine.warnings.connect(_log_warnings)
         self.translator = Translator(app)
-        if self.default.code != "en":
-            self.translator.install(self.default)
-        self._clock = clock
-        self.view = self._make_view(self.default, {})
+        if self.exhibit.default.code != "en":
+            self.translator.install(self.exhibit.default)
+        self.clock = clock
+        self.view = self._make_view(self.exhibit.default, {})
         self.view.set_volume(loudness(settings))
         self.view.rest(not is_open_now(settings))
         if fault is not None:
@@ -116,31 +116,6 @@ class Booth(QObject):
     desk: Desk
     visits: Visits
 
-    @property
-    def settings(self) -> Settings:
-        """The settings that hold now."""
-        return self.config.settings
-
-    @property
-    def whole(self) -> Bundle:
-        """The content, with all of its languages."""
-        return self._exhibit.whole
-
-    @property
-    def bundle(self) -> Bundle:
-        """The content, with the languages that are offered."""
-        return self._exhibit.bundle
-
-    @property
-    def folder(self) -> Path:
-        """Where the content lies."""
-        return self._exhibit.folder
-
-    @property
-    def default(self) -> Language:
-        """The language that the booth begins with."""
-        return self._exhibit.default
-
     def _read_ahead(self, width: int, height: int) -> QObject | None:
         """Begin to read the first picture of the loop while the interface is built; return what reads it."""
         tile = self.view.loop.tileAt(0)
@@ -149,28 +124,25 @@ class Booth(QObject):
         given = {"source": tile.picture.source, "width": width, "height": height, "kept": True}
         return QQmlComponent(self.engine, "Kiosk.Controls", "Photo").createWithInitialProperties(given)
 
-    def apply(self, settings: Settings) -> None:
-        """Follow other settings from now on; what the command line says still goes before them."""
-        self.config.follow(settings)
-
     def _follow_settings(self) -> None:
-        settings = self.settings
+        settings = self.config.settings
         self.view.set_volume(loudness(settings))
         self.frame.set_up(settings.screen)
-        self.visits.follow(self._idle_rules())
-        after = exhibit(self.whole, self.folder, settings, self._options.language)
-        if after.bundle.languages != self.bundle.languages:
-            self.show(self.whole)
-        self._exhibit = after
-        if self.view.attract and self.view.speaker.language != self.default:
+        self.visits.follow(self.idle_rules())
+        after = exhibit(self.exhibit.whole, self.exhibit.folder, settings, self._options.language)
+        if after.bundle.languages != self.exhibit.bundle.languages:
+            self.show(self.exhibit.whole)
+        self.exhibit = after
+        if self.view.attract and self.view.speaker.language != self.exhibit.default:
             self.choose_first_language()
         log(Event.SETTINGS_APPLIED)
         self.applied.emit()
 
-    def _idle_rules(self) -> Rules:
+    def idle_rules(self) -> Rules:
+        """Return how patient the booth is now."""
         from kiosk.visit.visit import Rules
 
-        idle = self.settings.idle
+        idle = self.config.settings.idle
         seconds = self._options.idle_seconds or idle.seconds
         return self._rules or Rules(idle_seconds=seconds, warning_seconds=idle.warning_seconds)
 
@@ -180,49 +152,25 @@ class Booth(QObject):
             log(Event.BOOTH_RESTS if resting else Event.BOOTH_WAKES)
             self.view.rest(resting)
 
-    def listen(self) -> None:
-        """Take touches and keys from now on. The desk is asked before the visits: it works over all of the content."""
-        from kiosk.booth.inputs import Inputs
-        from kiosk.booth.staff.desk import Desk
-        from kiosk.booth.upkeep.memory import Leftovers
-        from kiosk.booth.visits import Visits
-
-        self.looks.start()
-        self.frame.hide_pointer()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            self.frame.follow_screens(app)
-        leftovers = Leftovers(self.engine, self.window, lambda: self.view)
-        self.visits = Visits(self.view, self._idle_rules(), self._clock, parent=self.engine)
-        self.visits.ended.connect(self._end_visit)
-        self.visits.ended.connect(leftovers.drop)
-        self.replaced.connect(self.visits.watch)
-        self.desk = Desk(self, self.desk_view, self._clock)
-        Inputs(self.window, (self.desk.keeps, self.visits.keeps), self.engine)
-
     @property
     def staff_code(self) -> str:
         """The code of the language that the panel speaks."""
-        return self.settings.languages.staff or self.default.code
+        return self.config.settings.languages.staff or self.exhibit.default.code
 
     @property
     def staff_words(self) -> Interface:
         """The program's own words for staff."""
-        return self.words(self.staff_code)
-
-    def words(self, code: str) -> Interface:
-        """Return the program's own words in a language."""
         from kiosk.language.catalogs import Interface, interface_catalog
 
-        return Interface(interface_catalog(code))
+        return Interface(interface_catalog(self.staff_code))
 
     def speak_staff(self) -> None:
         """Let the panel speak its own language; what lies under it follows where it can."""
-        self.translator.speak(find_language(self.whole, self.staff_code), self.view, self.engine)
+        self.translator.speak(find_language(self.exhibit.whole, self.staff_code), self.view, self.engine)
 
     def choose_first_language(self) -> None:
         """Say everything in the language that the booth begins with."""
-        self.translator.speak(self.default, self.view, self.engine)
+        self.translator.speak(self.exhibit.default, self.view, self.engine)
 
     def _root(self) -> QQuickWindow:
         roots = self.engine.rootObjects()
@@ -238,9 +186,9 @@ class Booth(QObject):
         """
         from kiosk.booth.swap import exchange
 
-        after = exhibit(bundle, folder or self.folder, self.settings, self._options.language)
-        language = still_spoken(self.view.speaker.language, self._exhibit, after)
-        self._exhibit, before = after, self.view
+        after = exhibit(bundle, folder or self.exhibit.folder, self.config.settings, self._options.language)
+        language = still_spoken(self.view.speaker.language, self.exhibit, after)
+        self.exhibit, before = after, self.view
         self.view = self._make_view(language, versions or {})
         self.view.resume(before)
         if language != before.speaker.language:
@@ -255,22 +203,22 @@ class Booth(QObject):
         return self._swap
 
     def _make_view(self, language: Language, versions: Mapping[str, str]) -> AppView:
-        speaker = Speaker(self.bundle, self.folder, language)
+        speaker = Speaker(self.exhibit.bundle, self.exhibit.folder, language)
         speaker.versions = versions
-        view = AppView(speaker, self._clock, parent=self.engine)
+        view = AppView(speaker, self.clock, parent=self.engine)
         speaker.setParent(view)
         return view
 
     def _swapped(self) -> None:
         self._swap = None
-        if self._shown != self.folder:
-            self._shown = self.folder
-            self.exchanged.emit(self.folder)
+        if self._shown != self.exhibit.folder:
+            self._shown = self.exhibit.folder
+            self.exchanged.emit(self.exhibit.folder)
 
     def status(self) -> str:
         """Return what a supervisor may tell of the booth."""
         place = "attract" if self.view.attract else str(self.view.route.place)
-        return f"{place}, {self.view.speaker.code}, {self.folder.name[:12]}"
+        return f"{place}, {self.view.speaker.code}, {self.exhibit.folder.name[:12]}"
 
     def _hear(self) -> None:
         self.view.languageWanted.connect(self.choose_language)
@@ -280,14 +228,15 @@ class Booth(QObject):
 
     def choose_language(self, code: str) -> None:
         """Say everything in the language `code`; the visitor's place stays."""
-        language = find_language(self.bundle, code)
+        language = find_language(self.exhibit.bundle, code)
         if language != self.view.speaker.language:
             self.translator.speak(language, self.view, self.engine)
             log(Event.LANGUAGE_CHANGED, language=language.code)
 
-    def _end_visit(self) -> None:
+    def end_visit(self) -> None:
+        """Forget the visitor, and speak the first language again."""
         self.view.forget()
-        if self.default != self.view.speaker.language:
+        if self.exhibit.default != self.view.speaker.language:
             self.choose_first_language()
 
     def close(self) -> None:

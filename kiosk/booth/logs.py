@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import sys
@@ -12,6 +13,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import PySide6
 
 from kiosk.ground.events import ERRORS, FAULTS, WARNINGS, Event
 from kiosk.ground.folders import state_folder
@@ -114,8 +117,6 @@ def default_log_file() -> Path:
 
 def write_crashes() -> None:
     """Let what ends the program from inside (a fault in C code, SIGABRT) be written beside the log."""
-    import faulthandler
-
     file = state_folder() / "crash.log"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -134,8 +135,6 @@ def hush_films() -> None:
     load the library for this alone would be a waste.
     """
     import ctypes
-
-    import PySide6
 
     for library in (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libavutil.so.[0-9][0-9]"):
         with suppress(OSError, AttributeError):
@@ -171,9 +170,7 @@ def start_logging(log_format: str, log_file: Path | None, *, quiet: bool = False
 
 def move_log_file(file: Path | None) -> None:
     """Write to another log file from now on: the usual one for None."""
-    from logging.handlers import RotatingFileHandler
-
-    for handler in [handler for handler in _logger.handlers if isinstance(handler, RotatingFileHandler)]:
+    for handler in [handler for handler in _logger.handlers if isinstance(handler, logging.FileHandler)]:
         early = _Early(file or default_log_file())
         early.setFormatter(handler.formatter)
         _logger.removeHandler(handler)

@@ -16,6 +16,7 @@ from typing import Final
 from kiosk.author.translation.origin import Origins
 from kiosk.booth.app import make_app
 from kiosk.booth.booth import Booth
+from kiosk.booth.listening import listen
 from kiosk.booth.logs import start_logging
 from kiosk.ground.errors import KioskError, Problem
 from kiosk.ground.messages import encode
@@ -62,7 +63,7 @@ def _measure(folder: Path, languages: tuple[str, ...], sizes: tuple[tuple[int, i
                 show_no_media(booth, Path(place) / "blank.png")
                 walker = Walker(booth, QUICK_TURN_MS)
                 booth.frame.open()
-                booth.listen()
+                listen(booth)
                 yield size, walker
 
         return as_problems(measure(walkers(), choose_stops(bundle, ()), codes), Origins(folder))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from kiosk.booth.app import make_app
 from kiosk.booth.booth import Booth
+from kiosk.booth.listening import listen
 from kiosk.booth.logs import log, open_log_file, start_logging
 from kiosk.booth.screen import require_screen
 from kiosk.booth.signals import Signals
@@ -93,7 +94,7 @@ class Preview(QObject):
         """Show the window and begin to follow."""
         log(Event.PREVIEW_STARTED, bundle=str(self.booth.view.speaker.folder))
         self.booth.frame.open()
-        self.booth.listen()
+        listen(self.booth)
         self.booth.window.installEventFilter(self)  # after the visits' own, so that it is asked first
         self.booth.view.notePicture()
         self._leave_attract()
@@ -186,7 +187,7 @@ class Preview(QObject):
         self._say(self._adapt())
 
     def _open_page(self, number: int) -> None:
-        places = places_of(self.booth.bundle)
+        places = places_of(self.booth.exhibit.bundle)
         self._go(places[min(number, len(places)) - 1])
 
     def _reload(self, _step: int) -> None:
@@ -205,7 +206,7 @@ class Preview(QObject):
             self.booth.window.close()
 
     def _turn_language(self, step: int) -> None:
-        languages = self.booth.bundle.languages
+        languages = self.booth.exhibit.bundle.languages
         codes = [language.code for language in languages]
         now = self.booth.view.speaker.code
         row = codes.index(now) + step if now in codes else 0
@@ -230,7 +231,7 @@ class Preview(QObject):
             view.loop.show((view.loop.index + step) % max(1, view.loop.items.count))
             self._say(f"Attract loop, {view.loop.index + 1} of {view.loop.items.count}")
             return
-        places = places_of(self.booth.bundle)
+        places = places_of(self.booth.exhibit.bundle)
         row = places.index(view.route.place) + step if view.route.place in places else 0
         self._go(places[row % len(places)])
 
@@ -238,8 +239,8 @@ class Preview(QObject):
         self._leave_attract()
         view = self.booth.view
         view.closePicker()
-        view.follow(Home() if place == places_of(self.booth.bundle)[0] else Open(place))
-        places = places_of(self.booth.bundle)
+        view.follow(Home() if place == places_of(self.booth.exhibit.bundle)[0] else Open(place))
+        places = places_of(self.booth.exhibit.bundle)
         self._say(f"{place}, {places.index(place) + 1} of {len(places)}")
 
     def _leave_attract(self) -> None:

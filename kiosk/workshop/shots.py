@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.author.translation.origin import Origins
 from kiosk.booth.app import make_app
 from kiosk.booth.booth import Booth
+from kiosk.booth.listening import listen
 from kiosk.booth.logs import open_log_file, start_logging
 from kiosk.booth.screen import virtual_screen
 from kiosk.bundle.model import Bundle
@@ -126,7 +127,7 @@ def _shoot(
     try:
         walker = Walker(booth)
         booth.frame.open()
-        booth.listen()
+        listen(booth)
         for language in languages:
             for stop in stops:
                 walker.visit(stop, language)

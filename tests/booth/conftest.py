@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPointingDevice
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
+from kiosk.booth.listening import listen
 from kiosk.booth.staff.panel import Panel
 from kiosk.booth.upkeep.counting import Counting
 from kiosk.ground.options import RunOptions
@@ -77,7 +78,7 @@ def twin(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[Twin]:
         booth = Booth(qapp, options, load_bundle(folder), clock=clock, settings=load_settings(file).settings)
         booths.append(booth)
         booth.frame.open()
-        booth.listen()
+        listen(booth)
         Panel(booth, Counting(booth), lambda code: None)
         qtbot.waitUntil(booth.window.isExposed)
         booth.desk.opened.emit()

@@ -112,7 +112,7 @@ class Visitor:
 
     def language(self, code: str) -> QQuickItem:
         """Return the bar's button of a language."""
-        name = next(language.name for language in self.booth.bundle.languages if language.code == code)
+        name = next(language.name for language in self.booth.exhibit.bundle.languages if language.code == code)
         return next(item for item in self.all("LanguageButton") if item.property("label") == name)
 
     def page(self) -> QQuickItem:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.booth.booth import Booth
+from kiosk.booth.listening import listen
 from kiosk.bundle.index import stored
 from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError
@@ -86,7 +87,7 @@ def open_booth(
         if still:
             booth.view.theme.freeze()
         booth.frame.open()
-        booth.listen()
+        listen(booth)
         qtbot.waitUntil(booth.window.isExposed)
         visitor = Visitor(booth, clock, qtbot, touchscreen)
         if entered and fault is None:

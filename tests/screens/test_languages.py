@@ -24,7 +24,7 @@ def switch(visitor: Visitor, code: str) -> None:
         return
     visitor.tap([item for item in visitor.all("BarButton")][-1])
     visitor.settle()
-    name = next(language.name for language in visitor.booth.bundle.languages if language.code == code)
+    name = next(language.name for language in visitor.booth.exhibit.bundle.languages if language.code == code)
     visitor.tap(visitor.control(name))
 
 

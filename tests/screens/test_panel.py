@@ -102,7 +102,7 @@ def test_languages_come_and_go_but_for_the_first(opened: Act) -> None:
     assert any("opening check" in reason for reason in view.reasons)
     view.firstLanguageWanted.emit("ar")
     assert languages(visitor)["ar"].first
-    assert visitor.booth.default.code == "ar"
+    assert visitor.booth.exhibit.default.code == "ar"
     assert all("\u0600" <= reason[0] <= "\u06ff" for reason in view.reasons)  # the whole panel speaks it
 
 
@@ -136,7 +136,7 @@ def test_what_was_shown_before_comes_back(opened: Act, tmp_path: Path) -> None:
     view = visitor.booth.desk_view
     assert view.canReturn
     view.returnWanted.emit()
-    visitor.wait(lambda: visitor.booth.folder == folders[0], 30)
+    visitor.wait(lambda: visitor.booth.exhibit.folder == folders[0], 30)
     visitor.wait(lambda: view.contentTitle == "The first", 30)
     assert "The first" in view.news
 

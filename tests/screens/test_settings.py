@@ -68,12 +68,12 @@ def test_the_picture_turns_at_once_and_the_page_stays(open_booth: OpenBooth) -> 
     visitor = open_booth(size=LANDSCAPE)
     visitor.tap(visitor.control("Hills"))
     visitor.settle()
-    visitor.booth.apply(Settings(screen=Screen(rotation=90)))
+    visitor.booth.config.follow(Settings(screen=Screen(rotation=90)))
     visitor.settle()
     assert visitor.view.theme.look.portrait
     assert "Hills" in visitor.texts(visitor.page())
     assert on_window(visitor.page()) == QRectF(0, 0, *LANDSCAPE)
-    visitor.booth.apply(USUAL)
+    visitor.booth.config.follow(USUAL)
     assert not visitor.view.theme.look.portrait
 
 
@@ -85,7 +85,7 @@ def test_type_grows_with_the_distance(open_booth: OpenBooth) -> None:
     theme = visitor.view.theme
     before = theme.font("body").pixelSize(), theme.font("headline").pixelSize(), theme.look.unit
     for viewing_mm, body, headline in ((300, 1, 1), (600, 1, 1), (780, 1.3, 1.15), (3000, LARGEST_VIEWING, 1.3)):
-        visitor.booth.apply(Settings(screen=Screen(viewing_mm=viewing_mm)))
+        visitor.booth.config.follow(Settings(screen=Screen(viewing_mm=viewing_mm)))
         assert theme.font("body").pixelSize() == pytest.approx(before[0] * body, abs=1)
         assert theme.font("headline").pixelSize() == pytest.approx(before[1] * headline, abs=1)
         assert theme.look.unit == before[2]
@@ -107,7 +107,7 @@ def test_the_diagonal_that_somebody_measured_goes_before_what_the_screen_says(
 ) -> None:
     visitor = open_booth(entered=False)
     screen = qapp.primaryScreen()
-    visitor.booth.apply(Settings(screen=Screen(diagonal_inch=10)))
+    visitor.booth.config.follow(Settings(screen=Screen(diagonal_inch=10)))
     width, height = screen.size().width(), screen.size().height()
     assert pixels_per_mm(screen, 10) == pytest.approx((width**2 + height**2) ** 0.5 / 254)
     assert visitor.view.theme.look.touch_unit == pytest.approx(pixels_per_mm(screen, 10))
@@ -131,7 +131,7 @@ def test_a_screen_that_is_not_there_keeps_nothing_dark(qapp: QGuiApplication, ca
 def test_another_screen_is_gone_to_at_once(open_booth: OpenBooth, windowed: bool) -> None:
     visitor = open_booth(entered=False, windowed=windowed)
     before = visitor.window.geometry()
-    visitor.booth.apply(Settings(screen=Screen(display=0)))
+    visitor.booth.config.follow(Settings(screen=Screen(display=0)))
     assert visitor.window.geometry() == before
     assert visitor.window.isVisible()
 
@@ -157,8 +157,8 @@ def test_the_command_line_chooses_before_the_settings(open_booth: OpenBooth) -> 
     """Also among what visitors cannot choose."""
     visitor = open_booth(language="zh_Hans", settings=Settings(languages=Languages(default="ar", offered=("ar", "en"))))
     assert visitor.view.languageCode == "zh_Hans"
-    visitor.booth.apply(Settings(languages=Languages(default="en")))
-    assert visitor.booth.default.code == "zh_Hans"
+    visitor.booth.config.follow(Settings(languages=Languages(default="en")))
+    assert visitor.booth.exhibit.default.code == "zh_Hans"
 
 
 def test_a_language_that_the_content_lacks_is_left_out(open_booth: OpenBooth) -> None:
@@ -171,7 +171,7 @@ def test_other_languages_come_at_once_and_the_page_stays(open_booth: OpenBooth) 
     visitor = open_booth()
     visitor.tap(visitor.control("Hills"))
     visitor.settle()
-    visitor.booth.apply(Settings(languages=Languages(default="ar", offered=("ar", "zh_Hans"))))
+    visitor.booth.config.follow(Settings(languages=Languages(default="ar", offered=("ar", "zh_Hans"))))
     assert visitor.booth.view.page == "sector"
     assert visitor.booth.view.languageCode == "ar", "English is no longer offered: what the booth begins with"
     assert codes(visitor) == ["ar", "zh_Hans"]
@@ -180,9 +180,9 @@ def test_other_languages_come_at_once_and_the_page_stays(open_booth: OpenBooth) 
 
 def test_in_the_loop_another_first_language_is_spoken_at_once(open_booth: OpenBooth) -> None:
     visitor = open_booth(entered=False)
-    visitor.booth.apply(Settings(languages=Languages(default="ar")))
+    visitor.booth.config.follow(Settings(languages=Languages(default="ar")))
     assert visitor.view.languageCode == "ar"
-    visitor.booth.apply(Settings(languages=Languages(default="ar", offered=("ar",))))
+    visitor.booth.config.follow(Settings(languages=Languages(default="ar", offered=("ar",))))
     assert visitor.booth.view.languageCode == "ar"
     visitor.wait(lambda: visitor.booth._swap is None)
 
@@ -192,14 +192,14 @@ def test_in_the_loop_another_first_language_is_spoken_at_once(open_booth: OpenBo
 
 def test_patience_follows_at_once(open_booth: OpenBooth) -> None:
     visitor = open_booth()
-    visitor.booth.apply(Settings(idle=Idle(seconds=500, warning_seconds=40)))
+    visitor.booth.config.follow(Settings(idle=Idle(seconds=500, warning_seconds=40)))
     visitor.pass_time(490)
     assert visitor.view.secondsLeft == 0
     visitor.pass_time(15)
     assert visitor.view.secondsLeft > 20
     visitor.tap(visitor.point(visitor.one("HomeScreen")))
     visitor.pass_time(30)
-    visitor.booth.apply(Settings(idle=Idle(seconds=10, warning_seconds=20)))
+    visitor.booth.config.follow(Settings(idle=Idle(seconds=10, warning_seconds=20)))
     assert visitor.view.secondsLeft > 0, "it is asked at once, and does not end at once"
 
 
@@ -211,9 +211,9 @@ def test_no_film_is_louder_than_the_cap(open_booth: OpenBooth) -> None:
     visitor.settle()
     film = visitor.one("FilmScreen")
     assert film.property("volume") == pytest.approx(0.4)
-    visitor.booth.apply(Settings(sound=Sound(volume=0)))
+    visitor.booth.config.follow(Settings(sound=Sound(volume=0)))
     assert film.property("volume") == 0
-    visitor.booth.apply(USUAL)
+    visitor.booth.config.follow(USUAL)
     assert film.property("volume") == pytest.approx(loudness(USUAL)) == pytest.approx(0.7)
 
 
@@ -228,7 +228,7 @@ def test_outside_the_hours_the_loop_rests_and_a_touch_wakes_it(open_booth: OpenB
     visitor.wait(lambda: visitor.all("AttractFilm"))
     upkeep = Upkeep(booth, lambda: MONDAY_NOON)
     assert not visitor.view.resting
-    booth.apply(CLOSED)
+    booth.config.follow(CLOSED)
     assert visitor.view.resting
     visitor.wait(lambda: visitor.all("RestScreen") and not visitor.all("AttractScreen"))
     assert visitor.texts() == [visitor.view.home.title]
@@ -240,7 +240,7 @@ def test_outside_the_hours_the_loop_rests_and_a_touch_wakes_it(open_booth: OpenB
     visitor.pass_time(1000)
     assert visitor.view.attract
     visitor.wait(lambda: visitor.all("RestScreen"))
-    booth.apply(USUAL)
+    booth.config.follow(USUAL)
     visitor.wait(lambda: visitor.all("AttractScreen") and not visitor.all("RestScreen"))
     upkeep.look()
 
@@ -322,11 +322,11 @@ def test_the_log_goes_where_it_is_put(open_booth: OpenBooth, tmp_path: Path) -> 
         start_logging("text", tmp_path / "first.log", quiet=True)
         open_log_file()
         visitor = open_booth(entered=False, file=tmp_path / "booth.yaml")
-        visitor.booth.apply(Settings(log=Log(file="second.log")))
+        visitor.booth.config.follow(Settings(log=Log(file="second.log")))
         assert "settings.applied" in (tmp_path / "second.log").read_text()
         assert "settings.applied" not in (tmp_path / "first.log").read_text()
         move_log_file(tmp_path / "third.log")
-        visitor.booth.apply(Settings(log=Log(file="second.log"), sound=Sound(volume=1)))
+        visitor.booth.config.follow(Settings(log=Log(file="second.log"), sound=Sound(volume=1)))
         assert "settings.applied" in (tmp_path / "third.log").read_text()
     finally:
         for handler in [*logger.handlers]:  # one that listens takes itself away

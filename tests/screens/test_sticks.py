@@ -64,12 +64,12 @@ def booth_that_shows(open_booth: Open, tmp_path: Path) -> Visitor:
     folder = install(made(tmp_path / "first", "The first")).folder
     visitor = open_booth(where=folder, shown=load_bundle(folder), entered=False)
     visitor.booth.chosen = False
-    visitor.booth.settings = Settings(sticks="any")
+    visitor.booth.config.settings = Settings(sticks="any")
     return visitor
 
 
 def title(visitor: Visitor) -> str:
-    return visitor.booth.whole.title[""]
+    return visitor.booth.exhibit.whole.title[""]
 
 
 @pytest.mark.usefixtures("store")
@@ -92,7 +92,7 @@ def test_it_is_offered_taken_over_and_shown_when_nobody_is_there(open_booth: Ope
     assert title(visitor) == "The first"
     booth.visits.take(Leave())
     visitor.wait(lambda: title(visitor) == "The second", SECONDS)
-    assert booth.folder == installed()[0].folder
+    assert booth.exhibit.folder == installed()[0].folder
 
 
 @pytest.mark.usefixtures("store")
@@ -181,7 +181,7 @@ def test_a_stick_that_nobody_mounts_is_mounted_once(
 ) -> None:
     """Once each time that it is plugged in: who lets go of it in a desktop does not get it back at once."""
     visitor = open_booth()
-    visitor.booth.settings = Settings(sticks="any")
+    visitor.booth.config.settings = Settings(sticks="any")
     made(tmp_path / "STICK" / "show", "On a stick")
     visitor.booth.looks.setInterval(20)
     udisks = Udisks(tmp_path, monkeypatch)
@@ -202,16 +202,16 @@ def test_a_stick_that_nobody_mounts_is_mounted_once(
 @pytest.mark.usefixtures("store")
 def test_what_sticks_may_bring_is_followed_while_one_is_in(open_booth: Open, tmp_path: Path, slot: Path) -> None:
     visitor = booth_that_shows(open_booth, tmp_path)
-    visitor.booth.settings = Settings(sticks="packed")
+    visitor.booth.config.settings = Settings(sticks="packed")
     sticks = Sticks(visitor.booth)
     plug(slot, made(tmp_path / "second", "The second"))
     (slot / "STICK" / "show.kiosk").mkdir()
     pause(visitor, 2.5)
     assert not sticks.offers
-    visitor.booth.settings = Settings(sticks="any")
+    visitor.booth.config.settings = Settings(sticks="any")
     visitor.wait(lambda: sticks.offers, SECONDS)
     (number,) = sticks.offers
-    visitor.booth.settings = Settings(sticks="never")
+    visitor.booth.config.settings = Settings(sticks="never")
     assert not sticks.load(number, now=True)
     visitor.wait(lambda: not sticks.offers, SECONDS)
 
@@ -239,7 +239,7 @@ def test_a_load_that_is_taken_back_before_it_was_shown_stays_away(open_booth: Op
     visitor.booth.visits.take(Leave())
     pause(visitor, 2.5)
     assert title(visitor) == "The first"
-    assert visitor.booth.folder == installed()[0].folder
+    assert visitor.booth.exhibit.folder == installed()[0].folder
 
 
 @pytest.mark.usefixtures("store")
@@ -268,7 +268,7 @@ def test_content_that_is_loaded_again_mends_the_fault_screen(open_booth: Open, t
     content = Content(visitor.booth)
     content.take(now=True)
     visitor.view.fail(KioskError("a file is damaged", "Load it again."))
-    assert install(tmp_path / "first").folder == visitor.booth.folder
+    assert install(tmp_path / "first").folder == visitor.booth.exhibit.folder
     content.take(now=True)
     visitor.wait(lambda: visitor.booth.view.fault is None, SECONDS)
     visitor.settle()
@@ -297,7 +297,7 @@ def test_a_booth_goes_back_to_the_bundle_that_it_was_started_with(
     pause(visitor, 0.2)
     visitor.booth.faults.counts[Event.EXCEPTION] += recovery.MOST_FAULTS
     visitor.wait(lambda: title(visitor) == "Its own", SECONDS)
-    assert visitor.booth.folder == own
+    assert visitor.booth.exhibit.folder == own
     assert not content.can_go_back
     assert len(ledger.record.bad) == 1
 
@@ -311,7 +311,7 @@ def test_content_on_trial_is_taken_back_or_proves_good(
     monkeypatch.setattr(recovery, "LOOK_SECONDS", 0.02)
     monkeypatch.setattr(recovery, "TRIAL_SECONDS", 0.2)
     visitor = booth_that_shows(open_booth, tmp_path)
-    before, folder = visitor.booth.folder, install(made(tmp_path / "second", "The second")).folder
+    before, folder = visitor.booth.exhibit.folder, install(made(tmp_path / "second", "The second")).folder
     ledger = Ledger(tmp_path / "lives.json")
     ledger.begin(recovery.name_of(folder))
     if not sound:

@@ -125,20 +125,22 @@ class Desk(QObject):
             90: (y, width - x),
             180: (width - x, height - y),
             270: (height - y, x),
-        }.get(self._booth.settings.screen.rotation, (x, y))
+        }.get(self._booth.config.settings.screen.rotation, (x, y))
         short = max(1, min(width, height))
         return across / short, down / short
 
     def _size(self) -> tuple[float, float]:
         size = (self._booth.window.width(), self._booth.window.height())
-        width, height = turned(size, self._booth.settings.screen.rotation)
+        width, height = turned(size, self._booth.config.settings.screen.rotation)
         short = max(1, min(width, height))
         return width / short, height / short
 
     def _watch(self, touch: way_in.Touch) -> None:
         if self.overlay.covers:
             return
-        self._seen, opened = way_in.watch(self._seen, touch, self._clock(), self._booth.settings.way_in, self._size())
+        self._seen, opened = way_in.watch(
+            self._seen, touch, self._clock(), self._booth.config.settings.way_in, self._size()
+        )
         if opened:
             self._call()
         self._wait()
@@ -149,7 +151,7 @@ class Desk(QObject):
         Thread(target=get_ready_to_change, name="settings", daemon=True).start()
         log(Event.STAFF_PAD_OPENED)
         self._take(overlay.Called())
-        if not self._booth.settings.pin.hash:
+        if not self._booth.config.settings.pin.hash:
             self._view.answer(self.gettext("No PIN is set. Set one with `kiosk pin` in the machine’s shell."))
         else:
             self._count_wait()
@@ -163,7 +165,7 @@ class Desk(QObject):
         now = self._clock()
         dues = [overlay.due(self.overlay, now)]
         if not self.overlay.covers:
-            dues.append(way_in.due(self._seen, self._booth.settings.way_in))
+            dues.append(way_in.due(self._seen, self._booth.config.settings.way_in))
         known = [due for due in dues if due is not None]
         if known:
             self._timer.start(max(1, round((min(known) - now) * 1000) + 1))
@@ -197,7 +199,7 @@ class Desk(QObject):
             if before is not Mode.PAD:
                 self._booth.choose_first_language()
             self.closed.emit()
-        self._view.show(mode.value, self._booth.settings.pin.scrambled)
+        self._view.show(mode.value, self._booth.config.settings.pin.scrambled)
 
     # The PIN.
 
@@ -205,7 +207,7 @@ class Desk(QObject):
         def note() -> None:
             log(Event.STAFF_PIN_FILE_DAMAGED, file=pin_file())
 
-        return PinGuard(self._booth.settings.pin.hash, pin_file(), damaged=note)
+        return PinGuard(self._booth.config.settings.pin.hash, pin_file(), damaged=note)
 
     def _try(self, pin: str) -> None:
         guard = self._guard()
@@ -251,7 +253,7 @@ class Desk(QObject):
 
     def _turn_page(self, by: int) -> None:
         view = self._booth.view
-        places = places_of(self._booth.bundle)
+        places = places_of(self._booth.exhibit.bundle)
         if view.attract:
             self._booth.visits.take(KeyPressed())
             view.follow(Home())
@@ -262,4 +264,4 @@ class Desk(QObject):
 
     def gettext(self, text: str) -> str:
         """Return `text` in the language on the screen: before the PIN, nobody knows who is there."""
-        return self._booth.words(self._booth.view.speaker.code).gettext(text)
+        return self._booth.view.speaker.words.gettext(text)

@@ -52,10 +52,10 @@ class Opening(QObject):
         self._view.play(self._captioned() if begins else None)
         self._check = None
         if begins:
-            names = " \N{MIDDLE DOT} ".join(language.name for language in self._booth.whole.languages)
+            names = " \N{MIDDLE DOT} ".join(language.name for language in self._booth.exhibit.whole.languages)
             self._view.prepare(self._tones(), names)
             self._take(Checklist())
-            folder, settings, words = self._booth.folder, self._booth.config.file, self._booth.staff_words
+            folder, settings, words = self._booth.exhibit.folder, self._booth.config.file, self._booth.staff_words
             Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
 
     def _tones(self) -> list[str]:

@@ -15,21 +15,24 @@ from kiosk.booth.staff.opening import Opening, last_check
 from kiosk.booth.staff.sticks import Sticks
 from kiosk.booth.upkeep.content import Content
 from kiosk.booth.upkeep.recovery import open_ledger
+from kiosk.counts.summary import Summary, language_name
+from kiosk.counts.titles import titles_of
 from kiosk.ground.errors import KioskError
 from kiosk.ground.events import Event
 from kiosk.ground.exits import Exit
+from kiosk.language.formats import duration, percent
 from kiosk.language.locales import apart
 from kiosk.machine.brightness import read_brightness, set_brightness
 from kiosk.machine.light import Health, reasons
 from kiosk.machine.lives import ended_badly
 from kiosk.settings.offering import choices, toggled
 from kiosk.settings.settings import COUNTING, FIRST_LANGUAGE, OFFERED_LANGUAGES, VOLUME
+from kiosk.store.installed import installed
 from kiosk.store.store import is_installed
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
     from kiosk.booth.upkeep.counting import Counting
-    from kiosk.counts.summary import Summary
     from kiosk.staff.sticks import Offer
 
 
@@ -92,7 +95,7 @@ class Panel(QObject):
     # Sound and light.
 
     def _tell_dials(self) -> None:
-        self._view.show_dials(round(100 * loudness(self._booth.settings)), read_brightness())
+        self._view.show_dials(round(100 * loudness(self._booth.config.settings)), read_brightness())
 
     def _turn_volume(self, by: int) -> None:
         self._booth.config.change(VOLUME, _percent(self._view.volume + by))
@@ -106,7 +109,7 @@ class Panel(QObject):
 
     def _tell_languages(self) -> None:
         booth = self._booth
-        self._view.show_languages(choices(booth.whole, booth.bundle, booth.default))
+        self._view.show_languages(choices(booth.exhibit.whole, booth.exhibit.bundle, booth.exhibit.default))
 
     def _begin_with(self, code: str) -> None:
         self._booth.config.change(FIRST_LANGUAGE, code)
@@ -115,12 +118,12 @@ class Panel(QObject):
 
     def _offer(self, code: str, wanted: bool) -> None:
         """Offer a language, or no longer; the one that the booth begins with stays offered."""
-        if not wanted and code == self._booth.default.code:
+        if not wanted and code == self._booth.exhibit.default.code:
             self._view.say(self.gettext("The booth begins with this language: choose another one to begin with first."))
             return
-        chosen = [language.code for language in self._booth.bundle.languages]
-        known = [language.code for language in self._booth.whole.languages]
-        before = [*dict.fromkeys([*self._booth.settings.languages.offered, *chosen])]
+        chosen = [language.code for language in self._booth.exhibit.bundle.languages]
+        known = [language.code for language in self._booth.exhibit.whole.languages]
+        before = [*dict.fromkeys([*self._booth.config.settings.languages.offered, *chosen])]
         if (code in before) != wanted:
             self._booth.config.change(OFFERED_LANGUAGES, tuple(toggled(code, before, known)))
         self._tell_languages()
@@ -128,9 +131,7 @@ class Panel(QObject):
     # Content.
 
     def _tell_content(self) -> None:
-        from kiosk.store.installed import installed
-
-        bundle, folder = self._booth.whole, self._booth.folder
+        bundle, folder = self._booth.exhibit.whole, self._booth.exhibit.folder
         known = {one.folder: one for one in installed()} if is_installed(folder) else {}
         one = known.get(folder)
         if one is not None:
@@ -151,7 +152,7 @@ class Panel(QObject):
     def _describe(self, offer: Offer) -> str:
         size = f", {offer.size / 1_000_000:.0f} MB" if offer.size else ""
         now = self.gettext("is shown now")
-        known = f", {now}" if offer.fingerprint == self._booth.folder.name else ""
+        known = f", {now}" if offer.fingerprint == self._booth.exhibit.folder.name else ""
         return f"{offer.title}  ({Path(offer.path).name[:40]}{size}{known})"
 
     def _load(self, number: int, now: bool) -> None:
@@ -193,16 +194,12 @@ class Panel(QObject):
 
     def _tell_today(self) -> None:
         """Say what today's counts are, in a few lines, once they have been read."""
-        if self._booth.settings.counts.enabled:
+        if self._booth.config.settings.counts.enabled:
             self._counting.ask()
         else:
             self._view.show_today(False, [self.gettext("Counting is off.")])
 
     def _say_today(self, found: Summary) -> None:
-        from kiosk.counts.summary import language_name
-        from kiosk.counts.titles import titles_of
-        from kiosk.language.formats import duration, percent
-
         code = self._booth.staff_code
         lines = [self.gettext("Visits: {count}").format(count=found.visits)]
         if found.busiest:
@@ -216,7 +213,7 @@ class Panel(QObject):
         if found.languages:
             names = ", ".join(f"{language_name(code)} {count}" for code, count in found.languages.most_common(4))
             lines.append(self.gettext("Languages: {names}").format(names=names))
-        titles = titles_of(self._booth.whole, code)
+        titles = titles_of(self._booth.exhibit.whole, code)
         pages = [(name, count) for name, count in found.pages.most_common(4) if name != "home"]
         if pages:
             names = ", ".join(f"{titles.page(name)} {count}" for name, count in pages)

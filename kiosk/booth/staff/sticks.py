@@ -19,6 +19,7 @@ from kiosk.ground.errors import BundleError, KioskError
 from kiosk.ground.events import Event
 from kiosk.staff import sticks as on_sticks
 from kiosk.staff.sticks import Mount, Offer
+from kiosk.store.install import install
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
@@ -49,7 +50,7 @@ class Sticks(QObject):
         self._numbers = count(1)
         self.busy = False
         self._booth = booth
-        self._policy = booth.settings.sticks
+        self._policy = booth.config.settings.sticks
         self._data = b""
         self._mounts: tuple[Mount, ...] = ()
         self._places: dict[Path, dict[int, Offer]] = {}
@@ -65,15 +66,13 @@ class Sticks(QObject):
         An offer whose stick has gone meanwhile is none.
         """
         offer = self.offers.get(number)
-        if offer is None or self.busy or self._booth.settings.sticks == "never":
+        if offer is None or self.busy or self._booth.config.settings.sticks == "never":
             return False
         self.busy = True
         self._run(lambda: self._install(offer, now))
         return True
 
     def _install(self, offer: Offer, now: bool) -> None:
-        from kiosk.store.install import install
-
         steps = 0
 
         def tick(_file: str) -> None:
@@ -121,7 +120,7 @@ class Sticks(QObject):
 
     def _follow_policy(self) -> str:
         """Return what may come in; what a changed policy lets in is found out anew."""
-        policy = self._booth.settings.sticks
+        policy = self._booth.config.settings.sticks
         if policy != self._policy:
             self._policy = policy
             self._places.clear()

@@ -41,7 +41,7 @@ class Upkeep(QObject):
 
     def look_at_clock(self) -> None:
         """Rest while the booth is closed."""
-        self._booth.rest(not is_open(self._booth.settings, self._now()))
+        self._booth.rest(not is_open(self._booth.config.settings, self._now()))
 
     def _look_at_file(self) -> tuple[object, ...]:
         file = find_settings(self._booth.config.file)

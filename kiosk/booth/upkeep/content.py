@@ -12,12 +12,12 @@ from kiosk.booth.fonts import add_fonts
 from kiosk.booth.logs import log
 from kiosk.ground.errors import KioskError
 from kiosk.ground.events import Event
+from kiosk.store.installed import Installed, roll_back
 from kiosk.store.load import load_bundle
 from kiosk.store.store import current_folder, store_root
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
-    from kiosk.store.installed import Installed
 
 
 class Content(QObject):
@@ -35,7 +35,7 @@ class Content(QObject):
     def __init__(self, booth: Booth) -> None:
         super().__init__(booth.engine)
         self._booth = booth
-        self._first = booth.folder
+        self._first = booth.exhibit.folder
         self._stamp = self._mark()
         self._waiting = False
         self._going_back = False
@@ -56,7 +56,7 @@ class Content(QObject):
     @property
     def can_go_back(self) -> bool:
         """Whether a booth with a bundle of its own shows something else by now, which is no matter of the store."""
-        return self._booth.chosen and self._booth.folder != self._first
+        return self._booth.chosen and self._booth.exhibit.folder != self._first
 
     def go_back(self, why: str) -> None:
         """Show what was shown before.
@@ -66,14 +66,12 @@ class Content(QObject):
         if self.can_go_back:
             if self._show(self._first):
                 log(Event.CONTENT_RETURNED, content=str(self._first), why=why)
-                self.returned.emit(self._booth.whole.title.get("", ""))
+                self.returned.emit(self._booth.exhibit.whole.title.get("", ""))
         elif not self._going_back:
             self._going_back = True
             Thread(target=self._roll_back, args=(why,), name="return", daemon=True).start()
 
     def _roll_back(self, why: str) -> None:
-        from kiosk.store.installed import roll_back
-
         try:
             self._gone_back.emit(roll_back(), why)
         except (KioskError, OSError) as error:
@@ -92,7 +90,7 @@ class Content(QObject):
     def _wanted(self) -> Path | None:
         """Return what is installed, or None where that is shown already."""
         folder = current_folder()
-        return None if folder == self._booth.folder and self._booth.view.fault is None else folder
+        return None if folder == self._booth.exhibit.folder and self._booth.view.fault is None else folder
 
     def _look(self) -> None:
         if not self._booth.chosen and self._mark() != self._stamp:
@@ -118,7 +116,7 @@ class Content(QObject):
 
     def _tell(self) -> None:
         self._booth.faults.forget(Event.BUNDLE_PROBLEM, Event.CONTENT_FAILED)  # of content that is no longer shown
-        log(Event.CONTENT_SWAPPED, content=self._booth.folder.name[:12])
+        log(Event.CONTENT_SWAPPED, content=self._booth.exhibit.folder.name[:12])
         self.swapped.emit()
 
     @staticmethod

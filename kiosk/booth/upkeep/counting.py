@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.booth.logs import Listener, log
+from kiosk.counts.counts import Counts, counts_file, read_rows
+from kiosk.counts.summary import sum_up
 from kiosk.ground.errors import KioskError
 from kiosk.ground.events import Event
 from kiosk.visit.tally import Tally, hour_name, tally
 
 if TYPE_CHECKING:
     from kiosk.booth.booth import Booth
-    from kiosk.counts.counts import Counts
 
 WRITE_MS: Final = 5000
 """What a kill may lose."""
 LAST_SECONDS: Final = 3.0
 
-Job: TypeAlias = "Callable[[Counts], None]"
-Counted: TypeAlias = "dict[str, dict[tuple[str, str], float]]"
+Job: TypeAlias = Callable[[Counts], None]
+Counted: TypeAlias = dict[str, dict[tuple[str, str], float]]
 
 
 class Counting(QObject):
@@ -74,7 +75,7 @@ class Counting(QObject):
         self._timer.stop()
         counted, self._counted = self._counted, {}
         if counted:
-            now, kept = self._now(), self._booth.settings.counts.keep_days
+            now, kept = self._now(), self._booth.config.settings.counts.keep_days
             self._do(lambda counts: self._write(counts, counted, now, kept))
 
     def ask(self) -> None:
@@ -83,9 +84,6 @@ class Counting(QObject):
         today = self._now().date()
 
         def tell(counts: Counts) -> None:
-            from kiosk.counts.counts import read_rows
-            from kiosk.counts.summary import sum_up
-
             self.told.emit(sum_up(read_rows(counts.file, today, today)))
 
         self._do(tell)
@@ -93,10 +91,10 @@ class Counting(QObject):
     def _hear(self, event: Event, facts: Mapping[str, object]) -> None:
         if get_ident() != self._thread:  # other threads tell of no visit
             return
-        if not self._booth.settings.counts.enabled:
+        if not self._booth.config.settings.counts.enabled:
             self._tally = Tally()
             return
-        self._tally, counts = tally(self._tally, event, facts, self._clock(), self._booth.default.code)
+        self._tally, counts = tally(self._tally, event, facts, self._clock(), self._booth.exhibit.default.code)
         if counts:
             found = {(count.what, count.name): count.amount for count in counts}
             _add_up(self._counted, {hour_name(self._now()): found})
@@ -114,8 +112,6 @@ class Counting(QObject):
     # In the thread.
 
     def _work(self) -> None:
-        from kiosk.counts.counts import Counts, counts_file
-
         counts = Counts(counts_file())
         while (job := self._jobs.get()) is not None:
             try:

@@ -48,7 +48,7 @@ class Letters(QObject):
         self._timer.start()
 
     def _all(self) -> Iterator[tuple[QFont, str]]:
-        bundle, theme = self._booth.bundle, self._booth.view.theme
+        bundle, theme = self._booth.exhibit.bundle, self._booth.view.theme
         names = [language.name for language in bundle.languages]  # all of them are said in each language
         for language in bundle.languages:
             fonts = [theme.font(style, language.script) for style in STYLES]

@@ -49,7 +49,8 @@ def isolate(home: Path) -> None:
         os.environ[name] = str(place)
     for name in [name for name in os.environ if name.startswith(("KIOSK_", "QT_", "QML", "QSG_", "LC_"))]:
         del os.environ[name]
-    for name in ("WAYLAND_DISPLAY", "XAUTHORITY", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS"):
+    seen = ("FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TERM")
+    for name in ("WAYLAND_DISPLAY", "XAUTHORITY", "LANGUAGE", "DBUS_SESSION_BUS_ADDRESS", *seen):
         os.environ.pop(name, None)
     os.environ.update(LANG="C.UTF-8", QT_QPA_PLATFORM="xcb")
     os.environ["QT_LOGGING_RULES"] = "qt.multimedia.symbolsresolver.warning=false"  # a machine may lack PipeWire

@@ -19,11 +19,11 @@ from kiosk.yaml.parse import Scalar
 from kiosk.yaml.shape import shapes
 
 ROOT = Path(__file__).resolve().parents[2]
-CHOOSER = ROOT / "kiosk" / "qml" / "Kiosk" / "Screens" / "BlockChooser.qml"
+CHOOSER = ROOT / "kiosk" / "qml" / "Kiosk" / "Blocks" / "BlockChooser.qml"
 
 
 def test_what_can_be_written_can_be_shown():
-    assert set(shapes(Block)) == set(KINDS), "name it in `Block` of written.py and, as its tag, of model.py"
+    assert set(shapes(Block)) == set(KINDS), "name it in `Block` of `author.format.models` and of `bundle.model`"
 
 
 def test_every_kind_has_a_delegate():

@@ -110,7 +110,7 @@ def show(view: QQuickView) -> Iterator[Show]:
             theme.setProperty(name, font)
         theme.setProperty("mirrored", code == "ar")
         component = QQmlComponent(view.engine())
-        component.loadFromModule("Kiosk.Controls", kind)
+        component.loadFromModule("Kiosk.Charts", kind)
         assert not component.errors(), component.errorString()
         chart = component.createWithInitialProperties({"width": float(width), **given})
         assert isinstance(chart, QQuickItem)
@@ -240,7 +240,7 @@ def test_a_ring_made_beside_a_page_has_all_its_parts(view: QQuickView, qtbot: Qt
     component.setData(
         b"""
         import QtQuick
-        import Kiosk.Controls
+        import Kiosk.Charts
 
         Loader {
             asynchronous: true

@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bundle.contents import kind_at
+from kiosk.bundle.index import read_bundle, write_bundle
 from kiosk.bundle.model import Block, Bundle
 from kiosk.view.places import places_of
 from kiosk.visit.route import Open as Go
@@ -224,7 +225,7 @@ def without_blocks(bundle: Bundle, kinds: tuple[str, ...]) -> Bundle:
 
     sectors = tuple(replace(sector, blocks=kept(sector.blocks), number="") for sector in bundle.sectors)
     statistics, videos = (replace(page, blocks=kept(page.blocks)) for page in (bundle.statistics, bundle.videos))
-    return replace(bundle, sectors=sectors, statistics=statistics, videos=videos)
+    return read_bundle(write_bundle(replace(bundle, sectors=sectors, statistics=statistics, videos=videos)))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from kiosk.cli import main
 from kiosk.ground.errors import BundleError, KioskError
 from kiosk.language.po import Entry, parse_po
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def translate(file: Path, pairs: dict[str, str]) -> None:

@@ -79,16 +79,21 @@ class Mapping(Struct, frozen=True):
     line: int
     column: int
 
+    def scalar(self, name: str) -> Scalar | None:
+        """Return the text under a key, or None where there is none."""
+        value = self.entries.get(name)
+        return value if isinstance(value, Scalar) else None
+
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def is_text(node: Node) -> TypeGuard[Scalar]:
+def is_text(node: Node | None) -> TypeGuard[Scalar]:
     """Whether a text that can be used was written here."""
     return isinstance(node, Scalar) and not node.broken and not node.is_blank and bool(node.text)
 
 
-def texts_at(node: Node) -> list[Scalar]:
+def texts_at(node: Node | None) -> list[Scalar]:
     """Return the texts at a place: all of a map, or the one that stands there."""
     return list(filter(is_text, node.entries.values() if isinstance(node, Mapping) else (node,)))
 

@@ -11,7 +11,6 @@ from kiosk.author.compile.files import USES, Files, Tick
 from kiosk.author.compile.markdown import NAMES, Style, read_markdown
 from kiosk.author.compile.references import check_references
 from kiosk.author.compile.wording import Translations
-from kiosk.author.format.fields import has_words
 from kiosk.author.format.models import Content
 from kiosk.author.format.rules import check_rules
 from kiosk.ground.errors import LanguageError
@@ -22,6 +21,7 @@ from kiosk.yaml.readers import LANGUAGE_KEY
 from kiosk.yaml.shape import Place, walk
 from kiosk.yaml.source import Source
 
+_PER_LANGUAGE: Final = ("said", "markdown", *USES)
 _BETWEEN_CODES: Final = re.compile(r"\s*[\s;/|,\uff0c\u3001\u060c]\s*")
 
 
@@ -45,7 +45,7 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
     for place in checked.places:
         check_rules(place, source)
         mark = place.shape.mark
-        if has_words(mark) or mark in USES:
+        if mark in _PER_LANGUAGE:
             said.check(place)
         if mark in USES:
             for at in texts_at(place.node):
@@ -59,14 +59,13 @@ def check(folder: Path, root: Mapping, source: Source, tick: Tick) -> Checked:
 
 def _check_languages(node: Node | None, source: Source) -> list[Language]:
     items = node.items if isinstance(node, Sequence) else []
-    read = [(item, _language(item, source)) for item in items]
+    read = [(item, language) for item in items if (language := _language(item, source))]
     found: dict[str, Language] = {}
     for item, language in read:
-        if language and language.code in found:
+        if language.code in found:
             source.error(item, "K502", f"{quote(language.code)} is in the list twice", "Keep one of the two.")
-        elif language:
-            found[language.code] = language
-    is_whole = bool(read) and read[0][1] is not None
+        found.setdefault(language.code, language)
+    is_whole = bool(read) and read[0][0] is items[0]
     return list(found.values()) if is_whole else []  # without the first, everything would seem to lack it
 
 

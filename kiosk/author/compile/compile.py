@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.ground.findings import in_order, most
 from kiosk.ground.words import begin_comparing, nearest, quote
 from kiosk.store.apart import Coverage, Silence
-from kiosk.yaml.parse import Mapping, parse_yaml, read_source
+from kiosk.yaml.parse import Mapping, Node, parse_yaml, read_source
 from kiosk.yaml.source import Source
 from kiosk.yaml.validate import validate
 
@@ -60,17 +61,12 @@ def compile_folder(folder: Path, tick: Tick = lambda _file, _line: None, lint: b
     file = folder / CONTENT
     if not file.exists():
         return Compiled(None, (_no_content(folder, file),), ())
-    source = _read_inside(folder, file)
+    source = _leaves(folder, file) or read_source(file)
     root = parse_yaml(source, IF_EMPTY) if source.lines else None
     if not isinstance(root, Mapping):
-        if source.lines and not _has_error(source.problems):
-            line, column = (root.line, root.column) if root is not None else (0, 0)
-            what = "the file must hold keys and values"
-            source.report(line, column, what, "Begin it with `kiosk: 1`.", code="K208")
-        return _finish(None, source.problems, {file})
+        return _finish(None, _no_mapping(root, source), {file})
     content = validate(root, source, Content)
-    another_version = [problem for problem in source.problems if problem.code == "K224"]
-    if another_version:
+    if another_version := [problem for problem in source.problems if problem.code == "K224"]:
         return _finish(None, another_version, {file})
     return _compile(folder, root, source, content, tick, lint)
 
@@ -80,28 +76,33 @@ def _compile(
 ) -> Compiled:
     """Go on with what is written as it should be (`content`), or hides its other mistakes no longer (None)."""
     checked = check(folder, root, source, tick)
-    codes = [language.code for language in checked.languages[1:]]
-    wordings = {code: _wording(folder, code, source, checked, tick) for code in codes}
-    check_contacts(checked.places, [language.code for language in checked.languages], wordings, source)
+    codes = [language.code for language in checked.languages]
+    wordings = {code: _wording(folder, code, source, checked, tick) for code in codes[1:]}
+    check_contacts(checked.places, codes, wordings, source)
     tick("", 0)
-    inside = [problem for catalog in checked.catalogs.values() for problem in catalog.source.problems]
-    problems = [*source.problems, *checked.files.problems, *inside]
-    files = {source.file, *checked.files.paths, *(catalog_path(folder, code) for code in codes)}
+    problems = [*source.problems, *checked.files.problems]
+    files = {source.file, *checked.files.paths, *(catalog_path(folder, code) for code in wordings)}
     bundle = None
     if content is not None and not _has_error(problems):
         maker = Maker(checked, wordings)
         bundle = maker.bundle(content)
-        for code in codes if not is_linted else ():
-            problems.extend(maker.untranslated(folder, code))
-        problems.extend(_unused(folder, files))
+        problems += [] if is_linted else maker.untranslated(folder)
+        problems += _unused(folder, files)
     silences = read_silences(root, source)
     if not is_linted:
         return replace(_finish(bundle, problems, files), silences=silences)
     from kiosk.author.lint import Subject, look_closer
 
-    closer = look_closer(Subject(folder, root, source, checked, wordings, bundle))
-    compiled = _finish(bundle, [*problems, *closer.problems], files)
-    return replace(compiled, silences=silences, coverage=closer.coverage, memory_bytes=closer.memory_bytes)
+    found, coverage, memory_bytes = look_closer(Subject(folder, root, source, checked, wordings, bundle))
+    compiled = _finish(bundle, [*problems, *found], files)
+    return replace(compiled, silences=silences, coverage=coverage, memory_bytes=memory_bytes)
+
+
+def _no_mapping(node: Node | None, source: Source) -> list[Problem]:
+    if source.lines and not _has_error(source.problems):
+        at = node or Position(source.file)
+        source.error(at, "K208", "the file must hold keys and values", "Begin it with `kiosk: 1`.")
+    return source.problems
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
@@ -114,51 +115,32 @@ def _finish(bundle: model.Bundle | None, problems: Iterable[Problem], files: Ite
     return Compiled(bundle, in_order(kept), tuple(sorted(files)))
 
 
-def _read_inside(folder: Path, file: Path) -> Source:
-    return _leaves(folder, file) or read_source(file)
-
-
 def _leaves(folder: Path, file: Path) -> Source | None:
     """Return the report that a file is a link out of the bundle, or None where it is not."""
-    try:
+    with contextlib.suppress(OSError, RuntimeError):
         if file.resolve().is_relative_to(folder.resolve()):
             return None
-    except (OSError, RuntimeError):
-        return None
     source = Source(file)
-    source.report(
-        0, 0, "the file is a link that leaves the bundle", "Copy the file itself into the bundle.", code="K403"
-    )
+    what = "the file is a link that leaves the bundle"
+    source.error(Position(file), "K403", what, "Copy the file itself into the bundle.")
     return source
 
 
-def _unused(folder: Path, files: Iterable[Path]) -> list[Problem]:
-    """Return a warning for each file in `assets/` that nothing refers to."""
-    used = set(files)
-    found = (path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file() and not path.name.startswith("."))
+def _unused(folder: Path, used: Container[Path]) -> Iterator[Problem]:
+    """Yield a warning for each file in `assets/` that nothing refers to."""
     cure = "Take it out of the bundle, or refer to it in `content.yaml`."
-    return [
-        Problem(Position(path), "this file is not used", cure, severity="warning", code="K423")
-        for path in found
-        if path not in used
-    ]
+    for path in sorted((folder / ASSETS).rglob("*")):
+        if path.is_file() and not path.name.startswith(".") and path not in used:
+            yield Problem(Position(path), "this file is not used", cure, severity="warning", code="K423")
 
 
 def _no_content(folder: Path, file: Path) -> Problem:
-    source = Source(file)
     if not folder.is_dir():
-        source.report(
-            0,
-            0,
-            f"there is no folder {quote(str(folder), 200)}",
-            "Write the path of a bundle: a folder that holds `content.yaml`.",
-            code="K121",
-        )
-    else:
-        near = nearest(CONTENT, [entry.name for entry in folder.iterdir() if entry.is_file()])
-        cure = f"Rename {quote(near)} to `{CONTENT}`." if near else f"Put `{CONTENT}` into it, or write another folder."
-        source.report(0, 0, f"the folder holds no `{CONTENT}`", cure, code="K121")
-    return source.problems[0]
+        cure = "Write the path of a bundle: a folder that holds `content.yaml`."
+        return Problem(Position(file), f"there is no folder {quote(str(folder), 200)}", cure, code="K121")
+    near = nearest(CONTENT, [entry.name for entry in folder.iterdir() if entry.is_file()])
+    cure = f"Rename {quote(near)} to `{CONTENT}`." if near else f"Put `{CONTENT}` into it, or write another folder."
+    return Problem(Position(file), f"the folder holds no `{CONTENT}`", cure, code="K121")
 
 
 def _wording(folder: Path, code: str, source: Source, checked: Checked, tick: Tick) -> Wording:
@@ -169,4 +151,5 @@ def _wording(folder: Path, code: str, source: Source, checked: Checked, tick: Ti
     outside = _leaves(folder, file)
     translations = Translations(outside) if outside else read_translations(file)
     checked.catalogs[code] = translations
+    checked.files.problems += translations.source.problems
     return translations.wording

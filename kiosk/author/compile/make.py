@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import asdict
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from kiosk.author.compile.check import Checked
 from kiosk.author.compile.markdown import Piece, read_markdown
@@ -14,12 +15,18 @@ from kiosk.author.format import models as written
 from kiosk.author.format.fields import has_words
 from kiosk.author.media.media import Facts
 from kiosk.bundle import model
-from kiosk.ground.errors import Problem
+from kiosk.ground.errors import Position, Problem
 from kiosk.ground.words import quote
 from kiosk.language.locales import canonical_code
 from kiosk.yaml.base import Written
 from kiosk.yaml.shape import shapes
-from kiosk.yaml.source import Source
+
+_AS_WRITTEN: Final[dict[type[object], type[model.Block]]] = {
+    written.Stat: model.Stat,
+    written.Quote: model.Quote,
+    written.Link: model.Link,
+    written.Contact: model.Contact,
+}
 
 
 class Maker:
@@ -33,30 +40,22 @@ class Maker:
         self.missing: dict[str, list[str]] = {code: [] for code in wordings}
         self.taken: set[str] = set()
 
-    def untranslated(self, folder: Path, code: str) -> list[Problem]:
-        """Return a warning where texts have no translation into `code`."""
-        texts = list(dict.fromkeys(self.missing[code]))
-        if not texts:
-            return []
-        catalog = Source(catalog_path(folder, code))
-        what = f"{len(texts)} text(s) are not translated into `{code}`, the first is {quote(texts[0], 60)}"
-        catalog.report(0, 0, what, "They are shown in the source language until they are.", "warning", "K508")
-        return catalog.problems
+    def untranslated(self, folder: Path) -> Iterator[Problem]:
+        """Yield a warning for each language that texts have no translation into."""
+        for code, texts in self.missing.items():
+            if texts:
+                what = f"{len(set(texts))} text(s) are not translated into `{code}`, the first is {quote(texts[0], 60)}"
+                cure = "They are shown in the source language until they are."
+                yield Problem(Position(catalog_path(folder, code)), what, cure, severity="warning", code="K508")
 
     def bundle(self, content: written.Content) -> model.Bundle:
         """Return the whole."""
-        owners: list[written.Sector | written.Page] = list(content.sectors)
-        owners += [page for page in (content.statistics, content.videos) if page]
-        self.taken = {sector.id for sector in content.sectors}
-        self.taken |= {_written_id(block.kind) for owner in owners for block in owner.blocks}
+        self.taken = _written_ids(content)
         return model.Bundle(
             title=self.said(content.title),
             summary=self.said(content.summary),
             call=self.said(content.call),
-            languages=tuple(
-                model.Language(code=at.code, tag=at.tag, name=at.name, direction=at.direction, script=at.script)
-                for at in self.languages
-            ),
+            languages=tuple(model.Language(**asdict(at)) for at in self.languages),
             theme=self._theme(content.theme),
             picture=self._optional(content.picture),
             attract=tuple(self._attract(item) for item in content.attract),
@@ -89,17 +88,7 @@ class Maker:
         return self._per_language(paths)[1]
 
     def _theme(self, theme: written.Theme) -> model.Theme:
-        return model.Theme(
-            mode=theme.mode,
-            accent=theme.accent,
-            ground=theme.ground,
-            surface=theme.surface,
-            text=theme.text,
-            quiet=theme.quiet,
-            radius_mm=theme.radius_mm,
-            fonts=theme.fonts,
-            logo=self._optional(theme.logo),
-        )
+        return model.Theme(**self._same(theme, logo=self._optional(theme.logo)))
 
     def _picture(self, image: dict[str, str], alt: dict[str, str]) -> model.Picture:
         src = self._files(image)
@@ -138,22 +127,16 @@ class Maker:
         kind = block.kind
         id = _written_id(kind) or self._free(automatic)
         match kind:
-            case written.Stat():
-                return model.Stat(**self._same(kind, id=id))
+            case written.Stat() | written.Quote() | written.Link() | written.Contact():
+                return _AS_WRITTEN[type(kind)](**self._same(kind, id=id))
             case written.Chart():
                 return self._chart(kind, id)
             case written.Film():
                 return self._film(kind, id)
             case dict():
                 return self._prose(kind, id)
-            case written.Quote():
-                return model.Quote(**self._same(kind, id=id))
             case list():
                 return model.Gallery(id=id, items=tuple(self._gallery_item(item) for item in kind))
-            case written.Link():
-                return model.Link(**self._same(kind, id=id))
-            case written.Contact():
-                return model.Contact(**self._same(kind, id=id))
             case _:
                 assert_never(kind)
 
@@ -173,10 +156,8 @@ class Maker:
         return id
 
     def _chart(self, chart: written.Chart, id: str) -> model.Chart:
-        if chart.series:
-            series = tuple(model.Series(name=self.said(s.name), points=self._points(s.points)) for s in chart.series)
-        else:
-            series = (model.Series(name={}, points=self._points(chart.points)),)
+        written_series = [(self.said(one.name), one.points) for one in chart.series] or [({}, chart.points)]
+        series = tuple(model.Series(name=name, points=self._points(points)) for name, points in written_series)
         fields = self._same(chart, id=id, series=series)
         del fields["points"]
         return model.Chart(shape=fields.pop("kind"), **fields)
@@ -190,19 +171,10 @@ class Maker:
     def _film(self, film: written.Film, id: str) -> model.Film:
         src = self._files(film.src)
         facts = self._facts(src)
-        return model.Film(
-            id=id,
-            src=src,
-            poster=self._picture(film.poster, film.alt),
-            title=self.said(film.title),
-            summary=self.said(film.summary),
-            captions=self._files(film.captions),
-            seconds=facts.seconds,
-            width=facts.width,
-            height=facts.height,
-            has_sound=facts.has_sound,
-            loop=film.loop,
-        )
+        fields = self._same(film, id=id, src=src, captions=self._files(film.captions))
+        fields |= {"poster": self._picture(film.poster, film.alt), "seconds": facts.seconds}
+        del fields["alt"]
+        return model.Film(**fields, width=facts.width, height=facts.height, has_sound=facts.has_sound)
 
     def _prose(self, texts: dict[str, str], id: str) -> model.Prose:
         source, said = self._per_language(texts)
@@ -226,6 +198,12 @@ def _paragraphs(table: int, pieces: list[tuple[Piece, model.Said]]) -> Iterator[
     for piece, text in pieces:
         if piece.style != "cell":
             yield model.Paragraph(style=piece.style, text=text, strong=piece.strong, number=piece.number)
+
+
+def _written_ids(content: written.Content) -> set[str]:
+    pages = filter(None, (content.statistics, content.videos))
+    blocks = chain(*(at.blocks for at in content.sectors), *(at.blocks for at in pages))
+    return {at.id for at in content.sectors} | {_written_id(block.kind) for block in blocks}
 
 
 def _written_id(kind: written.Kind) -> str:

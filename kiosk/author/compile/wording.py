@@ -73,11 +73,11 @@ def read_translations(file: Path) -> Translations:
     text = "\n".join(source.lines)
     entries, problems = parse_po(text, file)
     head = format_po(entry for entry in entries if not entry.source)
-    if problems or _ODD_ESCAPE.search(text) or not _is_read_by_babel(head):
+    if problems or _ODD_ESCAPE.search(text) or _refusal(head):
         _diagnose(source, entries, problems)
         entries = () if source.problems else entries
     messages = _messages(entries)
-    gone = sum(line.startswith("#~ msgid ") for line in source.lines)
+    gone = f"\n{text}".count("\n#~ msgid ")
     return Translations(source, messages, _shown(messages, source), gone, header(entries).get("language", ""))
 
 
@@ -111,26 +111,23 @@ def _diagnose(source: Source, entries: Iterable[Entry], problems: Iterable[Probl
     _report_twins(entries, source)
     if source.problems:
         return
+    if refusal := _refusal("\n".join(source.lines)):
+        broken, what = refusal
+        source.report(min(broken, len(source.lines)), min(broken, 1), what, _CURE, code="K506")
+        return
+    for problem in problems:
+        source.report(problem.position.line, 1, problem.what, problem.cure, code="K506")
+
+
+def _refusal(text: str) -> tuple[int, str] | None:
+    """Return the line (0 for none) and the reason for which Babel, which other programs use, cannot read a catalog."""
     try:
-        read_po(io.StringIO("\n".join(source.lines)), ignore_obsolete=True, abort_invalid=True)
+        read_po(io.StringIO(text), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
-        broken = min(error.lineno + 1, len(source.lines))
-        reason = str(error).rpartition(" on ")[0]
-        source.report(broken, 1, f"the catalog is broken here: {reason}", _CURE, code="K506")
-    except _OF_BABEL as error:
-        source.report(0, 0, f"the catalog is broken: {error}", _CURE, code="K506")
-    else:
-        for problem in problems:
-            source.report(problem.position.line, 1, problem.what, problem.cure, code="K506")
-
-
-def _is_read_by_babel(head: str) -> bool:
-    """Return whether Babel understands a catalog's header, which other programs use to read the rest."""
-    try:
-        read_po(io.StringIO(head), abort_invalid=True)
-    except (PoFileError, *_OF_BABEL):
-        return False
-    return True
+        return error.lineno + 1, f"the catalog is broken here: {str(error).rpartition(' on ')[0]}"
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:  # over a header unlike any
+        return 0, f"the catalog is broken: {error}"
+    return None
 
 
 def _shown(messages: dict[str, Message], source: Source) -> Wording:
@@ -148,9 +145,6 @@ def _shown(messages: dict[str, Message], source: Source) -> Wording:
             wording[message.text] = message.translation.strip("\n")
     return wording
 
-
-_OF_BABEL: Final = (ValueError, LookupError, TypeError, AttributeError, IndexError)
-"""What Babel raises over a header that it does not expect."""
 
 _STRANGE_LINE: Final = (
     "this line does not belong into a catalog",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from kiosk.author.lint.captions import check_captions
@@ -18,7 +17,7 @@ from kiosk.author.lint.translations import check_translations, coverage
 from kiosk.ground.errors import Problem
 from kiosk.store.apart import Coverage
 
-__all__ = ["Closer", "Subject", "lint", "look_closer"]
+__all__ = ["Subject", "look_closer"]
 
 _CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = (
     check_films,
@@ -32,20 +31,7 @@ _CHECKS: Final[tuple[Callable[[Subject], list[Problem]], ...]] = (
 )
 
 
-@dataclass(frozen=True)
-class Closer:
-    """What a closer look found out: warnings, how much is said in each language, the memory that the booth needs."""
-
-    problems: list[Problem]
-    coverage: tuple[Coverage, ...] = ()
-    memory_bytes: int = 0
-
-
-def lint(subject: Subject) -> list[Problem]:
-    """Return everything about the bundle that works, but not well."""
-    return [problem for check in _CHECKS for problem in check(subject)]
-
-
-def look_closer(subject: Subject) -> Closer:
-    """Return what is not well, and what is told about the bundle in a summary."""
-    return Closer(lint(subject), coverage(subject), memory_bytes(subject))
+def look_closer(subject: Subject) -> tuple[list[Problem], tuple[Coverage, ...], int]:
+    """Return what works, but not well, how much is said in each language, and the bytes of memory the booth needs."""
+    problems = [problem for check in _CHECKS for problem in check(subject)]
+    return problems, coverage(subject), memory_bytes(subject)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -60,44 +62,47 @@ def parse_captions(text: str) -> tuple[tuple[Cue, ...], tuple[Mistake, ...]]:
     if not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]):
         cure = "Write `WEBVTT` on the first line, then an empty line."
         mistakes.append(Mistake(1, "the captions do not begin with `WEBVTT`", cure, "K420"))
-    cues: list[Cue] = []
-    number = 1 if lines[0].startswith("WEBVTT") else 0
-    while number < len(lines):
-        end = number
-        while end < len(lines) and lines[end].strip():
-            end += 1
-        _read_block(lines, number, end, cues, mistakes)
-        number = end + 1
+    read = [_read_block(block) for block in _blocks(lines)]
+    cues = [cue for cue in read if isinstance(cue, Cue)]
+    mistakes += [mistake for mistake in read if isinstance(mistake, Mistake)]
     if not cues and not mistakes:
         cure = "Write at least one: a line of times, then its text."
         mistakes.append(Mistake(1, "the captions hold no cue", cure, "K422"))
     return tuple(sorted(cues, key=lambda cue: cue.start_seconds)), tuple(mistakes)
 
 
-def _read_block(lines: list[str], start: int, end: int, cues: list[Cue], mistakes: list[Mistake]) -> None:
-    if start == end or _NOT_A_CUE.fullmatch(lines[start]) or (start == 1 and "-->" not in "".join(lines[1:end])):
-        return
-    at = start if _LIKE_TIMES.search(lines[start]) or start + 1 >= end else start + 1
-    found = _TIMING.fullmatch(lines[at])
-    if not found:
-        cure = "Write `00:00:01.000 --> 00:00:04.000`, with a point before the milliseconds."
-        mistakes.append(Mistake(at + 1, "this is no line of times", cure, "K421"))
-        return
-    begin, until = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
-    words = [_words(line) for line in lines[at + 1 : end]]
+def _blocks(lines: list[str]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the lines between empty ones, each with its number; a first line `WEBVTT` is in none."""
+    numbered = list(enumerate(lines, 1))[1 if lines[0].startswith("WEBVTT") else 0 :]
+    for has_words, block in groupby(numbered, key=lambda line: bool(line[1].strip())):
+        if has_words:
+            yield list(block)
+
+
+def _read_block(block: list[tuple[int, str]]) -> Cue | Mistake | None:
+    """Return the cue on some lines, each with its number; None where they are a note, a style or the file's head."""
+    first, line = block[0]
+    if _NOT_A_CUE.fullmatch(line) or (first == 2 and not any("-->" in line for _, line in block)):
+        return None
+    if len(block) > 1 and not _LIKE_TIMES.search(line):
+        block = block[1:]  # after the name of the cue
+    number, times = block[0]
+    if found := _TIMING.fullmatch(times):
+        return _read_cue(number, _seconds(found.groups()[:4]), _seconds(found.groups()[4:]), block[1:])
+    cure = "Write `00:00:01.000 --> 00:00:04.000`, with a point before the milliseconds."
+    return Mistake(number, "this is no line of times", cure, "K421")
+
+
+def _read_cue(number: int, begin: float, until: float, block: list[tuple[int, str]]) -> Cue | Mistake:
+    words = [_words(line) for _, line in block]
     if until <= begin:
-        mistakes.append(Mistake(at + 1, "this cue ends before it begins", "Put the later time on the right.", "K421"))
-    elif not any(words):
-        mistakes.append(
-            Mistake(at + 1, "this cue has no text", "Write its text on the next line, or take the cue out.", "K422")
-        )
-    else:
-        for index in range(at + 1, end):
-            if "-->" in lines[index]:
-                cure = "Put an empty line before it."
-                mistakes.append(Mistake(index + 1, "a cue begins inside another", cure, "K422"))
-                return
-        cues.append(Cue(begin, until, "\n".join(words), at + 1))
+        return Mistake(number, "this cue ends before it begins", "Put the later time on the right.", "K421")
+    if not any(words):
+        cure = "Write its text on the next line, or take the cue out."
+        return Mistake(number, "this cue has no text", cure, "K422")
+    if inside := next((at for at, line in block if "-->" in line), 0):
+        return Mistake(inside, "a cue begins inside another", "Put an empty line before it.", "K422")
+    return Cue(begin, until, "\n".join(words), number)
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:

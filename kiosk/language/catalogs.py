@@ -83,15 +83,18 @@ def interface_catalog(code: str, folder: Path | None = None) -> Catalog:
     """Return the program's own words in a language: empty where there are none, made up for a pseudo-language."""
     folder = folder or translations_folder()
     if is_pseudo(code):
-        templates = (folder / "kiosk.pot", *sorted(folder.glob("*/LC_MESSAGES/kiosk.po")))  # any has the sources
-        template = next((path for path in templates if path.is_file()), None)
-        return pseudo_catalog(read_catalog(template, code)) if template else Catalog(code)
+        return _made_up(code, folder)
     if canonical_code(code) == SOURCE:
         return Catalog(code)
-    for known in _nearest(code):
-        if (path := folder / known / "LC_MESSAGES" / "kiosk.po").is_file():
-            return read_catalog(path, code)
-    return Catalog(code)
+    paths = (folder / known / "LC_MESSAGES" / "kiosk.po" for known in _nearest(code))
+    found = next((path for path in paths if path.is_file()), None)
+    return read_catalog(found, code) if found else Catalog(code)
+
+
+def _made_up(code: str, folder: Path) -> Catalog:
+    templates = (folder / "kiosk.pot", *sorted(folder.glob("*/LC_MESSAGES/kiosk.po")))  # any has the sources
+    template = next((path for path in templates if path.is_file()), None)
+    return pseudo_catalog(read_catalog(template, code)) if template else Catalog(code)
 
 
 def read_catalog(path: Path, code: str) -> Catalog:

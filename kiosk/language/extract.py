@@ -7,7 +7,7 @@ Python. A comment `//: ...` or `#: ...` above them is a note for translators.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,23 +30,23 @@ _METHODS: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
 
 def extract(root: Path) -> tuple[Entry, ...]:
     """Return every message in the QML and Python files under `root/kiosk`, in the order of files and lines."""
+    files = (path for path in sorted((root / "kiosk").rglob("*")) if path.suffix in _METHODS and path.is_file())
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in (entry for path in files for entry in _messages(path, path.relative_to(root).as_posix())):
+        found[entry.key] = _merged(found[entry.key], entry) if entry.key in found else entry
+    return tuple(found.values())
+
+
+def _messages(path: Path, place: str) -> Iterator[Entry]:
     from babel.messages.extract import extract_from_file
 
-    found: dict[tuple[str, str], Entry] = {}
-    for path in sorted((root / "kiosk").rglob("*")):
-        if path.suffix not in _METHODS or not path.is_file():
-            continue
-        method, words = _METHODS[path.suffix]
-        place = path.relative_to(root).as_posix()
-        for line, message, notes, context in extract_from_file(
-            method, path, keywords=words, comment_tags=(":",), strip_comment_tags=True
-        ):
-            source, plural = message if isinstance(message, tuple) else (message, "")
-            entry = Entry(
-                source, ("", "") if plural else ("",), plural, context or "", (place,), tuple(notes), line=line
-            )
-            found[entry.key] = _merged(found[entry.key], entry) if entry.key in found else entry
-    return tuple(replace(entry, notes=tuple(note.strip() for note in entry.notes)) for entry in found.values())
+    method, words = _METHODS[path.suffix]
+    for line, message, notes, context in extract_from_file(
+        method, path, keywords=words, comment_tags=(":",), strip_comment_tags=True
+    ):
+        source, plural = message if isinstance(message, tuple) else (message, "")
+        forms = ("", "") if plural else ("",)
+        yield Entry(source, forms, plural, context or "", (place,), tuple(note.strip() for note in notes), line=line)
 
 
 def update(entries: Iterable[Entry], old: Iterable[Entry], language: str) -> tuple[Entry, ...]:

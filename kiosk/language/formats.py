@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -32,11 +33,15 @@ NATIVE_DIGITS: Final = {
 _AS_OF: Final = re.compile(r"(?P<year>[0-9]{4})(-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 
 
+_Grain: TypeAlias = Literal["year", "quarter", "month", "day"]
+_FINER: Final[tuple[_Grain, ...]] = ("quarter", "day", "month")
+
+
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """The year, quarter, month or day that a fact holds for; `first` is its first day."""
 
-    grain: Literal["year", "quarter", "month", "day"]
+    grain: _Grain
     first: datetime.date
 
 
@@ -117,13 +122,12 @@ def parse_as_of(text: str) -> AsOf | None:
     found = _AS_OF.fullmatch(text)
     if not found:
         return None
-    month, day, quarter = found["month"], found["day"], found["quarter"]
-    first_month = int(quarter) * 3 - 2 if quarter else int(month or 1)
-    try:
-        first = datetime.date(int(found["year"]), first_month, int(day or 1))
-    except ValueError:
-        return None
-    return AsOf("quarter" if quarter else "day" if day else "month" if month else "year", first)
+    quarter = found["quarter"]
+    first_month = int(quarter) * 3 - 2 if quarter else int(found["month"] or 1)
+    grain: _Grain = next((grain for grain in _FINER if found[grain]), "year")
+    with suppress(ValueError):
+        return AsOf(grain, datetime.date(int(found["year"]), first_month, int(found["day"] or 1)))
+    return None
 
 
 def as_of(text: str, language: str) -> str:
@@ -227,7 +231,5 @@ def _with_sign(text: str, value: Decimal, signed: bool, locale: Locale, system: 
 
 
 def _unit_advice(unit_id: str) -> str:
-    import difflib
-
     near = difflib.get_close_matches(unit_id, known_units(), n=1)
     return f"Did you mean `{near[0]}`?" if near else "Use a CLDR unit such as `square-kilometer`."

@@ -69,9 +69,16 @@ def undrawable(text: Iterable[str], script: str = "Latn", overrides: Mapping[str
     The families of `script` (with a theme's `overrides`) are asked first, then every other one, as Qt does.
     """
     fonts = installed()
-    own = tuple(chain.from_iterable(fonts.get(family.casefold(), ()) for family in families(script, overrides or {})))
-    lacking = {c for c in set(text) if not is_invisible(c) and not any(c in font for font in own)}
-    return frozenset(c for c in lacking if not any(c in font for font in chain.from_iterable(fonts.values())))
+    own = chain.from_iterable(fonts.get(family.casefold(), ()) for family in families(script, overrides or {}))
+    lacking = _lacking((c for c in text if not is_invisible(c)), own)
+    return frozenset(_lacking(lacking, chain.from_iterable(fonts.values())) if lacking else ())
+
+
+def _lacking(characters: Iterable[str], fonts: Iterable[Coverage]) -> set[str]:
+    lacking = set(characters)
+    for font in fonts:
+        lacking = {c for c in lacking if c not in font}
+    return lacking
 
 
 def is_invisible(character: str) -> bool:

@@ -6,6 +6,7 @@ Codes are written as in CLDR (`zh_Hans`); `zh-Hans` is understood as well. Two p
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -167,17 +168,17 @@ def _language_of(code: str) -> str | None:
 
 
 def _advice(code: str) -> str:
-    import difflib
-
     from babel import Locale
-    from babel.localedata import locale_identifiers
 
     names = {name.lower(): known for known, name in Locale("en").languages.items()}
     names |= {_name_of_its_own(known).lower(): known for known in _COMMON}
-    wanted = code.replace("_", " ").lower()
-    near = _MISTAKEN.get(code) or names.get(wanted) or _language_of(code)
-    if near is None:
-        known = {known.lower(): known for known in locale_identifiers()} | names
-        found = difflib.get_close_matches(code.lower(), known, n=1, cutoff=0.6)
-        near = known[found[0]] if found else None
+    named = names.get(code.replace("_", " ").lower())
+    near = _MISTAKEN.get(code) or named or _language_of(code) or _nearest(code, names)
     return f"Did you mean `{near}`?" if near else "Use a code of CLDR such as `en`, `de` or `zh_Hans`."
+
+
+def _nearest(code: str, names: dict[str, str]) -> str | None:
+    from babel.localedata import locale_identifiers
+
+    known = {known.lower(): known for known in locale_identifiers()} | names
+    return next((known[near] for near in difflib.get_close_matches(code.lower(), known, n=1, cutoff=0.6)), None)

@@ -14,7 +14,6 @@ from typing import Final
 
 from kiosk.author.compile.recompile import LENGTH_BYTES
 from kiosk.author.compile.worker import MEMORY_BYTES, report_on
-from kiosk.author.media.media import remembered
 from kiosk.ground.messages import encode
 from kiosk.ground.processes import limit_memory, reads_line
 
@@ -25,7 +24,6 @@ def main(folder: Path) -> None:
     """Answer until standard input ends."""
     limit_memory(MEMORY_BYTES)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window: it closes our standard input
-    remembered.keep = True
     for _ in sys.stdin.buffer:
         signal.alarm(SECONDS_PER_FILE)
         data = compile_once(folder)

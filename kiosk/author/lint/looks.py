@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from kiosk.author.compile.wording import Message
 from kiosk.author.format.models import AttractItem, Sector, Theme
 from kiosk.author.format.values import COLOUR, six_digits
 from kiosk.author.lint.subject import MOST_LISTED, Piece, Subject, width
@@ -106,15 +107,15 @@ def _check_lengths(subject: Subject) -> list[Problem]:
     problems = content.problems[:MOST_LISTED]
     for code, catalog, messages in subject.catalogs():
         for limit, name, texts in fields:
-            message = messages.get(_source(texts, subject.source_code)) if code not in texts else None
-            if message and not message.is_fuzzy:
-                _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
+            source = texts.get(subject.source_code) if code not in texts else None
+            _check_translation(messages.get(source.text.strip("\n")) if source else None, limit, name, catalog)
         problems += catalog.problems[:MOST_LISTED]
     return problems
 
 
-def _source(texts: dict[str, Scalar], code: str) -> str:
-    return texts[code].text.strip("\n") if code in texts else ""
+def _check_translation(message: Message | None, limit: int, name: str, catalog: Source) -> None:
+    if message and not message.is_fuzzy:
+        _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
 
 
 def _check_length(text: Scalar, limit: int, name: str, findings: Source) -> None:

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -32,39 +33,6 @@ _FILMS: Final = {"WebM": "matroska", "MP4": "mp4", "Ogg": "ogg"}
 
 class MediaError(KioskError):
     """A file is not what it is used as, or cannot be shown."""
-
-
-class Remembered:
-    """What was found out about files, for a process that reads the same ones again and again; off unless `keep` is set.
-
-    A file counts as the same while its path, its size and its time of change are.
-    """
-
-    def __init__(self) -> None:
-        self.keep = False
-        self._found: dict[tuple[str, int, int, str], Facts | MediaError] = {}
-
-    def ask(self, path: Path, use: str, read: Callable[[Path], Facts]) -> Facts:
-        """Return what `read` says about `path`, or raise what it raised, without reading the file twice."""
-        if not self.keep:
-            return read(path)
-        try:
-            stat = path.stat()
-        except OSError:
-            return read(path)
-        mark = (str(path), stat.st_size, stat.st_mtime_ns, use)
-        if mark not in self._found:
-            try:
-                self._found[mark] = read(path)
-            except MediaError as error:
-                self._found[mark] = error
-        found = self._found[mark]
-        if isinstance(found, MediaError):
-            raise MediaError(found.what, found.cure, found.code)
-        return found
-
-
-remembered: Final = Remembered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,48 +67,64 @@ class Facts:
 
 def what_is(head: bytes) -> str:
     """Return what a file is by the first bytes of it, in words; an empty text where they tell nothing."""
-    for start, name in _MAGIC:
-        if head.startswith(start):
-            return name
+    return _by_start(head, _MAGIC) or _by_container(head) or _by_text(head)
+
+
+def _by_start(head: bytes, starts: tuple[tuple[bytes, str], ...]) -> str:
+    return next((name for start, name in starts if head.startswith(start)), "")
+
+
+def _by_container(head: bytes) -> str:
     if head[:4] == b"RIFF":
-        return {b"WEBP": "WebP", b"AVI ": "an AVI film", b"WAVE": "a sound"}.get(head[8:12], "")
+        return _IN_RIFF.get(head[8:12], "")
     if head[4:8] == b"ftyp":
-        return {b"avif": "an AVIF picture", b"heic": "an HEIC picture", b"mif1": "an HEIC picture"}.get(
-            head[8:12], "MP4"
-        )
-    if head[4:8] in (b"moov", b"mdat", b"wide"):
-        return "MP4"
+        return _IN_MP4.get(head[8:12], "MP4")
+    return "MP4" if head[4:8] in (b"moov", b"mdat", b"wide") else ""
+
+
+def _by_text(head: bytes) -> str:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for word, name in _TEXTS:
-        if text.startswith(word):
-            return name
-    return "SVG" if b"<svg" in text else "XML" if text.startswith(b"<?xml") else ""
+    known = _by_start(text, _TEXTS)
+    return known or ("SVG" if b"<svg" in text else "XML" if text.startswith(b"<?xml") else "")
 
 
 def read_picture(path: Path) -> Facts:
     """Return the size of a picture; raise MediaError where it is none, is too large or is damaged."""
-    return remembered.ask(path, "picture", _read_picture)
+    return _known(path, _read_picture)
 
 
 def read_film(path: Path) -> Facts:
     """Return size, length and sound of a film after decoding its first frame; raise MediaError where it cannot be."""
-    return remembered.ask(path, "film", _read_film)
+    return _known(path, _read_film)
+
+
+def _known(path: Path, read: Callable[[Path], Facts]) -> Facts:
+    """Read a file once as long as its path, its size and its time of change are the same."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return read(path)
+    found = _found(path, stat.st_size, stat.st_mtime_ns, read)
+    if isinstance(found, MediaError):
+        raise MediaError(found.what, found.cure, found.code)
+    return found
+
+
+@cache
+def _found(path: Path, _bytes: int, _changed: int, read: Callable[[Path], Facts]) -> Facts | MediaError:
+    try:
+        return read(path)
+    except MediaError as error:
+        return error
 
 
 def _read_picture(path: Path) -> Facts:
-    head = _head(path)
-    kind = what_is(head)
+    kind = what_is(_head(path))
     if path.stat().st_size > MAX_PICTURE_BYTES:
-        raise MediaError(
-            f"the picture is larger than {MAX_PICTURE_BYTES // 1024 // 1024} MiB", "Save it smaller.", "K413"
-        )
+        what = f"the picture is larger than {MAX_PICTURE_BYTES // 1024 // 1024} MiB"
+        raise MediaError(what, "Save it smaller.", "K413")
     if kind in ("SVG", "XML"):
-        if path.suffix.lower() != ".svg":
-            what = "the file is an SVG picture under another name"
-            raise MediaError(what, "Give it a name that ends in `.svg`.", "K411")
-        drawing = read_svg(path)
-        _check_size(drawing.width, drawing.height)
-        return Facts(drawing.width, drawing.height, has_text=drawing.has_text)
+        return _read_drawing(path)
     if kind not in _PICTURES:
         raise _refusal(kind, "a picture", "PNG, JPEG, WebP or SVG", "K409")
     if path.suffix.lower() in (".svg", ".svgz"):
@@ -148,41 +132,57 @@ def _read_picture(path: Path) -> Facts:
     return _decode_picture(path, _PICTURES[kind])
 
 
+def _read_drawing(path: Path) -> Facts:
+    if path.suffix.lower() != ".svg":
+        what = "the file is an SVG picture under another name"
+        raise MediaError(what, "Give it a name that ends in `.svg`.", "K411")
+    drawing = read_svg(path)
+    _check_size(drawing.width, drawing.height)
+    return Facts(drawing.width, drawing.height, has_text=drawing.has_text)
+
+
 def _read_film(path: Path) -> Facts:
     kind = what_is(_head(path))
     if kind not in _FILMS:
         raise _refusal(kind, "a film", "WebM or MP4", "K410")
     if is_cut_short(path):
-        raise MediaError(
-            "the film is cut short: its file ends before the film does", "Copy the whole file again.", "K415"
-        )
+        what = "the film is cut short: its file ends before the film does"
+        raise MediaError(what, "Copy the whole file again.", "K415")
     import av
 
     av.logging.set_level(None)
     try:
         options = {"protocol_whitelist": "file"}
         with av.open(str(path), format=_FILMS[kind], options=options, metadata_errors="ignore") as container:
-            if not container.streams.video:
-                raise MediaError("the file holds sound but no picture", "Save it as a film: WebM or MP4.", "K410")
-            stream = container.streams.video[0]
-            if stream.codec_context is None:
-                raise MediaError("the film's picture is coded in a way that is not known here", _SAVE_FILM, "K415")
-            width, height = stream.codec_context.width, stream.codec_context.height
-            if width * height > MAX_FILM_PIXELS:
-                what = f"the film has {width} x {height} pixels"
-                raise MediaError(what, "Save it with 3840 x 2160 pixels at most.", "K416")
-            stream.thread_count = 1
-            seconds = _seconds(container, stream)
-            frame = next(iter(container.decode(stream)), None)
-            if frame is None:
-                raise MediaError("no frame of the film can be decoded", _SAVE_FILM, "K415")
-            sound = bool(container.streams.audio)
-            encoding = _encoding(stream, frame, path.stat().st_size)
-            seconds = seconds or _last_moment(container, stream)
-            return Facts(frame.width, frame.height, seconds, sound, encoding=encoding)
+            return _decode_film(container, path.stat().st_size)
     except (av.FFmpegError, ValueError, OSError, MemoryError, EOFError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise MediaError(f"the film cannot be decoded: {reason}", _SAVE_FILM, "K415") from error
+
+
+def _decode_film(container: Any, size_bytes: int) -> Facts:
+    stream = _picture_stream(container)
+    stream.thread_count = 1
+    seconds = _seconds(container, stream)
+    frame = next(iter(container.decode(stream)), None)
+    if frame is None:
+        raise MediaError("no frame of the film can be decoded", _SAVE_FILM, "K415")
+    encoding = _encoding(stream, frame, size_bytes)
+    seconds = seconds or _last_moment(container, stream)
+    return Facts(frame.width, frame.height, seconds, bool(container.streams.audio), encoding=encoding)
+
+
+def _picture_stream(container: Any) -> Any:
+    if not container.streams.video:
+        raise MediaError("the file holds sound but no picture", "Save it as a film: WebM or MP4.", "K410")
+    stream = container.streams.video[0]
+    if stream.codec_context is None:
+        raise MediaError("the film's picture is coded in a way that is not known here", _SAVE_FILM, "K415")
+    width, height = stream.codec_context.width, stream.codec_context.height
+    if width * height > MAX_FILM_PIXELS:
+        what = f"the film has {width} x {height} pixels"
+        raise MediaError(what, "Save it with 3840 x 2160 pixels at most.", "K416")
+    return stream
 
 
 def _encoding(stream: Any, frame: Any, size_bytes: int) -> Encoding:
@@ -301,6 +301,8 @@ _MAGIC: Final = cast(
         (b"wOF", "a font"),
     ),
 )
+_IN_RIFF: Final = {b"WEBP": "WebP", b"AVI ": "an AVI film", b"WAVE": "a sound"}
+_IN_MP4: Final = {b"avif": "an AVIF picture", b"heic": "an HEIC picture", b"mif1": "an HEIC picture"}
 _TEXTS: Final = (
     (b"#extm3u", "a playlist"),
     (b"[playlist]", "a playlist"),

@@ -114,17 +114,9 @@ class _Reader:
 
     def _open(self, qualified: str, attributes: dict[str, str]) -> None:
         name = qualified.rpartition(" ")[2]
+        self._check_element(name)
         if not self.names:
-            if name != "svg":
-                self._refuse(f"the file is XML, but not an SVG picture: it begins with `{name[:40]}`", "K419")
             self.size = _size(attributes)
-        self.elements += 1
-        if self.elements > MAX_ELEMENTS:
-            self._refuse(f"the SVG has more than {MAX_ELEMENTS} elements", "K418")
-        if len(self.names) >= MAX_DEPTH:
-            self._refuse(f"the SVG is nested more than {MAX_DEPTH} levels deep", "K418")
-        if name.lower() in _REFUSED:
-            self._refuse(f"the SVG holds a `{name[:40]}`")
         self.names.append(name)
         self.ids.append(attributes.get("id", ""))
         self.has_text = self.has_text or name == "text"
@@ -135,18 +127,27 @@ class _Reader:
         for key, value in attributes.items():
             self._attribute(name, key.rpartition(" ")[2].lower(), value, holders)
 
+    def _check_element(self, name: str) -> None:
+        if not self.names and name != "svg":
+            self._refuse(f"the file is XML, but not an SVG picture: it begins with `{name[:40]}`", "K419")
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            self._refuse(f"the SVG has more than {MAX_ELEMENTS} elements", "K418")
+        if len(self.names) >= MAX_DEPTH:
+            self._refuse(f"the SVG is nested more than {MAX_DEPTH} levels deep", "K418")
+        if name.lower() in _REFUSED:
+            self._refuse(f"the SVG holds a `{name[:40]}`")
+
     def _attribute(self, element: str, key: str, value: str, holders: set[str]) -> None:
         if key.startswith("on"):
             self._refuse(f"the SVG holds a script (`{key[:40]}`)")
-        if key == "href":
-            target = value.strip()
-            if element != "a" and not target.startswith("#"):
-                self._refuse("the SVG refers to another file or address")
-            if element == "use":
-                for holder in holders:
-                    self.uses.setdefault(holder, []).append(target[1:])
-        elif _OUTSIDE.search(value):
+        target = value.strip()
+        leads_out = element != "a" and not target.startswith("#") if key == "href" else _OUTSIDE.search(value)
+        if leads_out:
             self._refuse("the SVG refers to another file or address")
+        if key == "href" and element == "use":
+            for holder in holders:
+                self.uses.setdefault(holder, []).append(target[1:])
 
     def _close(self, _name: str) -> None:
         self.names.pop()
@@ -175,15 +176,19 @@ class _Reader:
 def _size(attributes: dict[str, str]) -> tuple[int, int]:
     width, height = _pixels(attributes.get("width", "")), _pixels(attributes.get("height", ""))
     if not (width and height):
-        try:
-            box = [float(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
-            width, height = (box[2], box[3]) if len(box) == 4 else (0.0, 0.0)
-        except ValueError:
-            width = height = 0.0
+        width, height = _view_box(attributes.get("viewBox", ""))
     if not (0 <= width < 1e6 and 0 <= height < 1e6):
         what = "the SVG's width or height makes no sense"
         raise SvgError(what, "Give it a `width` and `height` in pixels.", "K419")
     return round(width), round(height)
+
+
+def _view_box(text: str) -> tuple[float, float]:
+    try:
+        _, _, width, height = (float(part) for part in re.split(r"[\s,]+", text.strip()))
+    except ValueError:
+        return 0.0, 0.0
+    return width, height
 
 
 def _pixels(text: str) -> float:

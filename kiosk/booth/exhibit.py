@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.bundle.index import stored
-from kiosk.bundle.model import AttractItem, Bundle, Language, Page, Theme
+from kiosk.bundle.model import Bundle, Language, Page, Theme
 from kiosk.settings.offering import offered
 from kiosk.settings.settings import Settings
 from kiosk.view.speaker import find_language
@@ -47,16 +47,8 @@ def still_spoken(now: Language, before: Exhibit, after: Exhibit) -> Language:
 
 def empty_bundle() -> Bundle:
     """Return a bundle with nothing in it: what the fault screen stands on."""
-    nothing: tuple[AttractItem, ...] = ()
-    page = Page(title={})
-    return stored(
-        Bundle(
-            title={"": "Kiosk"},
-            languages=(ENGLISH,),
-            theme=Theme(),
-            attract=nothing,
-            sectors=(),
-            statistics=page,
-            videos=page,
-        )
+    said, page = {"": "Kiosk"}, Page(title={})
+    nothing = Bundle(
+        title=said, languages=(ENGLISH,), theme=Theme(), attract=(), sectors=(), statistics=page, videos=page
     )
+    return stored(nothing)

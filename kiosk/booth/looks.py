@@ -30,6 +30,5 @@ class Looks(QObject):
         self._carry()
 
     def _carry(self) -> None:
-        assert self._theme is not None
-        for name, value in self._theme.tokens().items():
+        for name, value in self._theme.tokens().items() if self._theme is not None else ():
             self._tokens.setProperty(name, value)

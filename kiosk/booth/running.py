@@ -92,7 +92,7 @@ def _log_lost(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 async def _warm_up(booth: Booth) -> None:
     """Make ready what the first frame did not need: the pages, the catalogs and the number formats."""
     give_back_memory()
-    booth.view.notePicture()
+    booth.view.firstPictureShown.emit()
     for language in booth.exhibit.bundle.languages:
         await asyncio.sleep(0.05)
         booth.translator.prepare(language.code)

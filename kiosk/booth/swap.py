@@ -54,8 +54,7 @@ class Swap(QObject):
         window.setProperty("app", new)
         self._scene = Scene(engine, new.scene)
         new.loop.show(old.loop.index % max(1, new.loop.items.count))
-        self._timer = QTimer(self)
-        self._timer.setInterval(TURN_MS)
+        self._timer = QTimer(self, interval=TURN_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

@@ -58,9 +58,7 @@ class Visits(QObject):
         self._held = False
         self._began = 0.0
         self._clock = clock
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(lambda: self.take(Ticked()))
         self.watch(view)
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, read_by
-from kiosk.ground.options import RunOptions, read_display, read_log_format, read_seconds, read_size
+from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, read_by
+from kiosk.ground.options import RunOptions, read_display, read_seconds, read_size
 from kiosk.store.find import find_bundle
 
 
@@ -20,10 +20,7 @@ def run(
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1080x1920.")
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
-    ] = None,
+    language: LANGUAGE = None,
     display: Annotated[
         int | None, typer.Option(parser=read_by(read_display), metavar="N", help="Screen to use; the first is 0.")
     ] = None,
@@ -31,9 +28,7 @@ def run(
         float | None,
         typer.Option(parser=read_by(read_seconds), metavar="S", help="Time without a touch until a visit ends."),
     ] = None,
-    log_format: Annotated[
-        str, typer.Option(parser=read_by(read_log_format), metavar="text|json", help="How logs are written.")
-    ] = "text",
+    log_format: LOG_FORMAT = "text",
     log_file: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write logs there instead of where the account keeps them.")
     ] = None,

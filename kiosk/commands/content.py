@@ -9,34 +9,16 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, folder, read_by, words
+from kiosk.commands.arguments import BUNDLE, REPORT_FORMAT, folder, read_by, words
 from kiosk.ground.errors import KioskError, Position, Problem
 from kiosk.ground.options import ShotsOptions, read_size
 from kiosk.store.find import find_bundle
 
 
-def read_format(text: str) -> str:
-    """Return the format of a report."""
-    from kiosk.author.report import FORMATS
-    from kiosk.ground.words import did_you_mean
-
-    if text not in FORMATS:
-        raise ValueError(f"{text!r} is no format. {did_you_mean(text, FORMATS, 'Write text, json or github.')}")
-    return text
-
-
 @app.command()
 def check(
     bundle: Annotated[Path | None, typer.Argument(parser=read_by(folder), **BUNDLE)] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            parser=read_by(read_format),
-            metavar="text|json|github",
-            help="For people, for programs, or as notes on GitHub.",
-        ),
-    ] = "text",
+    format: REPORT_FORMAT = "text",
     fit: Annotated[
         bool,
         typer.Option("--fit/--no-fit", help="Lay out every page to see whether its texts fit, which takes longest."),

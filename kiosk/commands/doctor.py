@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, folder, read_by
+from kiosk.commands.arguments import BUNDLE, FORMAT, folder, read_by
 from kiosk.ground.folders import state_folder
-from kiosk.ground.options import read_log_format
 from kiosk.store.find import find_bundle
 
 if TYPE_CHECKING:
@@ -32,12 +31,7 @@ def doctor(
     booth: Annotated[
         Path | None, typer.Option("--booth", metavar="FILE", help="The settings, where it is not the usual file.")
     ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
-        ),
-    ] = "text",
+    format: FORMAT = "text",
 ) -> None:
     """Say whether this machine is fit for the show.
 

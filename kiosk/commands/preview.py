@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, folder, read_by
-from kiosk.ground.options import PreviewOptions, read_log_format, read_size
+from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, folder, read_by
+from kiosk.ground.options import PreviewOptions, read_size
 from kiosk.store.find import find_bundle
 
 
@@ -19,13 +19,8 @@ def preview(
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1280x720.")
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with."),
-    ] = None,
-    log_format: Annotated[
-        str, typer.Option(parser=read_by(read_log_format), metavar="text|json", help="How logs are written.")
-    ] = "text",
+    language: LANGUAGE = None,
+    log_format: LOG_FORMAT = "text",
     log_file: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write logs there instead of to standard error.")
     ] = None,

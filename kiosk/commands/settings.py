@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import read_by
+from kiosk.commands.arguments import FORMAT, REPORT_FORMAT, read_by
 from kiosk.commands.complaints import complaints
-from kiosk.commands.content import read_format
-from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from kiosk.author.verdict import Verdict
@@ -38,10 +36,7 @@ app.add_typer(settings)
 @settings.command()
 def show(
     booth: FILE = None,
-    format: Annotated[
-        str,
-        typer.Option("--format", parser=read_by(read_log_format), metavar="text|json", help="For people or programs."),
-    ] = "text",
+    format: FORMAT = "text",
 ) -> None:
     """Show every setting, and where it stands.
 
@@ -132,15 +127,7 @@ def check(
         Path | None, typer.Argument(metavar="FILE", help="The file of settings.", show_default="the usual booth.yaml")
     ] = None,
     booth: FILE = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            parser=read_by(read_format),
-            metavar="text|json|github",
-            help="For people, for programs, or as notes on GitHub.",
-        ),
-    ] = "text",
+    format: REPORT_FORMAT = "text",
 ) -> None:
     """Say what is wrong with the settings, and the cure.
 

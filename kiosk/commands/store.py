@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import folder, read_by
+from kiosk.commands.arguments import FORMAT, folder, read_by
 from kiosk.commands.complaints import complaints, on_one_line
-from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from kiosk.store.installed import Installed
@@ -60,12 +59,7 @@ def install(
 
 @app.command()
 def installed(
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
-        ),
-    ] = "text",
+    format: FORMAT = "text",
     verify: Annotated[bool, typer.Option("--verify", help="Read every installed file, and compare its hash.")] = False,
 ) -> None:
     """List the bundles on this machine.

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import folder, read_by
+from kiosk.commands.arguments import FORMAT, folder, read_by
 from kiosk.commands.complaints import complaints
 from kiosk.commands.terminal import console
-from kiosk.ground.options import read_log_format
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -78,12 +77,7 @@ def update(
 @translate.command()
 def status(
     bundle: Bundle = Path("."),
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", parser=read_by(read_log_format), metavar="text|json", help="For people, or for programs."
-        ),
-    ] = "text",
+    format: FORMAT = "text",
     fail_under: Annotated[
         float,
         typer.Option(

@@ -16,7 +16,7 @@ from kiosk.view.places import places_of
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.reading import words_to_read
 from kiosk.view.speaker import Speaker
-from kiosk.view.theme import ThemeView
+from kiosk.view.theme import Access, ThemeView
 from kiosk.view.tiles import LanguageTile, TileList
 from kiosk.visit.gate import Gate, admit
 from kiosk.visit.route import (
@@ -44,8 +44,9 @@ START_VOLUME = 0.7
 class AppView(QObject):
     """The booth as QML sees it. Slots are intents; each is let through once, however many fingers ask for it.
 
-    `languageWanted`, `stayWanted`, `playingChanged`, `filmBroken` and `filmWatched` are for the booth to hear;
-    `arrived` says that everything of this content's first page has been loaded.
+    For the booth to hear are `languageWanted`, and what QML emits: `stayWanted`, `playingChanged` (whether a film that
+    the visitor chose plays), `filmBroken` (which, and why) and `filmWatched` (which, and how much of it, 0 to 1).
+    `firstPictureShown` comes after the first frame, `arrived` when this content's first page has been loaded.
     """
 
     routeChanged = Signal()  # noqa: N815
@@ -89,11 +90,8 @@ class AppView(QObject):
         self._statistics = StatisticsView(speaker, maker, self)
         self._videos = VideosView(speaker, maker, self)
         self._languages = TileList(self)
-        self._languages.fill(
-            speaker.bundle.languages,
-            lambda language: LanguageTile(speaker, language, self.theme.family),
-            lambda language: "language",
-        )
+        languages = speaker.bundle.languages
+        self._languages.fill(languages, lambda language: LanguageTile(speaker, language, self.theme.family))
 
     # What the booth tells.
 
@@ -147,7 +145,7 @@ class AppView(QObject):
     def forget(self) -> None:
         """Forget everything of the last visitor; whoever asks for it says `clear` once the leftovers are gone."""
         self._muted, self._picker, self._gate = True, False, Gate()
-        self.theme.reset()
+        self.theme.adapt(Access())
         self._statistics.show("")
         self.follow(Reset())
         self.soundChanged.emit()
@@ -193,6 +191,10 @@ class AppView(QObject):
     def _admit(self) -> bool:
         self._gate, admitted = admit(self._gate, self._clock())
         return admitted
+
+    def _ask(self, event: RouteEvent) -> None:
+        if self._admit():
+            self.follow(event)
 
     # What QML shows.
 
@@ -296,46 +298,40 @@ class AppView(QObject):
     @Slot()
     def goHome(self) -> None:  # noqa: N802
         """Go home."""
-        if self._admit():
-            self.follow(Home())
+        self._ask(Home())
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802
         """Close the language picker, or go back one page."""
         if self._picker:
             self.closePicker()
-        elif self._admit():
-            self.follow(Back())
+        else:
+            self._ask(Back())
 
     @Slot(str)
     def openSector(self, sector_id: str) -> None:  # noqa: N802
         """Open a sector's page, or go sideways to it from another."""
-        if self._admit():
-            self.follow(Replace(Place(Page.SECTOR, sector_id)))
+        self._ask(Replace(Place(Page.SECTOR, sector_id)))
 
     @Slot()
     def openStatistics(self) -> None:  # noqa: N802
         """Open the statistics."""
-        if self._admit():
-            self.follow(Open(Place(Page.STATISTICS)))
+        self._ask(Open(Place(Page.STATISTICS)))
 
     @Slot()
     def openVideos(self) -> None:  # noqa: N802
         """Open the videos."""
-        if self._admit():
-            self.follow(Open(Place(Page.VIDEOS)))
+        self._ask(Open(Place(Page.VIDEOS)))
 
     @Slot(str)
     def openFilm(self, film_id: str) -> None:  # noqa: N802
         """Show a film full screen."""
-        if self._admit():
-            self.follow(Open(Place(Page.FILM, film_id)))
+        self._ask(Open(Place(Page.FILM, film_id)))
 
     @Slot()
     def openNextFilm(self) -> None:  # noqa: N802
         """Show the next film instead of this one."""
-        if self._admit():
-            self.follow(Replace(Place(Page.FILM, self._videos.next_id)))
+        self._ask(Replace(Place(Page.FILM, self._videos.next_id)))
 
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:  # noqa: N802
@@ -369,28 +365,3 @@ class AppView(QObject):
     def noteScene(self, scene: QObject) -> None:  # noqa: N802
         """Say which item shows this content."""
         self.scene = scene
-
-    @Slot()
-    def stay(self) -> None:
-        """Ask for more time."""
-        self.stayWanted.emit()
-
-    @Slot(bool)
-    def notePlaying(self, playing: bool) -> None:  # noqa: N802
-        """Say whether a film that the visitor chose plays."""
-        self.playingChanged.emit(playing)
-
-    @Slot(str, str)
-    def noteBroken(self, film: str, why: str) -> None:  # noqa: N802
-        """Say that a film could not be played."""
-        self.filmBroken.emit(film, why)
-
-    @Slot(str, float)
-    def noteWatched(self, film: str, share: float) -> None:  # noqa: N802
-        """Say how much of a film was seen, 0 to 1."""
-        self.filmWatched.emit(film, share)
-
-    @Slot()
-    def notePicture(self) -> None:  # noqa: N802
-        """Say that the first picture is on the screen."""
-        self.firstPictureShown.emit()

@@ -85,14 +85,11 @@ class AttractView(QObject):
         self._speaker = speaker
         speaker.changed.connect(self.said)
         self._items = TileList(self)
-        self._items.fill(speaker.bundle.attract, lambda item: AttractTile(speaker, item), lambda item: "item")
+        self._items.fill(speaker.bundle.attract, lambda item: AttractTile(speaker, item))
         self._calls = TileList(self)
         if speaker.bundle.call:
-            self._calls.fill(
-                speaker.bundle.languages,
-                lambda language: CallTile(speaker, language, family(language.script)),
-                lambda language: "call",
-            )
+            languages = speaker.bundle.languages
+            self._calls.fill(languages, lambda language: CallTile(speaker, language, family(language.script)))
         self._index = 0
         self.loading = False
 

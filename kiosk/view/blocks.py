@@ -137,8 +137,7 @@ class ProseView(Tile):
     def __init__(self, speaker: Speaker, prose: Prose) -> None:
         super().__init__(speaker)
         self._paragraphs = TileList(self)
-        pieces = prose.paragraphs
-        self._paragraphs.fill(pieces, lambda piece: ParagraphView(speaker, piece), lambda row: pieces[row].style)
+        self._paragraphs.fill(prose.paragraphs, lambda piece: ParagraphView(speaker, piece))
 
     @Property(TileList, constant=True)
     def paragraphs(self) -> TileList:
@@ -216,7 +215,7 @@ class GalleryView(Tile):
     def __init__(self, speaker: Speaker, gallery: Gallery) -> None:
         super().__init__(speaker)
         self._items = TileList(self)
-        self._items.fill(gallery.items, lambda item: GalleryItemView(speaker, item), lambda row: "picture")
+        self._items.fill(gallery.items, lambda item: GalleryItemView(speaker, item))
 
     @Property(TileList, constant=True)
     def items(self) -> TileList:

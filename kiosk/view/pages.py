@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from kiosk.bundle.contents import all_films as all_films
 from kiosk.bundle.contents import all_numbers, film_ids, kind_at, sector_row
-from kiosk.bundle.model import Block, Page, Sector
+from kiosk.bundle.model import Block, Page, Picture, Sector
 from kiosk.ground.errors import BundleError, KioskError, Problem
 from kiosk.view.bento import Bento
 from kiosk.view.blocks import make_block, qr_code
@@ -17,7 +17,7 @@ from kiosk.view.films import FilmTile
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
 from kiosk.view.theme import ThemeView
-from kiosk.view.tiles import PictureView, SectorTile, Tile, TileList
+from kiosk.view.tiles import SectorTile, Tile, TileList
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,10 +57,7 @@ class HomeView(Tile):
     def __init__(self, speaker: Speaker, maker: Maker, parent: QObject | None = None) -> None:
         super().__init__(speaker, parent)
         self._sectors = TileList(self)
-        self._sectors.fill(speaker.bundle.sectors, maker.sector, lambda row: "sector")
-        theme, picture = speaker.bundle.theme, speaker.bundle.picture
-        self._logo = PictureView(speaker, theme.logo, self) if theme.logo else None
-        self._picture = PictureView(speaker, picture, self) if picture else None
+        self._sectors.fill(speaker.bundle.sectors, maker.sector)
 
     @Property(str, notify=said)
     def title(self) -> str:
@@ -75,12 +72,15 @@ class HomeView(Tile):
     @Property(QUrl, constant=True)
     def logo(self) -> QUrl:
         """The logo's file, or an empty address."""
-        return self._logo.source if self._logo else QUrl()
+        return self._url(self.speaker.bundle.theme.logo)
 
     @Property(QUrl, constant=True)
     def picture(self) -> QUrl:
         """The picture behind the title, or an empty address."""
-        return self._picture.source if self._picture else QUrl()
+        return self._url(self.speaker.bundle.picture)
+
+    def _url(self, picture: Picture | None) -> QUrl:
+        return self.speaker.picture_url(picture.src) if picture else QUrl()
 
     @Property(TileList, constant=True)
     def sectors(self) -> TileList:
@@ -106,7 +106,7 @@ class SectorView(QObject):
         self._maker = maker
         self._blocks = TileList(self)
         self._tiles = TileList(self)
-        self._tiles.fill(speaker.bundle.sectors, maker.sector, lambda row: "sector")
+        self._tiles.fill(speaker.bundle.sectors, maker.sector)
         self._row = 0
 
     def show(self, sector_id: str) -> None:
@@ -170,7 +170,7 @@ class StatisticsView(Tile):
         self._blocks = TileList(self)
         self._cards = Bento(self._blocks, self)
         self._sectors = TileList(self)
-        self._sectors.fill(self._numbers.sectors(), self._chip, lambda row: "sector")
+        self._sectors.fill(self._numbers.sectors(), self._chip)
         self._fill()
 
     def _chip(self, row: int) -> SectorTile:
@@ -239,7 +239,7 @@ class VideosView(Tile):
         self._films = TileList(self)
         rows = all_films(speaker.bundle)
         self.ids = film_ids(speaker.bundle)
-        self._films.fill(rows, lambda film: maker.block(*film), lambda row: "video")
+        self._films.fill(rows, lambda film: maker.block(*film))
         self._row = 0
 
     def open(self, film_id: str) -> None:

@@ -115,10 +115,6 @@ class ThemeView(QObject):
         """Follow the visitor's access modes."""
         self._show(replace(self.look, access=access))
 
-    def reset(self) -> None:
-        """Forget the visitor's access modes."""
-        self.adapt(Access())
-
     def resize(self, width: float, height: float, pixels_per_mm: float) -> None:
         """Fit the sizes to a window of `width` x `height` pixels on a screen of `pixels_per_mm`."""
         self._show(replace(self.look, width=width, height=height, pixels_per_mm=pixels_per_mm))

@@ -67,15 +67,15 @@ class TileList(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._values: Sequence[Any] = ()
-        self._make: Callable[[Any], QObject] | None = None
+        self._make: Callable[[Any], QObject] = QObject
         self._kind: Callable[[int], str] = str
         self._tiles: dict[int, QObject] = {}
         self._lingering: dict[int, list[QObject]] = {}
 
-    def fill(self, values: Sequence[Value], make: Callable[[Value], QObject], kind: Callable[[int], str]) -> None:
+    def fill(self, values: Sequence[Value], make: Callable[[Value], QObject], kind: Callable[[int], str] = str) -> None:
         """Show `values` instead of what is shown now.
 
-        `make` builds a value's object when it is first seen, `kind` says of what kind a row is.
+        `make` builds a value's object when it is first seen, `kind` says of what kind a row is, where that matters.
         """
         self.beginResetModel()
         old = self._tiles
@@ -115,7 +115,6 @@ class TileList(QAbstractListModel):
         """Return the object of `row`, made now if need be."""
         tile = self._tiles.pop(row, None)
         if tile is None:
-            assert self._make is not None
             tile = self._make(self._values[row])
             tile.setParent(self)
         self._tiles[row] = tile  # at the end: the first ones are those not asked for the longest

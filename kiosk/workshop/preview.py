@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -24,13 +24,13 @@ from kiosk.ground.options import PreviewOptions, RunOptions
 from kiosk.view.places import places_of
 from kiosk.view.preview import PreviewView
 from kiosk.visit.route import Home, Open, Place
-from kiosk.visit.visit import KeyPressed, Leave, Rules
+from kiosk.visit.visit import KeyPressed, Leave
 from kiosk.workshop.preview_follower import News, PreviewFollower
 from kiosk.workshop.preview_keys import ACCESS, FORMATS, HELP, act_of
+from kiosk.workshop.walk import PATIENT
 
 NOTE_MS: Final = 2500
 WINDOW: Final = (1280, 720)
-PATIENT: Final = Rules(idle_seconds=1e6, longest_idle_seconds=1e6)
 
 
 def run_preview(options: PreviewOptions) -> int:
@@ -80,9 +80,7 @@ class Preview(QObject):
         self._first: dict[str, tuple[int, int]] = {}
         self._waiting: News | None = None
         self._swap_began = 0.0
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(NOTE_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._quiet.timeout.connect(lambda: self.panel.say(""))
         self.booth.frame.closed.connect(app.quit)
         self.booth.window.frameSwapped.connect(self._painted)
@@ -96,7 +94,7 @@ class Preview(QObject):
         self.booth.frame.open()
         listen(self.booth)
         self.booth.window.installEventFilter(self)  # after the visits' own, so that it is asked first
-        self.booth.view.notePicture()
+        self.booth.view.firstPictureShown.emit()
         self._leave_attract()
         self.follower.start()
 
@@ -113,13 +111,8 @@ class Preview(QObject):
         self.panel.report(news.problems)
         if news.bundle is None:
             first = self.panel.first_errors[0]
-            log(
-                Event.PREVIEW_MISTAKE,
-                errors=self.panel.errors,
-                where=str(first.position),
-                what=first.what,
-                cure=first.cure,
-            )
+            where, what, cure = str(first.position), first.what, first.cure
+            log(Event.PREVIEW_MISTAKE, errors=self.panel.errors, where=where, what=what, cure=cure)
             return
         same = news.content == self._known and self._media in (None, news.media)
         self._known, self._media = news.content, news.media
@@ -148,30 +141,19 @@ class Preview(QObject):
     def _painted(self) -> None:
         news, self._waiting = self._waiting, None
         if news is not None:
-            ms = (time.time() - news.saved_at) * 1000
-            make_ms = (time.monotonic() - self._swap_began) * 1000
-            place = str(self.booth.view.route.place)
-            log(
-                Event.PREVIEW_SHOWN,
-                ms=round(ms),
-                compile_ms=round(news.compile_ms),
-                make_ms=round(make_ms),
-                page="attract" if self.booth.view.attract else place,
-                warnings=self.panel.warnings,
-            )
+            ms, make_ms = (time.time() - news.saved_at) * 1000, (time.monotonic() - self._swap_began) * 1000
+            spent: dict[str, Any] = {"ms": round(ms), "compile_ms": round(news.compile_ms), "make_ms": round(make_ms)}
+            page = "attract" if self.booth.view.attract else str(self.booth.view.route.place)
+            log(Event.PREVIEW_SHOWN, **spent, page=page, warnings=self.panel.warnings)
 
     # Keys.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take the preview's own keys; the others are for the page."""
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
-        assert isinstance(event, QKeyEvent)
-        wanted = act_of(event)
-        if wanted is None:
-            return False
-        self.act(*wanted)
-        return True
+        wanted = act_of(event) if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
+        if wanted is not None:
+            self.act(*wanted)
+        return wanted is not None
 
     def act(self, act: str, step: int) -> None:
         """Do what a key asks for."""
@@ -239,8 +221,8 @@ class Preview(QObject):
         self._leave_attract()
         view = self.booth.view
         view.closePicker()
-        view.follow(Home() if place == places_of(self.booth.exhibit.bundle)[0] else Open(place))
         places = places_of(self.booth.exhibit.bundle)
+        view.follow(Home() if place == places[0] else Open(place))
         self._say(f"{place}, {places.index(place) + 1} of {len(places)}")
 
     def _leave_attract(self) -> None:

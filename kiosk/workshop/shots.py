@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QGuiApplication, QImage
+from msgspec import structs
+from PySide6.QtGui import QImage
 
 from kiosk.author.translation.origin import Origins
 from kiosk.booth.app import make_app
@@ -62,8 +64,8 @@ def take_shots(options: ShotsOptions) -> int:
     """
     refuse_bad_pair()
     bundle = load_bundle(options.bundle)
-    sizes = options.sizes or SIZES
     languages = options.languages or tuple(language.code for language in bundle.languages)
+    options = structs.replace(options, sizes=options.sizes or SIZES, languages=languages)
     stops = choose_stops(bundle, options.pages)
     _check_folders(options)
     start_logging("text", options.out / "kiosk.log", quiet=True)
@@ -71,9 +73,9 @@ def take_shots(options: ShotsOptions) -> int:
     with ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 1)) as threads:
         checking = threads.submit(check_closely, options.bundle)
         roll = _Roll(options.out, options.compare, threads)
-        _fill(roll, bundle, options, sizes, languages, stops)
+        _fill(roll, bundle, options, stops)
         shots = roll.shots()
-        shots += _gone(options, shots, {stop.name for stop in stops}, languages, sizes)
+        shots += _gone(options, shots, {stop.name for stop in stops})
         origins = Origins(options.bundle)
         sheet = Sheet(bundle, options.bundle, languages, tuple(shots), options.compare)
         problems = _judged(options.bundle, checking.result(), as_problems(roll.misfits, origins))
@@ -98,45 +100,29 @@ def _check_folders(options: ShotsOptions) -> None:
         raise KioskError(f"The folder {options.out} cannot be made: {error.strerror}", "Choose another one.") from error
 
 
-def _fill(
-    roll: _Roll,
-    bundle: Bundle,
-    options: ShotsOptions,
-    sizes: tuple[tuple[int, int], ...],
-    languages: tuple[str, ...],
-    stops: list[Stop],
-) -> None:
-    with virtual_screen(max(w for w, _ in sizes), max(h for _, h in sizes)) as real:
+def _fill(roll: _Roll, bundle: Bundle, options: ShotsOptions, stops: list[Stop]) -> None:
+    with virtual_screen(max(w for w, _ in options.sizes), max(h for _, h in options.sizes)) as real:
         if not real:
             print("Xvfb is not installed: pictures are drawn off screen, and charts look plainer.", file=sys.stderr)
         app = make_app(sys.argv[:1])
-        for size in sizes:
-            _shoot(app, bundle, options, size, languages, stops, roll)
+        for size in options.sizes:
+            booth = Booth(app, RunOptions(options.bundle, windowed=True, size=size), bundle, rules=PATIENT)
+            try:
+                _shoot(roll, booth, size, options.languages, stops)
+            finally:
+                booth.close()
+                run_loop(1)
 
 
-def _shoot(
-    app: QGuiApplication,
-    bundle: Bundle,
-    options: ShotsOptions,
-    size: tuple[int, int],
-    languages: tuple[str, ...],
-    stops: list[Stop],
-    roll: _Roll,
-) -> None:
-    booth = Booth(app, RunOptions(options.bundle, windowed=True, size=size), bundle, rules=PATIENT)
-    try:
-        walker = Walker(booth)
-        booth.frame.open()
-        listen(booth)
-        for language in languages:
-            for stop in stops:
-                walker.visit(stop, language)
-                for part, _ in enumerate(walker.scroll(), start=1):
-                    roll.misfits += misfits(walker.scene, stop, language, size)
-                    roll.add(_take(booth, stop.name, part, language, size))
-    finally:
-        booth.close()
-        run_loop(1)
+def _shoot(roll: _Roll, booth: Booth, size: tuple[int, int], languages: tuple[str, ...], stops: list[Stop]) -> None:
+    walker = Walker(booth)
+    booth.frame.open()
+    listen(booth)
+    for language, stop in product(languages, stops):
+        walker.visit(stop, language)
+        for part, _ in enumerate(walker.scroll(), start=1):
+            roll.misfits += misfits(walker.scene, stop, language, size)
+            roll.add(_take(booth, stop.name, part, language, size))
 
 
 def _take(booth: Booth, stop: str, part: int, language: str, size: tuple[int, int]) -> Taken:
@@ -146,24 +132,16 @@ def _take(booth: Booth, stop: str, part: int, language: str, size: tuple[int, in
     return Taken(file, stop, part, language, shown, bytes(image.constBits()), image.bytesPerLine())
 
 
-def _gone(
-    options: ShotsOptions,
-    shots: list[Shot],
-    stops: set[str],
-    languages: tuple[str, ...],
-    sizes: tuple[tuple[int, int], ...],
-) -> Iterator[Shot]:
+def _gone(options: ShotsOptions, shots: list[Shot], stops: set[str]) -> Iterator[Shot]:
     """Yield the pictures of the earlier run that this one has nothing for, among what was asked for."""
     if options.compare is None:
         return
     taken = {shot.file for shot in shots}
-    for size in sizes:
-        for language in languages:
-            folder = options.compare / f"{size[0]}x{size[1]}" / language
-            for path in sorted(folder.glob("*.png")):
-                shot = lost(path.relative_to(options.compare), options.compare)
-                if shot and shot.file not in taken and (not options.pages or shot.stop in stops):
-                    yield shot
+    for (width, height), language in product(options.sizes, options.languages):
+        for path in sorted((options.compare / f"{width}x{height}" / language).glob("*.png")):
+            shot = lost(path.relative_to(options.compare), options.compare)
+            if shot and shot.file not in taken and (not options.pages or shot.stop in stops):
+                yield shot
 
 
 def _judged(folder: Path, report: Report, misfits: list[Problem]) -> tuple[Problem, ...]:

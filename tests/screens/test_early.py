@@ -16,7 +16,7 @@ from tests.screens.conftest import Open
 def test_a_touch_right_after_the_first_picture(open_booth: Open, qapp: QGuiApplication, qtlog: Any, turns: int) -> None:
     """The pages are being made ahead just then."""
     visitor = open_booth(entered=False)
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     for _ in range(turns):
         qapp.processEvents()
     visitor.key(Qt.Key.Key_Space)

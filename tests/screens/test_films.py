@@ -155,7 +155,7 @@ def test_a_broken_film_in_the_loop(open_booth: Open, broken: Bundle, caplog: pyt
     """The loop shows the poster and goes on to the next item after five seconds, long before the film's time."""
     caplog.set_level(logging.INFO, logger="kiosk")
     visitor = open_booth(shown=broken, entered=False)
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     visitor.wait(lambda: any(record.getMessage() == "media.failed" for record in caplog.records))
     assert brightness(picture(visitor)) > 60
     assert visitor.view.loop.index == 0

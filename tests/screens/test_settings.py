@@ -223,7 +223,7 @@ def test_no_film_is_louder_than_the_cap(open_booth: OpenBooth) -> None:
 def test_outside_the_hours_the_loop_rests_and_a_touch_wakes_it(open_booth: OpenBooth) -> None:
     visitor = open_booth(entered=False)
     booth = visitor.booth
-    booth.view.notePicture()
+    booth.view.firstPictureShown.emit()
     booth.view.loop.show(2)  # a film
     visitor.wait(lambda: visitor.all("AttractFilm"))
     upkeep = Upkeep(booth, lambda: MONDAY_NOON)

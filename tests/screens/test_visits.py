@@ -179,7 +179,7 @@ def test_the_loop_is_never_black(open_booth: Open, bundle: Bundle, size: tuple[i
     items = tuple(msgspec.structs.replace(item, seconds=1.3) for item in bundle.attract)
     visitor = open_booth(shown=msgspec.structs.replace(bundle, attract=items), entered=False, size=size)
     loop = visitor.view.loop
-    visitor.view.notePicture()  # the loop begins to move once the first picture is on the screen
+    visitor.view.firstPictureShown.emit()  # the loop begins to move once the first picture is on the screen
     frames: list[QImage] = []
     changes: list[int] = []
     loop.indexChanged.connect(lambda: changes.append(loop.index))
@@ -200,7 +200,7 @@ def test_the_loop_is_never_black(open_booth: Open, bundle: Bundle, size: tuple[i
 def test_the_loop_reads_ahead_what_comes_next(open_booth: Open, bundle: Bundle, items: int) -> None:
     """Where nothing else comes, one picture is read, not the same one twice."""
     visitor = open_booth(shown=msgspec.structs.replace(bundle, attract=bundle.attract[:items]), entered=False)
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     loop = visitor.one("AttractScreen")
 
     def pictures() -> int:
@@ -215,7 +215,7 @@ def test_the_loop_reads_ahead_what_comes_next(open_booth: Open, bundle: Bundle, 
 def test_pages_are_made_ahead(open_booth: Open) -> None:
     """Once the loop runs the pages are made behind it, and none of that is seen."""
     visitor = open_booth(entered=False)
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     shell = visitor.window.contentItem()
     visitor.wait(lambda: any(kind(item) == "StatisticsScreen" for item in below(shell)))
     assert visitor.view.attract
@@ -226,7 +226,7 @@ def test_pages_are_made_ahead(open_booth: Open) -> None:
 def test_a_visitor_may_come_while_the_pages_are_being_read(open_booth: Open, qapp: QGuiApplication, turns: int) -> None:
     """Qt forgets what a file is given when it is wanted at once while it is being read: then nothing was shown."""
     visitor = open_booth(entered=False)
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     for _ in range(turns):
         qapp.processEvents()
     visitor.enter()
@@ -291,7 +291,7 @@ def test_what_a_visit_leaves_behind_is_cleared_away(
     monkeypatch.setattr(memory, "clear_up", lambda *given: cleared.extend(given))
     monkeypatch.setattr(memory, "CLEAR_UP_MS", 100)
     visitor = open_booth()
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     began = time.monotonic()
     visitor.booth.visits.take(Leave())
     if returns:
@@ -314,7 +314,7 @@ def test_the_loop_comes_over_nothing(open_booth: Open) -> None:
     visitor = open_booth()
     visitor.view.follow(Go(Place(Page.STATISTICS)))
     visitor.settle()
-    visitor.view.notePicture()
+    visitor.view.firstPictureShown.emit()
     visitor.booth.visits.take(Leave())
     levels: list[list[float]] = []
 

@@ -53,8 +53,7 @@ class Desk(QObject):
         self._view = view
         self._clock = clock
         self._seen = way_in.Watch()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._recount = QTimer(self, singleShot=True)
         self._recount.timeout.connect(self._count_wait)

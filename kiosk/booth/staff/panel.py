@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -200,29 +202,30 @@ class Panel(QObject):
             self._view.show_today(False, [self.gettext("Counting is off.")])
 
     def _say_today(self, found: Summary) -> None:
-        code = self._booth.staff_code
-        lines = [self.gettext("Visits: {count}").format(count=found.visits)]
-        if found.busiest:
-            hour, count = found.busiest[1], found.hours[found.busiest]
-            said = self.ngettext(
-                "Busiest hour: {hour}:00, {count} visit", "Busiest hour: {hour}:00, {count} visits", count
-            )
-            lines.append(said.format(hour=hour, count=count))
-        if found.lengths:
-            lines.append(self.gettext("Length on average: {time}").format(time=duration(found.mean_seconds, code)))
-        if found.languages:
-            names = ", ".join(f"{language_name(code)} {count}" for code, count in found.languages.most_common(4))
-            lines.append(self.gettext("Languages: {names}").format(names=names))
-        titles = titles_of(self._booth.exhibit.whole, code)
-        pages = [(name, count) for name, count in found.pages.most_common(4) if name != "home"]
-        if pages:
-            names = ", ".join(f"{titles.page(name)} {count}" for name, count in pages)
-            lines.append(self.gettext("Most opened: {names}").format(names=names))
-        if found.films:
-            films = [(titles.film(film), percent(round(share, 2), code)) for film, (_, share) in found.films.items()]
-            names = ", ".join(f"{name} {share}" for name, share in films[:2])
-            lines.append(self.gettext("Films, and how much of them was watched: {names}").format(names=names))
-        self._view.show_today(True, lines)
+        code, titles = self._booth.staff_code, titles_of(self._booth.exhibit.whole, self._booth.staff_code)
+        length = duration(found.mean_seconds, code) if found.lengths else ""
+        lists = {
+            self.gettext("Languages: {names}"): _amounts(found.languages, language_name),
+            self.gettext("Most opened: {names}"): _amounts(found.pages, titles.page),
+            self.gettext("Films, and how much of them was watched: {names}"): ", ".join(
+                f"{titles.film(film)} {percent(round(share, 2), code)}"
+                for film, (_, share) in islice(found.films.items(), 2)
+            ),
+        }
+        lines = [
+            self.gettext("Visits: {count}").format(count=found.visits),
+            self._busiest_hour(found),
+            length and self.gettext("Length on average: {time}").format(time=length),
+            *(names and words.format(names=names) for words, names in lists.items()),
+        ]
+        self._view.show_today(True, [line for line in lines if line])
+
+    def _busiest_hour(self, found: Summary) -> str:
+        if not found.busiest:
+            return ""
+        hour, count = found.busiest[1], found.hours[found.busiest]
+        said = self.ngettext("Busiest hour: {hour}:00, {count} visit", "Busiest hour: {hour}:00, {count} visits", count)
+        return said.format(hour=hour, count=count)
 
     # The traffic light.
 
@@ -243,3 +246,8 @@ class Panel(QObject):
 
 def _percent(value: int) -> int:
     return max(0, min(100, value))
+
+
+def _amounts(counts: Counter[str], name: Callable[[str], str]) -> str:
+    """Return the most frequent of `counts`, as `name` calls them; everybody sees the home page."""
+    return ", ".join(f"{name(key)} {count}" for key, count in counts.most_common(4) if key != "home")

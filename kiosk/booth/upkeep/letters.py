@@ -17,6 +17,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QSGRendererInterface
 
 from kiosk.booth.logs import log
+from kiosk.ground.errors import ScreenError
 from kiosk.ground.events import Event
 from kiosk.view.letters import portions, texts
 
@@ -70,7 +71,8 @@ class Letters(QObject):
     def _make(self) -> QQuickItem:
         component = QQmlComponent(self._booth.engine, "Kiosk.Shell", "Letters", self)
         item = component.create()
-        assert isinstance(item, QQuickItem), component.errorString()
+        if not isinstance(item, QQuickItem):
+            raise ScreenError(component.errorString(), "Install the program again; its files are damaged.")
         item.setParent(self)
         item.setParentItem(self._booth.window.contentItem())
         return item

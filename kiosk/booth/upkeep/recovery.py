@@ -60,12 +60,8 @@ def choose_content(ledger: Ledger, options: RunOptions) -> tuple[Path, KioskErro
                 done = roll_back()
             except KioskError as error:
                 return options.bundle, error
-            log(
-                Event.CONTENT_RETURNED,
-                taken=content[:12],
-                fingerprint=done.short,
-                why="it ended the program three times",
-            )
+            why = "it ended the program three times"
+            log(Event.CONTENT_RETURNED, taken=content[:12], fingerprint=done.short, why=why)
             return done.folder, None
         case Verdict.SAFE:
             log(Event.SAFE_SHOWN, content=content[:12])

@@ -31,7 +31,7 @@ class RowList(TileList):
     def show(self, values: Sequence[Any]) -> None:
         """Show `values`."""
         if [self._same(value) for value in values] != [self._same(value) for value in self._values]:
-            self.fill(values, self._row, str)
+            self.fill(values, self._row)
         elif values != self._values:
             gone, self._tiles, self._values = self._tiles, {}, values
             self.dataChanged.emit(self.index(0), self.index(len(values) - 1))

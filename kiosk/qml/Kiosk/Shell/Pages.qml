@@ -79,11 +79,11 @@ Item {
             muted: root.app.muted
             volume: root.app.volume
 
-            onBrokenNoted: why => root.app.noteBroken(film.filmId, why)
+            onBrokenNoted: why => root.app.filmBroken(film.filmId, why)
             onNextChosen: root.app.openNextFilm()
-            onPlayingNoted: playing => root.app.notePlaying(playing)
+            onPlayingNoted: playing => root.app.playingChanged(playing)
             onSoundToggled: root.app.toggleSound()
-            onWatchedNoted: (filmId, share) => root.app.noteWatched(filmId, share)
+            onWatchedNoted: (filmId, share) => root.app.filmWatched(filmId, share)
         }
     }
     Hero {

@@ -64,7 +64,7 @@ Item {
                 view: root.app.loop
                 visible: rest.opacity < 1
 
-                onBrokenNoted: (film, why) => root.app.noteBroken(film, why)
+                onBrokenNoted: (film, why) => root.app.filmBroken(film, why)
             }
             LateLoader {
                 id: rest

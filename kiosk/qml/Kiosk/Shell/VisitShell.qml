@@ -75,7 +75,7 @@ Item {
             secondsLeft: root.app.secondsLeft
             secondsText: root.app.secondsText
 
-            onStayed: root.app.stay()
+            onStayed: root.app.stayWanted()
         }
     }
 }

@@ -45,6 +45,14 @@ Item {
             verify(steps.count > 0);
         }
 
+        function test_it_ends_at_once_when_motion_stops() {
+            const count = createTemporaryObject(made, root, { running: true }) as CountUp;
+            tryVerify(() => count.part > 0);
+            Theme.still = true;
+            compare(count.part, 1);
+            verify(!count.animation.running);
+        }
+
         function test_without_motion_it_is_at_its_end_data() {
             return [{ tag: "still" }, { tag: "calm" }];
         }

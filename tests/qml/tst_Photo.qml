@@ -38,18 +38,32 @@ Item {
             verify(surface.visible);
             compare(surface.color, Theme.surface);
             compare(image.opacity, 0);
-            tryVerify(() => photo.ready);
-            verify(!photo.loading);
-            tryCompare(image, "opacity", 1);
+            let uncovered = -1;
+            surface.visibleChanged.connect(() => uncovered = image.opacity);
             tryVerify(() => !surface.visible);
+            compare(uncovered, 1);
+            verify(photo.ready);
+            verify(!photo.loading);
         }
 
         function test_an_immediate_one_is_just_there() {
-            const photo = make({ immediate: true });
+            const photo = make({ immediate: true, source: "" });
             const [surface, image] = photo.children;
+            verify(surface.visible);
+            photo.source = root.file;
             verify(photo.ready);
             compare(image.opacity, 1);
             verify(!surface.visible);
+        }
+
+        function test_one_that_does_not_fade_is_there_once_it_is_loaded() {
+            const photo = make({ fades: false });
+            const image = photo.children[1];
+            let first = -1;
+            image.opacityChanged.connect(() => first = first < 0 ? image.opacity : first);
+            tryVerify(() => photo.ready);
+            tryCompare(image, "opacity", 1);
+            compare(first, 1);
         }
 
         function test_a_broken_one_leaves_the_surface() {

@@ -8,8 +8,6 @@ import Kiosk.Controls
 Item {
     id: root
 
-    property list<int> arrived: []
-
     height: 300
     width: 400
 
@@ -20,9 +18,6 @@ Item {
             id: rise
 
             width: 100
-
-            onComeChanged: if (come === 1)
-                root.arrived.push(order)
 
             Rectangle {
                 height: 40
@@ -35,16 +30,22 @@ Item {
             }
         }
     }
+    SignalSpy {
+        id: moves
+
+        signalName: "comeChanged"
+    }
+    PauseAnimation {
+        id: moment
+
+        duration: 100
+    }
     TestCase {
         name: "Rise"
         when: windowShown
 
         function make(order) {
             return createTemporaryObject(made, root, { order: order }) as Rise;
-        }
-
-        function init() {
-            root.arrived = [];
         }
 
         function cleanup() {
@@ -62,13 +63,20 @@ Item {
             compare(rise.transform[0].y, 0);
         }
 
-        function test_each_comes_in_its_turn() {
-            const latest = Theme.staggerMost;
-            for (const order of [0, -1, latest + 1, latest, 1])
-                make(order);
-            tryVerify(() => root.arrived.length === 5);
-            compare(Array.from(root.arrived).slice(0, 3).sort((a, b) => a - b), [-1, 0, latest + 1]);
-            compare(Array.from(root.arrived).slice(3), [1, latest]);
+        function test_each_waits_for_its_turn_data() {
+            return [
+                { tag: "the first", order: 0, steps: 0 },
+                { tag: "the second", order: 1, steps: 1 },
+                { tag: "the last of a page", order: Theme.staggerMost, steps: Theme.staggerMost },
+                { tag: "one that comes by scrolling", order: Theme.staggerMost + 1, steps: 0 },
+                { tag: "one that goes", order: -1, steps: 0 }
+            ];
+        }
+
+        function test_each_waits_for_its_turn(row) {
+            const [pause, motion] = make(row.order).resources[0].animations;
+            compare(pause.duration, row.steps * Theme.staggerMs);
+            compare(motion.duration, Theme.riseMs);
         }
 
         function test_without_motion_it_is_there_data() {
@@ -80,6 +88,18 @@ Item {
             const rise = make(12);
             compare(rise.come, 1);
             compare(rise.opacity, 1);
+        }
+
+        function test_it_ends_at_once_when_motion_stops() {
+            const rise = make(0);
+            tryVerify(() => rise.come > 0);
+            Theme.still = true;
+            compare(rise.come, 1);
+            moves.target = rise;
+            moves.clear();
+            moment.start();
+            tryVerify(() => !moment.running);
+            compare(moves.count, 0);
         }
 
         function test_it_is_as_high_as_what_it_holds() {

@@ -53,6 +53,15 @@ Item {
             verify(one.implicitHeight >= Theme.headline.pixelSize);
         }
 
+        function test_it_is_set_as_a_headline_in_its_colour() {
+            const title = make({ color: Theme.accent });
+            const words = title.children[0] as PlainText;
+            compare(words.color, Theme.accent);
+            verify(words.tight);
+            title.color = Theme.text;
+            compare(words.color, Theme.text);
+        }
+
         function test_it_has_only_so_many_lines() {
             const title = make({ text: "Land ".repeat(20).trim(), width: 150, maximumLineCount: 2 });
             compare((title.children[0] as PlainText).lineCount, 2);

@@ -30,9 +30,7 @@ Item {
 
     // Returns the numbers from 0 to `end`, without it.
     function upTo(end: int): list<int> {
-        return Array.from({
-            length: end
-        }, (none, at) => at);
+        return [...Array(end).keys()];
     }
 
     // Returns the sum of `numbers`.
@@ -61,28 +59,20 @@ Item {
 
     // Returns one colour for each point: the hue where strong, else the hue fading from point to point.
     function shades(): list<color> {
-        let found = [];
         let faint = 0;
-        for (let at = 0; at < count; at++)
-            found.push(isStrong(at) ? hue : Theme.faded(hue, 0.4 * Math.pow(fading, Math.min(faint++, 3))));
-        return found;
+        return upTo(count).map(at => isStrong(at) ? hue : Theme.faded(hue, 0.4 * Math.pow(fading, Math.min(faint++, 3))));
     }
 
     // Returns one colour for each line: quiet, or where it is marked the hue, nearer to the text's with each that has it.
     function lineShades(marks: list<int>): list<color> {
-        let found = [];
-        let told = 0;
-        for (const mark of marks)
-            found.push(mark === 1 ? Qt.tint(hue, Theme.faded(Theme.text, Math.min(0.75, 0.5 * told++))) : Theme.quiet);
-        return found;
+        let before = 0;
+        const shade = () => Qt.tint(hue, Theme.faded(Theme.text, Math.min(0.75, 0.5 * before++)));
+        return Array.from(marks, mark => mark === 1 ? shade() : Theme.quiet);
     }
 
-    // Returns the largest implicit height among the first `many` items of `repeater`.
+    // Returns the largest implicit height among the items of `repeater`.
     function tallest(repeater: Repeater): real {
-        let found = made * 0;
-        for (let at = 0; at < repeater.count; at++)
-            found = Math.max(found, repeater.itemAt(at)?.implicitHeight ?? 0);
-        return found;
+        return upTo(repeater.count).reduce((most, at) => Math.max(most, repeater.itemAt(at)?.implicitHeight ?? 0), made * 0);
     }
 
     // Returns `tops` moved as little as needed for boxes of `heights` to stand clear of each other, from 0 to `end`.

@@ -44,6 +44,7 @@ QtObject {
     readonly property font font: sizes[step].font
 
     // Returns the width of the widest of `lines` in the font of `size`, with some pixels for rounding.
+    // It asks for the font, since what is bound to it does not follow what a method of the metrics reads.
     function widest(size: FontMetrics, lines: list<string>): real {
         return size.font.pixelSize === 0 ? 0 : lines.reduce((most, line) => Math.max(most, size.advanceWidth(line)), 0) + 2;
     }
@@ -55,10 +56,7 @@ QtObject {
 
     // Returns the first step at which the texts fit, or the last.
     function chosen(): int {
-        for (let at = first; at < widths.length; at++) {
-            if (widths[at] <= room)
-                return at;
-        }
-        return widths.length - 1;
+        const step = widths.findIndex((width, at) => at >= first && width <= room);
+        return step < 0 ? widths.length - 1 : step;
     }
 }

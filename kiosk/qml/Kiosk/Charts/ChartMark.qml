@@ -15,7 +15,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         border.color: root.filled ? Theme.clear : root.colour
-        border.width: root.filled ? 0 : Math.max(1, width * 0.08)
+        border.width: Math.max(1, width * 0.08)
         color: root.filled ? root.colour : Theme.clear
         radius: width / 2
         visible: root.symbol === "dot"

@@ -94,12 +94,7 @@ def _check_sector(piece: Piece, palette: Palette, findings: Source) -> None:
 
 
 def _check_lengths(subject: Subject) -> list[Problem]:
-    fields = [
-        (limit, name, piece.said(name, subject.source_code))
-        for piece in subject.pieces
-        for (kind, name), limit in _READS_BEST.items()
-        if piece.model is kind and name in piece.values
-    ]
+    fields = _fields(subject)
     content = subject.findings()
     for limit, name, texts in fields:
         for text in texts.values():
@@ -111,6 +106,16 @@ def _check_lengths(subject: Subject) -> list[Problem]:
             _check_translation(messages.get(source.text.strip("\n")) if source else None, limit, name, catalog)
         problems += catalog.problems[:MOST_LISTED]
     return problems
+
+
+def _fields(subject: Subject) -> list[tuple[int, str, dict[str, Scalar]]]:
+    """Return each text that reads best when it is short: how short, its key, what it says by language."""
+    return [
+        (limit, name, piece.said(name, subject.source_code))
+        for piece in subject.pieces
+        for (kind, name), limit in _READS_BEST.items()
+        if piece.model is kind and name in piece.values
+    ]
 
 
 def _check_translation(message: Message | None, limit: int, name: str, catalog: Source) -> None:

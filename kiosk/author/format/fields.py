@@ -5,29 +5,12 @@ A `Mark` on a kind tells the checks over the whole bundle (`check.py`) what such
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from kiosk.author.format.values import (
-    AS_OF,
-    COLOUR,
-    ID,
-    per_language,
-    read_as_of,
-    read_code,
-    read_colour,
-    read_email,
-    read_fonts,
-    read_id,
-    read_reference,
-    read_telephone,
-    read_unit,
-    read_url,
-    read_version,
-    read_warning_code,
-    read_weight,
-)
+from kiosk.author.format import values
+from kiosk.bundle import model
 from kiosk.yaml.readers import LANGUAGE_KEY, LARGEST, between, one_of, read_flag, read_number, reader_of_words
 
 Mark: TypeAlias = Literal[
@@ -57,65 +40,68 @@ def _schema(**entries: object) -> WithJsonSchema:
     return WithJsonSchema(dict(entries))
 
 
-_SAID = (BeforeValidator(per_language), WithJsonSchema(_SAID_SCHEMA))
+def _from_to(least: float, most: float) -> BeforeValidator:
+    return BeforeValidator(lambda value: between(least, most)(read_number(value)))
+
+
+_SAID = (BeforeValidator(values.per_language), WithJsonSchema(_SAID_SCHEMA))
 _Words = Annotated[str, BeforeValidator(reader_of_words(2_000))]
 _Markdown = Annotated[str, BeforeValidator(reader_of_words(20_000))]
-_NUMBERS = (BeforeValidator(read_number), _schema(type="number"))
 
 Text = Annotated[dict[str, _Words], *_SAID, "said"]
 Markdown = Annotated[dict[str, _Markdown], *_SAID, "markdown"]
 Label = Annotated[
     dict[str, _Words],
-    BeforeValidator(per_language),
+    BeforeValidator(values.per_language),
     _schema(anyOf=[*_SAID_SCHEMA["anyOf"], {"type": "number"}]),
     "said",
 ]
 ImagePath = Annotated[dict[str, _Words], *_SAID, "image"]
 FilmPath = Annotated[dict[str, _Words], *_SAID, "film"]
 CaptionPaths = Annotated[dict[str, _Words], *_SAID, "captions"]
-Number = Annotated[float, *_NUMBERS]
-Seconds = Annotated[
-    float, BeforeValidator(lambda v: between(1, 120)(read_number(v))), _schema(type="number", minimum=1, maximum=120)
+Number = Annotated[float, BeforeValidator(read_number), _schema(type="number")]
+Seconds = Annotated[float, _from_to(1, 120), _schema(type="number", minimum=1, maximum=120)]
+Millimetres = Annotated[float, _from_to(0, 50), _schema(type="number", minimum=0, maximum=50)]
+Total = Annotated[float, _from_to(1e-9, LARGEST), _schema(type="number", exclusiveMinimum=0)]
+Weight = Annotated[int, BeforeValidator(values.read_weight), _schema(type="integer", minimum=1, maximum=3)]
+Version = Annotated[int, BeforeValidator(values.read_version), _schema(const=1)]
+WarningCode = Annotated[
+    str, BeforeValidator(values.read_warning_code), _schema(type="string", pattern="^K[1-8][0-9]{2}$")
 ]
-Millimetres = Annotated[
-    float, BeforeValidator(lambda v: between(0, 50)(read_number(v))), _schema(type="number", minimum=0, maximum=50)
-]
-Total = Annotated[
-    float,
-    BeforeValidator(lambda v: between(1e-9, LARGEST)(read_number(v))),
-    _schema(type="number", exclusiveMinimum=0),
-]
-Weight = Annotated[int, BeforeValidator(read_weight), _schema(type="integer", minimum=1, maximum=3)]
-Version = Annotated[int, BeforeValidator(read_version), _schema(const=1)]
-WarningCode = Annotated[str, BeforeValidator(read_warning_code), _schema(type="string", pattern="^K[1-8][0-9]{2}$")]
 Remark = Annotated[str, BeforeValidator(reader_of_words(1_000)), _schema(type="string", minLength=1)]
 Flag = Annotated[bool, BeforeValidator(read_flag), _schema(type="boolean")]
-Colour = Annotated[str, BeforeValidator(read_colour), _schema(type="string", pattern=f"^{COLOUR.pattern}$")]
-SectorId = Annotated[str, BeforeValidator(read_id), _schema(type="string", pattern=f"^{ID.pattern}$"), "sector"]
-BlockId = Annotated[str, BeforeValidator(read_id), _schema(type="string", pattern=f"^{ID.pattern}$"), "block"]
-Target = Annotated[str, BeforeValidator(read_reference), _schema(type="string"), "opens"]
-StatReference = Annotated[str, BeforeValidator(read_reference), _schema(type="string"), "stat"]
-Url = Annotated[str, BeforeValidator(read_url), _schema(type="string", format="uri", pattern="^https?://")]
-Telephone = Annotated[str, BeforeValidator(read_telephone), _schema(type="string", format="phone")]
-Email = Annotated[str, BeforeValidator(read_email), _schema(type="string", format="email")]
+Colour = Annotated[
+    str, BeforeValidator(values.read_colour), _schema(type="string", pattern=f"^{values.COLOUR.pattern}$")
+]
+SectorId = Annotated[
+    str, BeforeValidator(values.read_id), _schema(type="string", pattern=f"^{values.ID.pattern}$"), "sector"
+]
+BlockId = Annotated[
+    str, BeforeValidator(values.read_id), _schema(type="string", pattern=f"^{values.ID.pattern}$"), "block"
+]
+Target = Annotated[str, BeforeValidator(values.read_reference), _schema(type="string"), "opens"]
+StatReference = Annotated[str, BeforeValidator(values.read_reference), _schema(type="string"), "stat"]
+Url = Annotated[str, BeforeValidator(values.read_url), _schema(type="string", format="uri", pattern="^https?://")]
+Telephone = Annotated[str, BeforeValidator(values.read_telephone), _schema(type="string", format="phone")]
+Email = Annotated[str, BeforeValidator(values.read_email), _schema(type="string", format="email")]
 AsOf = Annotated[
     str,
-    BeforeValidator(read_as_of),
+    BeforeValidator(values.read_as_of),
     _schema(
         anyOf=[
-            {"type": "string", "pattern": f"^{AS_OF.pattern}$"},
+            {"type": "string", "pattern": f"^{values.AS_OF.pattern}$"},
             {"type": "integer", "minimum": 100, "maximum": 9999},
         ]
     ),
 ]
-Unit = Annotated[str, BeforeValidator(read_unit), _schema(type="string")]
+Unit = Annotated[str, BeforeValidator(values.read_unit), _schema(type="string")]
 Fonts = Annotated[
     dict[str, _Words],
-    BeforeValidator(read_fonts),
+    BeforeValidator(values.read_fonts),
     _schema(type="object", propertyNames={"pattern": "^[A-Z][a-z]{3}$"}, additionalProperties={"type": "string"}),
 ]
 Codes = Annotated[
-    list[Annotated[str, BeforeValidator(read_code)]],
+    list[Annotated[str, BeforeValidator(values.read_code)]],
     Field(min_length=1, max_length=60),
     _schema(
         type="array", minItems=1, uniqueItems=True, items={"type": "string", "pattern": f"^{LANGUAGE_KEY.pattern}$"}
@@ -123,26 +109,19 @@ Codes = Annotated[
     "languages",
 ]
 StatStyle = Annotated[
-    Literal["number", "compact", "percent", "year"],
+    model.StatStyle,
     BeforeValidator(
         one_of(
-            "number",
-            "compact",
-            "percent",
-            "year",
+            *get_args(model.StatStyle),
             words=("% percentage: percent", "short k m: compact", "plain full integer: number"),
         )
     ),
 ]
 ChartKind = Annotated[
-    Literal["bar", "line", "share", "comparison", "pictogram"],
+    model.ChartKind,
     BeforeValidator(
         one_of(
-            "bar",
-            "line",
-            "share",
-            "comparison",
-            "pictogram",
+            *get_args(model.ChartKind),
             words=(
                 "pie donut doughnut parts: share",
                 "column columns bars histogram: bar",

@@ -15,6 +15,7 @@ from typing import Any, Final
 from kiosk.author.docs_page import keep_page
 from kiosk.author.format.models import Block, Content
 from kiosk.author.format.schema import bundle_schema
+from kiosk.ground.markup import template
 from kiosk.yaml.base import Written
 from kiosk.yaml.shape import Shape, shapes
 
@@ -47,54 +48,6 @@ _TYPES: Final = {
     "object": "a map of scripts to fonts",
     "string": "[a unit](#numbers-and-dates)",
 }
-_REMARKS: Final = {
-    "Chart": """\
-| `kind` | good for |
-| --- | --- |
-| `bar` | amounts beside one another: years, places |
-| `line` | how something went over time; with `series`, several of them |
-| `share` | parts of a whole, as a ring |
-| `comparison` | two or more values, one under the other |
-| `pictogram` | few that one can count: nine people; with `symbol: dot`, five floors or 12 robots |""",
-    "Point": """\
-```yaml
-points:
-  - {label: 2022, value: 384000, derived: true}
-  - {label: 2023, value: 500000, at_least: true, highlight: true}
-```""",
-    "Series": """\
-```yaml
-series:
-  - name: At home
-    points: [{label: 2023, value: 40}, {label: 2024, value: 44}]
-  - name: Abroad
-    points: [{label: 2023, value: 12}, {label: 2024, value: 31}]
-```""",
-    "Sector": """\
-```yaml
-sectors:
-  - id: harbour
-    title: The harbour
-    summary: Where the town earns its living.
-    colour: "#37C2B2"
-    weight: 2
-    cover: {image: assets/crane.jpg, alt: A crane over a full barge}
-    blocks:
-      - stat: {value: 12000, label: barges a year}
-      - link: {url: https://example.org/harbour, label: Read on}
-```""",
-    "Check": """\
-```yaml
-checks:
-  - silence: K412
-    reason: The film is the main attraction.
-    at: waves
-```""",
-    "Block": """\
-A page may hold any number of them, in any order. Of Markdown a `text` keeps headings, paragraphs, bullets,
-numbered items and tables. A paragraph or an item that stands in marks of emphasis as a whole (`**like this**`) is bold;
-marks inside of one, links, pictures and HTML are reduced to their words.""",
-}
 
 
 def page_text() -> str:
@@ -104,10 +57,8 @@ def page_text() -> str:
     keys: dict[type[Written], list[str]] = {Content: []}
     _gather(Content, keys)
     titles = {model: _title(model, keys[model]) for model in keys}
-    contents = [f"- [{title.replace('`', '')}](#{_anchor(title)})" for title in titles.values()]
-    parts = [_ABOUT, "## Every key\n\n" + "\n".join(contents)]
-    parts += [_section(model, definitions[model.__name__], titles, keys[model]) for model in keys]
-    return "\n\n".join(parts) + "\n"
+    sections = [_section(model, definitions[model.__name__], titles, keys[model]) for model in keys]
+    return template(Path(__file__).with_suffix(".jinja")).render(sections=sections, link=_link, example=_cut)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -132,31 +83,30 @@ def _title(model: type[Written], keys: list[str]) -> str:
     return f"{', '.join(f'`{key}`' for key in keys)}: {about[:1].lower()}{about[1:]}" if keys else about
 
 
-def _section(model: type[Written], schema: dict[str, Any], titles: dict[type[Written], str], keys: list[str]) -> str:
-    rows = ["| key | what it is | what to write | example |", "| --- | --- | --- | --- |"]
-    for name, shape in shapes(model).items():
-        field = schema["properties"][name]
-        needed = "**required**" if name in schema.get("required", ()) else _left_out(field, model is Block)
-        value = "; ".join(filter(None, (_kind(shape, field, titles), needed)))
-        rows.append(_row(f"`{name}`", field.get("description", ""), value, _example(field)))
-    level = "###" if model not in (Content, Block) else "##"
-    about = textwrap.fill(inspect.getdoc(model) or "", _WIDTH)
-    remark = _REMARKS.get(model.__name__, "")
-    parts = [f"{level} {titles[model]}", about, "\n".join(rows), *filter(None, [remark])]
-    if keys and "```" not in remark:
-        parts.append(f"```yaml\n{_cut('text' if model is Block else keys[0])}\n```")
-    return "\n\n".join(parts)
+def _section(
+    model: type[Written], schema: dict[str, Any], titles: dict[type[Written], str], keys: list[str]
+) -> dict[str, object]:
+    return {
+        "model": model.__name__,
+        "level": "##" if model in (Content, Block) else "###",
+        "title": titles[model],
+        "about": textwrap.fill(inspect.getdoc(model) or "", _WIDTH),
+        "rows": [_row(model, name, schema, titles) for name in shapes(model)],
+        "key": "text" if model is Block else next(iter(keys), ""),
+    }
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+def _row(model: type[Written], name: str, schema: dict[str, Any], titles: dict[type[Written], str]) -> list[str]:
+    field = schema["properties"][name]
+    needed = "**required**" if name in schema.get("required", ()) else _left_out(field, model is Block)
+    value = "; ".join(filter(None, (_kind(shapes(model)[name], field, titles), needed)))
+    return [f"`{name}`", field.get("description", ""), value, _example(field)]
 
 
 def _kind(shape: Shape, field: dict[str, Any], titles: dict[type[Written], str]) -> str:
     """Return in words what kind of value a field holds, and between which bounds."""
     if shape.model is not None:
-        title = titles[shape.model]
-        link = f"[{title.replace('`', '')}](#{_anchor(title)})"
+        link = _link(titles[shape.model])
         return f"a list{_count(field)}: {link}" if shape.many else link
     if shape.mark is not None:
         return _MARKS[shape.mark]
@@ -225,85 +175,10 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _anchor(title: str) -> str:
-    """Return the anchor that GitHub gives a heading."""
-    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
-
-
-_ABOUT: Final = """\
-<!-- Written by `make docs` from kiosk/author/format/models.py. Change it there. -->
-# The format of a booth
-
-Everything that one booth shows is a folder, a **bundle**:
-
-| | |
-| --- | --- |
-| `content.yaml` | the words, the numbers and the order of things: this page explains every key of it |
-| `assets/` | pictures, films and captions |
-| `translations/` | the words in other languages: see [translation.md](translation.md) |
-
-`kiosk new my-booth` makes one that is complete and has every kind of block once; [tutorial.md](tutorial.md) goes on
-from there. `kiosk check my-booth` says what is wrong, with its line and the cure: see [checks.md](checks.md).
-Editors complete and explain the keys with the file `content.schema.json`, which `kiosk new` puts into the folder
-and `kiosk schema` prints.
-
-## How one writes
-
-The notation is YAML, or as much of it as is needed:
-
-```yaml
-title: The harbour            # a key, a colon, a space, and what it holds; from # on it is a note
-cover:                        # what belongs to a key begins two spaces further in
-  image: assets/crane.jpg
-  alt: A crane over a full barge
-blocks:                       # a list: a dash and a space before each item
-  - stat: {value: 12000, label: barges a year}     # the same on one line
-  - text: |                   # a bar: the lines below are one text
-      ## A heading
-
-      A paragraph.
-```
-
-- Spaces, never tabs. Keys are written exactly as they stand here, in small letters.
-- Words that hold a colon with a space behind it, or a space with a `#` behind it, or that begin with one of
-  `" ' # & * ! | > % @ { } [ ] -` go between quotes: `"Our motto: slow and steady"`.
-- The file is saved as UTF-8. Anchors, aliases, merges and tags of YAML are not used.
-
-### Words
-
-A plain text is written in the first of the bundle's `languages` and translated in `translations/`. Where that is
-less work, one writes all languages in place: `title: {en: River, de: Fluss}`. A language that is left out of such a
-map is looked up in `translations/`. A text may have 2,000 characters, a `text` block 20,000; a title under 40 and a
-summary under 140 read best. Nothing in a text is ever executed or fetched.
-
-### Files
-
-A path from the bundle's folder, such as `assets/home.jpg`. Files may be written per language as well:
-`image: {en: assets/map.en.png, de: assets/map.de.png}`. No file may lie outside the folder.
-
-- **Pictures**: PNG, JPEG, WebP or SVG, of at most 40 million pixels and 64 MiB. 1920 x 1080 is right for most places.
-- **Films**: WebM (VP9) or MP4 (H.264), of at most 4096 x 2304 pixels. Few visitors watch more than two minutes.
-- **Captions**: WebVTT, one file per language; a film with sound needs them.
-
-### Ids
-
-A name that other lines refer to: small letters, digits and dashes, with a letter first, never twice in a bundle.
-
-### Numbers and dates
-
-Numbers are written plain, with a point before decimals: `500000`, `0.303`. Every language sets its own separators.
-A percentage is a fraction: `0.303` with `style: percent` is shown as 30.3 %. Units are those of CLDR: `kilogram`,
-`kilometer`, `square-kilometer`, `celsius`, `hour`, `liter`, `megawatt`... Dates are `2024`, `2024-Q1`, `2024-04` or
-`2024-04-20`.
-
-### Colours
-
-`"#RRGGBB"`, or `"#RGB"` for short, between quotes because `#` begins a note.
-
-### Languages
-
-Codes of CLDR: `en`, `de`, `pt_BR`, `zh_Hans` (simplified Chinese), `ar`... The direction of the page, digits,
-numbers, dates and fonts follow from the code."""
+def _link(title: str) -> str:
+    """Return a link to a heading, by the anchor that GitHub gives it."""
+    anchor = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+    return f"[{title.replace('`', '')}](#{anchor})"
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ else is checked below only finds better words for what is wrong.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import struct
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
@@ -50,23 +51,11 @@ Tick = Callable[[str], None]
 
 
 class _Header(NamedTuple):
-    """An entry of the list at the end of a ZIP file, as it is written there."""
+    """What the list at the end of a ZIP file says of an entry, as far as it tells why an entry is none of ours."""
 
-    magic: bytes
-    made_by: int
-    needs: int
     flags: int
     method: int
-    time: int
-    date: int
-    crc: int
     packed: int
-    size: int
-    name_length: int
-    extra_length: int
-    comment_length: int
-    disk: int
-    kind: int
     mode: int
     offset: int
 
@@ -100,12 +89,7 @@ def write_archive(manifest: Manifest, folder: Path, stream: BinaryIO, added: Map
     for listed in manifest.files:
         root = added.get(listed.path, folder)
         with open_plain(root, listed.path, root / listed.path) as source:
-            crc = _checksum(source, listed, root)
-            entry = _Entry(listed.path, listed.size, crc, entries[-1].end)
-            stream.write(_local(entry))
-            source.seek(0)
-            _copy(source, listed, stream, root)
-        entries.append(entry)
+            entries.append(_write_file(stream, source, listed, entries[-1].end, root))
     central = b"".join(_central(entry) for entry in entries)
     stream.write(central)
     stream.write(_end(len(entries), len(central), entries[-1].end))
@@ -174,15 +158,17 @@ def _read_end(stream: BinaryIO, file: Path) -> tuple[int, int, int]:
 def _read_central(listing: bytes, at: int, offset: int, file: Path) -> _Entry:
     if len(listing) - at < _CENTRAL.size or listing[at : at + 4] != b"PK\1\2" or offset > MAX_TOTAL_BYTES:
         raise refusal(file, "K802", "the list of its entries is broken", _PACK)
-    header = _Header(*_CENTRAL.unpack_from(listing, at))
-    end = at + _CENTRAL.size + header.name_length
+    _, _, _, flags, method, _, _, crc, packed, size, name_length, _, _, _, _, mode, place = _CENTRAL.unpack_from(
+        listing, at
+    )
+    end = at + _CENTRAL.size + name_length
     try:
         name = listing[at + _CENTRAL.size : end].decode("utf-8")
     except UnicodeDecodeError as error:
         raise refusal(file, "K803", "it holds a name that is not written in UTF-8", _PACK) from error
-    entry = _Entry(name, header.size, header.crc, offset)
+    entry = _Entry(name, size, crc, offset)
     if listing[at:end] != _central(entry):
-        raise _why(header, entry, file)
+        raise _why(_Header(flags, method, packed, mode, place), entry, file)
     return entry
 
 
@@ -192,13 +178,14 @@ def _why(header: _Header, entry: _Entry, file: Path) -> BundleError:
     if header.mode >> 28 not in (0, 0o10) or header.mode & 0x10 or entry.name.endswith("/"):
         what = f"{name} is no ordinary file, but a folder, a link or a device"
         return refusal(file, "K805", what, "Copy the file itself into the bundle, and pack it again.")
-    if header.flags & 0x2041:
-        return refusal(file, "K802", f"{name} is encrypted", _PACK)
-    if header.method or header.packed != entry.size:
-        return refusal(file, "K802", f"{name} is compressed", _PACK)
-    if header.offset != entry.offset:
-        return refusal(file, "K802", f"{name} does not lie where the entry before it ends", _PACK)
-    return refusal(file, "K802", f"{name} was not put there by `kiosk pack`", _PACK)
+    reasons = {
+        "is encrypted": header.flags & 0x2041,
+        "is compressed": header.method or header.packed != entry.size,
+        "does not lie where the entry before it ends": header.offset != entry.offset,
+        "was not put there by `kiosk pack`": True,
+    }
+    why = next(words for words, is_so in reasons.items() if is_so)
+    return refusal(file, "K802", f"{name} {why}", _PACK)
 
 
 def _check_locals(stream: BinaryIO, entries: Sequence[_Entry], file: Path) -> None:
@@ -230,12 +217,9 @@ def _read_listing(stream: BinaryIO, entries: Sequence[_Entry], file: Path) -> Ma
 def _unpack(stream: BinaryIO, listed: Listed, entry: _Entry, into: Path, file: Path) -> None:
     target = into / listed.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256()
-    crc, left = 0, entry.size
+    digest, crc = hashlib.sha256(), 0
     with open(target, "xb") as out:
-        while left:
-            chunk = _take(stream, min(left, _CHUNK))
-            left -= len(chunk)
+        for chunk in _chunks(stream, entry.size):
             crc = zlib.crc32(chunk, crc)
             digest.update(chunk)
             out.write(chunk)
@@ -243,35 +227,27 @@ def _unpack(stream: BinaryIO, listed: Listed, entry: _Entry, into: Path, file: P
         raise refusal(file, "K808", f"{quote(listed.path, 80)} in it is damaged", _COPY)
 
 
-def _checksum(source: BinaryIO, listed: Listed, folder: Path) -> int:
-    crc, left = 0, listed.size
-    while left:
-        chunk = _some(source, left, listed, folder)
-        crc = zlib.crc32(chunk, crc)
-        left -= len(chunk)
-    return crc
+def _write_file(stream: BinaryIO, source: BinaryIO, listed: Listed, offset: int, folder: Path) -> _Entry:
+    """Write a file and what stands before it, which needs its checksum: it is read twice."""
+    crc, digest = 0, hashlib.sha256()
+    with contextlib.suppress(EOFError):
+        for chunk in _chunks(source, listed.size):
+            crc = zlib.crc32(chunk, crc)
+        entry = _Entry(listed.path, listed.size, crc, offset)
+        stream.write(_local(entry))
+        source.seek(0)
+        for chunk in _chunks(source, listed.size):
+            digest.update(chunk)
+            stream.write(chunk)
+        if not source.read(1) and digest.hexdigest() == listed.sha256:
+            return entry
+    raise refusal(folder / listed.path, "K810", "the file changed while it was copied", "Wait until it is saved.")
 
 
-def _copy(source: BinaryIO, listed: Listed, stream: BinaryIO, folder: Path) -> None:
-    digest, left = hashlib.sha256(), listed.size
-    while left:
-        chunk = _some(source, left, listed, folder)
-        digest.update(chunk)
-        stream.write(chunk)
-        left -= len(chunk)
-    if source.read(1) or digest.hexdigest() != listed.sha256:
-        raise _changed(listed, folder)
-
-
-def _some(source: BinaryIO, left: int, listed: Listed, folder: Path) -> bytes:
-    chunk = source.read(min(left, _CHUNK))
-    if not chunk:
-        raise _changed(listed, folder)
-    return chunk
-
-
-def _changed(listed: Listed, folder: Path) -> BundleError:
-    return refusal(folder / listed.path, "K810", "the file changed while it was copied", "Wait until it is saved.")
+def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """Yield the next `size` bytes in pieces; raise EOFError where there are fewer."""
+    for at in range(0, size, _CHUNK):
+        yield _take(stream, min(size - at, _CHUNK))
 
 
 def _take(stream: BinaryIO, length: int) -> bytes:

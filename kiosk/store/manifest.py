@@ -75,13 +75,15 @@ def read_manifest(data: bytes, file: Path) -> Manifest:
     except (ValueError, RecursionError) as error:
         raise refusal(file, "K807", "its manifest cannot be read", _CURE) from error
     _check_version(manifest, file)
-    if not canonical or manifest.fingerprint != _fingerprint(manifest):
-        raise refusal(file, "K807", "its manifest was changed after it was packed", _CURE)
-    if manifest.format != FORMAT or not all(_SHA256.fullmatch(listed.sha256) for listed in manifest.files):
-        raise refusal(file, "K807", "its manifest makes no sense", _CURE)
     paths = [listed.path for listed in manifest.files]
-    if sorted(set(paths), key=str.encode) != paths:
-        raise refusal(file, "K807", "its manifest names a file twice, or in disorder", _CURE)
+    mistakes = {
+        "its manifest was changed after it was packed": not canonical or manifest.fingerprint != _fingerprint(manifest),
+        "its manifest makes no sense": manifest.format != FORMAT
+        or not all(_SHA256.fullmatch(listed.sha256) for listed in manifest.files),
+        "its manifest names a file twice, or in disorder": sorted(set(paths), key=str.encode) != paths,
+    }
+    for what in (words for words, is_so in mistakes.items() if is_so):
+        raise refusal(file, "K807", what, _CURE)
     check_names(paths, file)
     check_sizes([listed.size for listed in manifest.files], file)
     return manifest

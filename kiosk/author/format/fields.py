@@ -63,6 +63,7 @@ Number = Annotated[float, BeforeValidator(read_number), _schema(type="number")]
 Seconds = Annotated[float, _from_to(1, 120), _schema(type="number", minimum=1, maximum=120)]
 Millimetres = Annotated[float, _from_to(0, 50), _schema(type="number", minimum=0, maximum=50)]
 Total = Annotated[float, _from_to(1e-9, LARGEST), _schema(type="number", exclusiveMinimum=0)]
+_ID = (BeforeValidator(values.read_id), _schema(type="string", pattern=f"^{values.ID.pattern}$"))
 Weight = Annotated[int, BeforeValidator(values.read_weight), _schema(type="integer", minimum=1, maximum=3)]
 Version = Annotated[int, BeforeValidator(values.read_version), _schema(const=1)]
 WarningCode = Annotated[
@@ -73,12 +74,8 @@ Flag = Annotated[bool, BeforeValidator(read_flag), _schema(type="boolean")]
 Colour = Annotated[
     str, BeforeValidator(values.read_colour), _schema(type="string", pattern=f"^{values.COLOUR.pattern}$")
 ]
-SectorId = Annotated[
-    str, BeforeValidator(values.read_id), _schema(type="string", pattern=f"^{values.ID.pattern}$"), "sector"
-]
-BlockId = Annotated[
-    str, BeforeValidator(values.read_id), _schema(type="string", pattern=f"^{values.ID.pattern}$"), "block"
-]
+SectorId = Annotated[str, *_ID, "sector"]
+BlockId = Annotated[str, *_ID, "block"]
 Target = Annotated[str, BeforeValidator(values.read_reference), _schema(type="string"), "opens"]
 StatReference = Annotated[str, BeforeValidator(values.read_reference), _schema(type="string"), "stat"]
 Url = Annotated[str, BeforeValidator(values.read_url), _schema(type="string", format="uri", pattern="^https?://")]

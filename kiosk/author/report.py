@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from msgspec.structs import asdict
+
 from kiosk.author.verdict import LanguageRow, Verdict
 from kiosk.ground.errors import Problem
 
@@ -123,20 +125,9 @@ def as_object(problem: Problem) -> dict[str, Any]:
 
 
 def _row_as_object(row: LanguageRow) -> dict[str, Any]:
-    told = row.coverage
-    return {
-        "code": told.code,
-        "name": told.name,
-        "texts": told.texts,
-        "translated": told.translated,
-        "missing": told.missing,
-        "uncertain": told.fuzzy,
-        "obsolete": told.obsolete,
-        "no_font": row.undrawn,
-        "does_not_fit": row.misfits,
-        "films": told.films,
-        "captions": told.captions,
-    }
+    counts = asdict(row.coverage)
+    counts["uncertain"] = counts.pop("fuzzy")
+    return {**counts, "no_font": row.undrawn, "does_not_fit": row.misfits}
 
 
 def _command(problem: Problem) -> str:

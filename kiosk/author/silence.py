@@ -7,8 +7,6 @@ from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from kiosk.ground.errors import Position, Problem
 from kiosk.store.apart import Silence
 
@@ -16,17 +14,12 @@ _CODE: Final = re.compile(r"`([a-z]{2,3}(?:_[A-Za-z0-9]+)*)`")
 """How findings name languages; one that names several is silenced for none of them alone."""
 
 
-class Sorted(msgspec.Struct, frozen=True):
-    """What is left of the problems, and what is silenced, each with the entry that does it."""
-
-    left: tuple[Problem, ...]
-    silenced: tuple[tuple[Problem, Silence], ...]
-
-
 def sort_out(
     folder: Path, problems: Iterable[Problem], silences: Sequence[Silence], unsought: Container[str] = ()
-) -> Sorted:
-    """Take the silenced warnings out, and put in a warning for each entry that silences nothing.
+) -> tuple[list[Problem], list[tuple[Problem, Silence]]]:
+    """Return what is left of the problems, and what is silenced, each with the entry that does it.
+
+    What is left has a warning more for each entry that silences nothing.
 
     `unsought` are the codes that nothing has looked for this time.
     """
@@ -39,7 +32,7 @@ def sort_out(
             left.append(problem)
     if not any(problem.severity == "error" for problem in left):  # else nothing was looked at closely
         left += _idle_ones(silences, [entry for _, entry in silenced], unsought)
-    return Sorted(tuple(left), tuple(silenced))
+    return left, silenced
 
 
 def _idle_ones(silences: Sequence[Silence], used: Sequence[Silence], unsought: Container[str]) -> list[Problem]:

@@ -65,12 +65,12 @@ def judge(
     """
     found = [*report.problems, *(misfits or ()), *trouble]
     unsought = {code.code for code in CODES if misfits is None and code.code.startswith(FIT)}
-    sorted_out = sort_out(folder, in_order(found), report.silences, unsought)
-    ordered = in_order(sorted_out.left)
+    left, silenced = sort_out(folder, in_order(found), report.silences, unsought)
+    ordered = in_order(left)
     return Verdict(
         folder=folder,
         problems=(*most(ordered, "error", MOST_PROBLEMS), *most(ordered, "warning", MOST_PROBLEMS)),
-        silenced=sorted_out.silenced,
+        silenced=tuple(silenced),
         languages=tuple(_row(coverage, ordered, misfits is not None) for coverage in report.coverage),
         memory_bytes=report.memory_bytes,
         is_measured=misfits is not None,

@@ -49,19 +49,19 @@ def warning(line: int = 12, column: int = 5, file: Path = FILE, **more) -> Probl
     ],
 )  # fmt: skip
 def test_an_entry_silences_what_it_names(silence, problem, is_silenced):
-    answer = sort_out(FOLDER, [problem], [silence])
-    assert answer.silenced == (((problem, silence),) if is_silenced else ())
-    assert (problem in answer.left) is not is_silenced
+    left, silenced = sort_out(FOLDER, [problem], [silence])
+    assert silenced == ([(problem, silence)] if is_silenced else [])
+    assert (problem in left) is not is_silenced
 
 
 def test_an_entry_without_effect_is_a_warning():
     idle = entry(at="cars", source_line="  - silence: K412")
-    (problem,) = sort_out(FOLDER, [], [idle]).left
+    ((problem,), _) = sort_out(FOLDER, [], [idle])
     assert (problem.code, problem.severity, problem.source_line) == ("K232", "warning", idle.source_line)
     assert problem.position == Position(FILE, 90, 5)
     assert "K412 at `cars`" in problem.what
-    assert sort_out(FOLDER, [], [idle], {"K412"}).left == ()
-    assert sort_out(FOLDER, [warning(severity="error")], [idle]).left == (warning(severity="error"),)
+    assert sort_out(FOLDER, [], [idle], {"K412"}) == ([], [])
+    assert sort_out(FOLDER, [warning(severity="error")], [idle]) == ([warning(severity="error")], [])
 
 
 def write(booth, *entries: str) -> None:

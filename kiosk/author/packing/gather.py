@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -35,7 +36,7 @@ def used_files(folder: Path) -> list[str]:
     source = read_source(folder / CONTENT)
     root = parse_yaml(source, IF_EMPTY) if source.lines else None
     named = _named(folder, root) if isinstance(root, Mapping) else ()
-    return sorted(name for name in {CONTENT, *named, *_papers_and_fonts(folder)} if _is_there(folder, name))
+    return sorted(name for name in {CONTENT, *named, *_papers_and_fonts(folder)} if _is_there(folder / name))
 
 
 def _named(folder: Path, root: Mapping) -> Iterator[str]:
@@ -58,7 +59,7 @@ def copy_files(folder: Path, names: Iterable[str], into: Path, tick: Tick = lamb
     for name in names:
         tick(name)
         copied.append(_copy_file(folder, name, into / name))
-        check_sizes([listed.size for listed, _ in copied[-1:]], folder / name)
+        check_sizes([copied[-1][0].size], folder / name)
     check_sizes([listed.size for listed, _ in copied], folder)
     for listed, before in copied:
         with _open(folder, listed.path) as stream:
@@ -102,29 +103,18 @@ def _scalars(node: Node | None) -> list[Scalar]:
     return [node for node in nodes if isinstance(node, Scalar) and not node.broken and node.text]
 
 
-def _catalogs(folder: Path, node: Node) -> list[str]:
-    found = []
+def _catalogs(folder: Path, node: Node) -> Iterator[str]:
     for item in getattr(node, "items", ()):
-        try:
-            code = describe_language(item.text).code
-        except (LanguageError, AttributeError):
-            continue
-        found.append(catalog_path(folder, code).relative_to(folder).as_posix())
-    return found
+        with suppress(LanguageError, AttributeError):
+            yield catalog_path(folder, describe_language(item.text).code).relative_to(folder).as_posix()
 
 
 def _papers_and_fonts(folder: Path) -> list[str]:
-    try:
-        papers = [entry.name for entry in os.scandir(folder) if entry.name.lower().startswith(_PAPERS)]
-    except OSError:
-        return []
+    papers = [path.name for path in folder.glob("*") if path.name.lower().startswith(_PAPERS)]
     suffixes = (*FONT_SUFFIXES, ".txt")
     fonts = [f"{FONTS}/{path.name}" for path in (folder / FONTS).glob("*") if path.suffix in suffixes]
     return [name for name in (*papers, *fonts) if (folder / name).is_file() and not what_is_wrong(name)]
 
 
-def _is_there(folder: Path, name: str) -> bool:
-    try:
-        return os.path.lexists(folder / name) and not (folder / name).is_dir()
-    except (OSError, ValueError):
-        return False
+def _is_there(path: Path) -> bool:
+    return os.path.lexists(path) and not os.path.isdir(path)  # unlike methods of Path, for every name that is written

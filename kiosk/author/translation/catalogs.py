@@ -98,14 +98,14 @@ def updated(template: Iterable[Entry], old: Iterable[Entry], code: str) -> str:
     fuzzy and with the text it was made for.
     """
     wanted = list(template)
-    head = next((entry for entry in old if entry.key == ("", "")), None)
+    head = next((entry for entry in old if entry.key == ("", "")), _new_header(code))
     known = _by_source(old)
     used = {entry.source for entry in wanted}
     left = {source: entry for source, entry in known.items() if source not in used and _is_worth_keeping(entry)}
     search = _Search(left, known)
     current = [_translated(entry, known.get(entry.source), search) for entry in wanted]
     gone = [replace(left[source], obsolete=True, places=(), notes=()) for source in sorted(left)]
-    return _written(head or _new_header(code), [*current, *gone])
+    return _written(head, [*current, *gone])
 
 
 def _is_worth_keeping(entry: Entry) -> bool:
@@ -152,23 +152,12 @@ def _by_source(old: Iterable[Entry]) -> dict[str, Entry]:
 def _translated(entry: Entry, old: Entry | None, search: _Search) -> Entry:
     if old is not None:
         flags = frozenset(flag for flag in old.flags if not flag.endswith("-format"))
-        return replace(
-            entry,
-            translations=old.translations[:1],
-            comments=old.comments,
-            flags=flags,
-            previous=old.previous if "fuzzy" in flags else "",
-        )
-    near = search.nearest(entry.source)
-    if near is None:
+        previous = old.previous if "fuzzy" in flags else ""
+    elif (old := search.nearest(entry.source)) is not None:
+        flags, previous = frozenset({"fuzzy"}), old.source
+    else:
         return entry
-    return replace(
-        entry,
-        translations=near.translations[:1],
-        comments=near.comments,
-        flags=frozenset({"fuzzy"}),
-        previous=near.source,
-    )
+    return replace(entry, translations=old.translations[:1], comments=old.comments, flags=flags, previous=previous)
 
 
 def template_entries(texts: Iterable[Extracted]) -> Iterator[Entry]:

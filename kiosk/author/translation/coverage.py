@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -74,16 +74,7 @@ class Status:
         return {
             "source": self.source,
             "languages": [
-                {
-                    "code": language.code,
-                    "name": language.name,
-                    "texts": language.texts,
-                    "translated": language.translated,
-                    "fuzzy": language.fuzzy,
-                    "missing": language.missing,
-                    "percent": language.percent,
-                    "captions": language.captions,
-                }
+                {**asdict(language), "missing": language.missing, "percent": language.percent}
                 for language in self.languages
             ],
             "films": [

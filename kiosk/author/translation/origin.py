@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ from kiosk.language.po import parse_po
 from kiosk.language.pseudo import pseudo_text
 from kiosk.yaml.parse import Mapping, Node, Scalar, parse_yaml, read_source
 from kiosk.yaml.shape import walk
-from kiosk.yaml.source import Source
 
 SHORTEST_PART: Final = 4
 """Shorter texts are not looked for inside of others: "2024" stands in too many."""
@@ -46,15 +46,6 @@ class Origin:
     sector: str
 
 
-@dataclass(frozen=True)
-class Span:
-    """The lines of `content.yaml` that a sector takes up."""
-
-    sector: str
-    first: int
-    last: int
-
-
 class Origins:
     """Finds the origins of the texts of the bundle in `folder`, each file of which is read once."""
 
@@ -64,12 +55,12 @@ class Origins:
         root = parse_yaml(self._source, IF_EMPTY) if self._source.lines else None
         self._root = root if isinstance(root, Mapping) else Mapping({}, {}, 1, 1)
         self._codes = written_codes(self._root)
-        self.spans = tuple(_spans(self._root, len(self._source.lines)))
+        self._sectors = tuple(_sectors(self._root, len(self._source.lines)))
         self._said: dict[str, dict[str, list[Origin]]] = {}
 
     def sector_at(self, line: int) -> str:
         """Return the id of the sector that `line` of `content.yaml` belongs to, or an empty text."""
-        return next((span.sector for span in self.spans if span.first <= line <= span.last), "")
+        return next((sector for sector, lines in self._sectors if line in lines), "")
 
     def page_at(self, position: Position) -> str:
         """Return the page that a line is about: `sector-cars`, `attract`, `home`...; an empty text for the whole."""
@@ -147,7 +138,7 @@ class Origins:
 
     def _written(self, passage: Passage, key: str, sector: str) -> Origin:
         position = Position(self._source.file, passage.line, passage.column)
-        return Origin(position, _line(self._source, passage.line), key, sector)
+        return Origin(position, self._source.line(passage.line), key, sector)
 
     def _catalog(self, code: str) -> dict[str, tuple[str, Position, str]]:
         file = catalog_path(self._folder, code)
@@ -155,14 +146,12 @@ class Origins:
             return {}
         source = read_source(file)
         entries, _ = parse_po("\n".join(source.lines), file)
+        starts = [row for row, line in enumerate(source.lines, 1) if line.startswith("msgstr")] + [len(source.lines)]
         found: dict[str, tuple[str, Position, str]] = {}
-        for entry in entries:
-            if entry.source and entry.complete:
-                line = entry.line
-                while line < len(source.lines) and not source.lines[line - 1].startswith("msgstr"):
-                    line += 1
-                translation = entry.translations[0].strip("\n")
-                found.setdefault(entry.source, (translation, Position(file, line, 1), _line(source, line)))
+        for entry in filter(lambda entry: entry.source and entry.complete, entries):
+            line = starts[bisect_left(starts, entry.line)]
+            translation = entry.translations[0].strip("\n")
+            found.setdefault(entry.source, (translation, Position(file, line, 1), source.line(line)))
         return found
 
 
@@ -175,19 +164,12 @@ def _parts(text: str, said: dict[str, list[Origin]]) -> list[str]:
     return [max(inside, key=len)] if inside else []
 
 
-def _spans(root: Mapping, end: int) -> Iterator[Span]:
-    sectors = [place for place in walk(Content, root) if place.shape.model is Sector]
-    node = root.entries.get("sectors")
-    if not sectors or node is None:
-        return
-    after = [key.line for key in root.keys.values() if key.line > root.keys["sectors"].line]
-    ends = [place.node.line - 1 for place in sectors[1:]] + [min(after, default=end + 1) - 1]
-    for place, last in zip(sectors, ends, strict=True):
-        yield Span(id_of(place.node), place.node.line, last)
-
-
-def _line(source: Source, line: int) -> str:
-    return source.lines[line - 1] if 0 < line <= len(source.lines) else ""
+def _sectors(root: Mapping, end: int) -> Iterator[tuple[str, range]]:
+    """Yield the id of each sector, and its lines up to the next sector, the next key, or the `end` of the file."""
+    sectors = [place.node for place in walk(Content, root) if place.shape.model is Sector]
+    after = [key.line for key in root.keys.values() if sectors and key.line > root.keys["sectors"].line]
+    ends = [*(node.line for node in sectors[1:]), min(after, default=end + 1)]
+    return ((id_of(node), range(node.line, stop)) for node, stop in zip(sectors, ends, strict=False))
 
 
 def _folded(text: str) -> str:

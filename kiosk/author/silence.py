@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.ground.errors import Position, Problem
-from kiosk.store.apart import Silence
+from kiosk.store.compilation import Silence
 
 _CODE: Final = re.compile(r"`([a-z]{2,3}(?:_[A-Za-z0-9]+)*)`")
 """How findings name languages; one that names several is silenced for none of them alone."""

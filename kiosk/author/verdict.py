@@ -11,7 +11,7 @@ from kiosk.author.codes import CODES
 from kiosk.author.silence import sort_out
 from kiosk.ground.errors import Problem
 from kiosk.ground.findings import in_order, most
-from kiosk.store.apart import Coverage, Report, Silence
+from kiosk.store.compilation import Coverage, Report, Silence
 
 MOST_PROBLEMS: Final = 300
 FIT: Final = "K76"

@@ -13,7 +13,7 @@ import msgspec
 from kiosk.ground.errors import BundleError, KioskError, Problem
 from kiosk.ground.messages import decode
 from kiosk.ground.processes import Ended, run_and_listen, what_it_reads, worker_command
-from kiosk.store.apart import Tick
+from kiosk.store.compilation import Tick
 from kiosk.store.installed import Installed, installed, verify
 from kiosk.store.names import refusal
 from kiosk.store.store import (
@@ -33,7 +33,7 @@ from kiosk.store.store import (
 WALL_SECONDS: Final = 3600.0
 
 
-class Made(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True):
     """What the worker made of a bundle: its fingerprint, or the problems that kept it from being made."""
 
     fingerprint: str = ""
@@ -93,7 +93,7 @@ def _add(root: Path, source: Path, lock: int, tick: Tick) -> str:
     """Put the bundle at `source` among the bundles, and return its fingerprint."""
     folder = new_folder(root)
     try:
-        fingerprint = _make_apart(source.absolute(), folder, lock, tick)
+        fingerprint = _prepare(source.absolute(), folder, lock, tick)
         _take_over(root, folder, fingerprint)
     finally:
         discard(folder)
@@ -109,21 +109,21 @@ def _take_over(root: Path, folder: Path, fingerprint: str) -> None:
     adopt(root, folder, fingerprint)
 
 
-def _make_apart(source: Path, folder: Path, lock: int, tick: Tick) -> str:
+def _prepare(source: Path, folder: Path, lock: int, tick: Tick) -> str:
     def hear(line: str) -> None:
         if file := what_it_reads(line)[0]:
             tick(file)
 
     # The worker holds the lock, too: should this process be killed, nobody cleans up under its hands.
-    command = worker_command("kiosk.author.packing.worker", source, folder)
+    command = worker_command("kiosk.author.packing.prepare", source, folder)
     ended = run_and_listen(command, WALL_SECONDS, hear, pass_fds=[lock])
     try:
-        made = decode(ended.printed, Made)
+        outcome = decode(ended.printed, Outcome)
     except ValueError as error:
         raise _died(source, ended) from error
-    if made.problems or not made.fingerprint:
-        raise BundleError(made.problems)
-    return made.fingerprint
+    if outcome.problems or not outcome.fingerprint:
+        raise BundleError(outcome.problems)
+    return outcome.fingerprint
 
 
 def _died(source: Path, ended: Ended) -> BundleError:

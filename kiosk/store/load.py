@@ -12,7 +12,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.bundle.stamp import index_path, pack, read_index
 from kiosk.ground.errors import BundleError
 from kiosk.ground.files import keep_file
-from kiosk.store.apart import Report, Tick, compile_apart
+from kiosk.store.compilation import Report, Tick, compile_apart
 from kiosk.store.store import read_compiled
 
 

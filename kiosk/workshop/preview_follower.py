@@ -16,7 +16,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.bundle.stamp import Mark, index_path, pack
 from kiosk.ground.errors import Problem
 from kiosk.ground.files import keep_file
-from kiosk.store.apart import Report
+from kiosk.store.compilation import Report
 
 TEXTS = (".yaml", ".po")
 """Files that are in the content as far as they matter."""

@@ -24,7 +24,7 @@ from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import KioskError, Problem
 from kiosk.ground.interpreter import refuse_bad_pair
 from kiosk.ground.options import RunOptions, ShotsOptions
-from kiosk.store.apart import Report
+from kiosk.store.compilation import Report
 from kiosk.store.load import check_closely, load_bundle
 from kiosk.workshop.develop import Shot, Taken, develop, lost
 from kiosk.workshop.fit import as_problems

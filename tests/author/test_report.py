@@ -8,7 +8,7 @@ import pytest
 from kiosk.author.report import as_github, as_json, as_text, rows
 from kiosk.author.verdict import MOST_PROBLEMS, Verdict, judge
 from kiosk.ground.errors import Position, Problem
-from kiosk.store.apart import Coverage, Report, Silence
+from kiosk.store.compilation import Coverage, Report, Silence
 
 FOLDER = Path("booth")
 FILE = FOLDER / "content.yaml"

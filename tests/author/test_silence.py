@@ -7,7 +7,7 @@ import pytest
 from kiosk.author.silence import sort_out
 from kiosk.author.verdict import judge
 from kiosk.ground.errors import Position, Problem
-from kiosk.store.apart import Report, Silence
+from kiosk.store.compilation import Report, Silence
 from tests.author.making import CONTENT
 
 FOLDER = Path("booth")

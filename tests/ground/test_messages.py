@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.ground.errors import Position, Problem
 from kiosk.ground.messages import decode, encode
-from kiosk.store.apart import Report
+from kiosk.store.compilation import Report
 
 PROBLEM = Problem(
     Position(Path("booth/content.yaml"), 7, 3), "it is wrong", "Mend it.", "a: b", "warning", "K650", "ar"

@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.author.packing import worker as install_worker
+from kiosk.author.packing import prepare as install_worker
 from kiosk.ground.errors import BundleError
 from kiosk.store import install as installing
 
@@ -23,9 +23,9 @@ def main(words: list[str]) -> int:
     install_worker._tick = lambda _file: None
 
     def make(source: Path, folder: Path, _lock: int, _tick: object) -> str:
-        return install_worker.make(source, folder).fingerprint
+        return install_worker.prepare(source, folder).fingerprint
 
-    installing._make_apart = make
+    installing._prepare = make
     try:
         for word in words:
             print(installing.install(Path(word), ["false"]).fingerprint, flush=True)

@@ -17,7 +17,7 @@ from PIL import Image
 
 from kiosk import cli
 from kiosk.author.compile.compile import compile_folder
-from kiosk.author.packing import worker as install_worker
+from kiosk.author.packing import prepare as install_worker
 from kiosk.author.packing.gather import used_files
 from kiosk.author.packing.pack import pack
 from kiosk.author.packing.pictures import LOGO_SIDE, Drawing, bring_to_size
@@ -25,7 +25,7 @@ from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.ground.messages import decode
 from kiosk.store import install as install_module
 from kiosk.store import store as store_module
-from kiosk.store.install import Made, install, refuse_system_error
+from kiosk.store.install import Outcome, install, refuse_system_error
 from kiosk.store.installed import installed, verify
 from kiosk.store.load import load_bundle
 from kiosk.store.store import current_folder, store_root
@@ -220,7 +220,7 @@ def test_space_is_looked_at_first(booth: Booth, tmp_path, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10, 10, 1024))
     (tmp_path / "new").mkdir(parents=True)
     with pytest.raises(BundleError, match="MiB free") as caught:
-        install_worker.make(booth.folder, tmp_path / "new")
+        install_worker.prepare(booth.folder, tmp_path / "new")
     assert caught.value.problems[0].code == "K811"
     assert list((tmp_path / "new").iterdir()) == []
 
@@ -298,10 +298,10 @@ def test_the_worker_tells_a_problem_of_the_copy_as_one_of_the_source(booth: Boot
     problem = Problem(Position(booth.file, 7, 3), "it is wrong", "Mend it.", "line", "warning", "K650", "zh_Hans")
     for name in ("die_with_parent", "limit_files", "limit_memory"):
         monkeypatch.setattr(install_worker, name, lambda *_words: None)
-    monkeypatch.setattr(install_worker, "make", make)
+    monkeypatch.setattr(install_worker, "prepare", make)
     install_worker.main(booth.folder, tmp_path)
     sys.stdout.flush()
-    assert decode(capfdbinary.readouterr().out, Made) == Made(problems=(problem,))
+    assert decode(capfdbinary.readouterr().out, Outcome) == Outcome(problems=(problem,))
 
 
 def test_a_vector_without_a_size_gets_one(booth: Booth):
@@ -316,10 +316,10 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker's work in this process, without its alarms."""
 
     def make(source: Path, folder: Path, _lock: int, _tick: object) -> str:
-        return install_worker.make(source, folder).fingerprint
+        return install_worker.prepare(source, folder).fingerprint
 
     monkeypatch.setattr(install_worker, "_tick", lambda _file: None)
-    monkeypatch.setattr(install_module, "_make_apart", make)
+    monkeypatch.setattr(install_module, "_prepare", make)
 
 
 @pytest.mark.usefixtures("inside")

@@ -246,7 +246,7 @@ def test_a_worker_that_dies_becomes_a_problem(booth, tmp_path, monkeypatch, scri
     fake.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{script}"\n')
     fake.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(fake))
-    monkeypatch.setattr("kiosk.store.apart.WALL_SECONDS", 1.0)
+    monkeypatch.setattr("kiosk.store.compilation.WALL_SECONDS", 1.0)
     with pytest.raises(BundleError) as caught:
         load_bundle(booth.folder)
     (problem,) = caught.value.problems

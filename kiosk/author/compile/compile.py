@@ -19,7 +19,7 @@ from kiosk.bundle import model
 from kiosk.ground.errors import BundleError, Position, Problem
 from kiosk.ground.findings import in_order, most
 from kiosk.ground.words import begin_comparing, nearest, quote
-from kiosk.store.apart import Coverage, Silence
+from kiosk.store.compilation import Coverage, Silence
 from kiosk.yaml.parse import Mapping, Node, parse_yaml, read_source
 from kiosk.yaml.source import Source
 from kiosk.yaml.validate import validate

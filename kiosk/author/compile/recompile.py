@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from kiosk.ground.messages import decode
 from kiosk.ground.processes import Ended, worker_command, worker_environment
-from kiosk.store.apart import Report, died
+from kiosk.store.compilation import Report, died
 
 LENGTH_BYTES: Final = 8
 WALL_SECONDS: Final = 300.0

@@ -17,7 +17,7 @@ from kiosk.bundle.index import write_bundle
 from kiosk.bundle.stamp import Index, make_stamp
 from kiosk.ground.messages import encode
 from kiosk.ground.processes import limit_memory, say_what_is_read
-from kiosk.store.apart import Report
+from kiosk.store.compilation import Report
 
 MEMORY_BYTES: Final = 3 * 1024 * 1024 * 1024
 SECONDS_PER_FILE: Final = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from kiosk.author.codes import BY_CODE
-from kiosk.store.apart import Silence
+from kiosk.store.compilation import Silence
 from kiosk.yaml.parse import Mapping, Node, Scalar, Sequence
 from kiosk.yaml.source import Source
 

@@ -15,7 +15,7 @@ from kiosk.author.lint.pictures import check_pictures
 from kiosk.author.lint.subject import Subject
 from kiosk.author.lint.translations import check_translations, coverage
 from kiosk.ground.errors import Problem
-from kiosk.store.apart import Coverage
+from kiosk.store.compilation import Coverage
 
 __all__ = ["Subject", "look_closer"]
 

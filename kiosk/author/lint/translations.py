@@ -14,7 +14,7 @@ from kiosk.ground.errors import Problem
 from kiosk.ground.words import listed, nearest, quote
 from kiosk.language.catalogs import SOURCE, interface_catalog
 from kiosk.language.locales import Language, usual_code
-from kiosk.store.apart import Coverage
+from kiosk.store.compilation import Coverage
 from kiosk.yaml.parse import Scalar
 from kiosk.yaml.source import Source
 

@@ -12,9 +12,10 @@ from typing import BinaryIO, Final
 from kiosk.author.compile.compile import CONTENT
 from kiosk.author.compile.wording import catalog_path
 from kiosk.author.format.models import IF_EMPTY, Content
+from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, LanguageError
 from kiosk.language.locales import describe_language
-from kiosk.store.manifest import Listed, check_sizes, hash_file
+from kiosk.store.manifest import Listed, Manifest, check_sizes, hash_file, make_manifest
 from kiosk.store.names import FONT_SUFFIXES, FONTS, check_names, refusal, what_is_wrong
 from kiosk.store.plainfile import open_plain
 from kiosk.yaml.parse import Mapping, Node, Scalar, parse_yaml, read_source
@@ -67,6 +68,11 @@ def copy_files(folder: Path, names: Iterable[str], into: Path, tick: Tick = lamb
         if _marks(now) != _marks(before) or hash_file(into / listed.path) != listed.sha256:
             raise _changed(folder, listed.path)
     return [listed for listed, _ in copied]
+
+
+def manifest_of(bundle: Bundle, files: Iterable[Listed]) -> Manifest:
+    """Return the manifest of a bundle that has these files."""
+    return make_manifest(bundle.title.get("", ""), (language.code for language in bundle.languages), files)
 
 
 def _copy_file(folder: Path, name: str, target: Path) -> tuple[Listed, os.stat_result]:

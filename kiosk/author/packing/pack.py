@@ -7,13 +7,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.author.packing.gather import used_files
+from kiosk.author.packing.gather import manifest_of, used_files
 from kiosk.author.packing.subset import subset_fonts
 from kiosk.ground.errors import BundleError
 from kiosk.ground.files import replacing
 from kiosk.store.archive import read_archive_manifest, write_archive
 from kiosk.store.load import check_closely, load_bundle
-from kiosk.store.manifest import Listed, Manifest, check_sizes, make_manifest
+from kiosk.store.manifest import Listed, Manifest, check_sizes
 from kiosk.store.names import check_names, refusal
 from kiosk.store.plainfile import open_plain
 
@@ -48,8 +48,7 @@ def _pack(folder: Path, out: Path, added: dict[str, Path]) -> Manifest:
     check_names(names, folder)
     listed = [_list(added.get(name, folder), name) for name in names]
     check_sizes([file.size for file in listed], folder)
-    codes = [language.code for language in bundle.languages]
-    manifest = make_manifest(bundle.title.get("", ""), codes, listed)
+    manifest = manifest_of(bundle, listed)
     with replacing(out, mode=0o644) as stream:
         write_archive(manifest, folder, stream, added)
         stream.flush()

@@ -1,6 +1,6 @@
-"""Makes a bundle ready in a folder of the store, in a process with limits, and prints what came of it.
+"""Prepares a bundle in a folder of the store, in a process with limits, and prints what came of it.
 
-`python -m kiosk.author.packing.worker SOURCE FOLDER`: SOURCE is an archive or a folder, FOLDER is empty. Whatever is
+`python -m kiosk.author.packing.prepare SOURCE FOLDER`: SOURCE is an archive or a folder, FOLDER is empty. Whatever is
 hostile in a bundle meets this process first, and no other but the one that draws its vector pictures (`raster`).
 """
 
@@ -19,18 +19,19 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.author.compile.compile import CONTENT, Compiled, compile_folder
+from kiosk.author.compile.compile import CONTENT, compile_folder
 from kiosk.author.packing.fonts import check_fonts
-from kiosk.author.packing.gather import copy_files, used_files
+from kiosk.author.packing.gather import copy_files, manifest_of, used_files
 from kiosk.author.packing.pictures import Drawing, bring_to_size, not_drawn
+from kiosk.bundle.model import Bundle
 from kiosk.ground.errors import BundleError, Problem
 from kiosk.ground.files import seal
 from kiosk.ground.messages import encode
 from kiosk.ground.processes import die_with_parent, limit_files, limit_memory, say_what_is_read, worker_command
 from kiosk.store.archive import read_archive, read_archive_manifest
-from kiosk.store.install import Made, refuse_system_error
+from kiosk.store.install import Outcome, refuse_system_error
 from kiosk.store.installed import SUMS, sum_up
-from kiosk.store.manifest import MAX_FILE_BYTES, Listed, Manifest, make_manifest, write_manifest
+from kiosk.store.manifest import MAX_FILE_BYTES, Manifest, write_manifest
 from kiosk.store.names import MANIFEST, refusal
 from kiosk.store.store import OWN, write_compiled
 
@@ -40,72 +41,63 @@ SPARE_BYTES: Final = 16 * 1024 * 1024
 
 
 def main(source: Path, folder: Path) -> None:
-    """Make the bundle at `source` ready in `folder`, and print `Made` as JSON."""
+    """Prepare the bundle at `source` in `folder`, and print the `Outcome` as JSON."""
     die_with_parent()
     limit_memory(MEMORY_BYTES)
     limit_files(MAX_FILE_BYTES)
     try:
-        made = make(source, folder)
+        outcome = prepare(source, folder)
     except BundleError as error:
-        made = Made(problems=tuple(_in_source(problem, folder, source) for problem in error.problems))
+        outcome = Outcome(problems=tuple(_in_source(problem, folder, source) for problem in error.problems))
     except OSError as error:
-        made = Made(problems=refuse_system_error(error, source, folder).problems)
-    sys.stdout.buffer.write(encode(made))
+        outcome = Outcome(problems=refuse_system_error(error, source, folder).problems)
+    sys.stdout.buffer.write(encode(outcome))
 
 
-def make(source: Path, folder: Path) -> Made:
+def prepare(source: Path, folder: Path) -> Outcome:
     """Fill `folder` with the bundle at `source` and what a booth needs of it; raise BundleError where it is refused."""
     _tick(source.name)
-    compiled, manifest = _unpacked(source, folder) if source.is_file() else _copied(source, folder)
-    assert compiled.bundle is not None
+    bundle, manifest = _unpack(source, folder) if source.is_file() else _copy(source, folder)
+    (folder / MANIFEST).write_bytes(write_manifest(manifest))
     check_fonts(folder)
     (folder / OWN).mkdir()
-    bundle = bring_to_size(folder, compiled.bundle, _draw, _tick)
+    bundle = bring_to_size(folder, bundle, _draw, _tick)
     _tick(source.name)
     write_compiled(folder, bundle)
     (folder / OWN / SUMS).write_bytes(msgspec.json.encode(sum_up(folder)))
     signal.alarm(0)  # a slow disk is no reason to give up
     seal(folder)
-    return Made(fingerprint=manifest.fingerprint)
+    return Outcome(fingerprint=manifest.fingerprint)
 
 
-def _unpacked(archive: Path, folder: Path) -> tuple[Compiled, Manifest]:
+def _unpack(archive: Path, folder: Path) -> tuple[Bundle, Manifest]:
     _check_space(folder, read_archive_manifest(archive).size)
     manifest = read_archive(archive, folder, _tick)
-    compiled = compile_folder(folder, _reads)
-    if compiled.bundle is None:
-        raise BundleError(compiled.problems)
+    bundle = _compile(folder)
     extra = {file.path for file in manifest.files} - set(used_files(folder))
     if extra:
         what = f"it holds files that its `{CONTENT}` does not use, such as `{min(extra)}`"
         raise refusal(archive, "K807", what, "Pack the bundle again with `kiosk pack`.")
-    (folder / MANIFEST).write_bytes(write_manifest(manifest))
-    return compiled, manifest
+    return bundle, manifest
 
 
-def _copied(source: Path, folder: Path) -> tuple[Compiled, Manifest]:
+def _copy(source: Path, folder: Path) -> tuple[Bundle, Manifest]:
     try:
         names = used_files(source)
         _check_space(folder, sum(os.stat(source / name).st_size for name in names if (source / name).exists()))
-        listed = copy_files(source, names, folder, _tick)
-        compiled = compile_folder(folder, _reads)
-        if compiled.bundle is None:
-            raise BundleError(compiled.problems)
-    except BundleError as error:
-        there = compile_folder(source, _reads)  # which knows the lines and what lies nearby
-        if there.bundle is None:
-            raise BundleError(there.problems) from error
+        files = copy_files(source, names, folder, _tick)
+        bundle = _compile(folder)
+    except BundleError:
+        _compile(source)  # which knows the lines and what lies nearby
         raise
-    return compiled, write_listing(folder, compiled, listed)
+    return bundle, manifest_of(bundle, files)
 
 
-def write_listing(folder: Path, compiled: Compiled, listed: Sequence[Listed]) -> Manifest:
-    """Write the manifest of a folder that was just copied and compiled, and return it."""
-    assert compiled.bundle is not None
-    codes = [language.code for language in compiled.bundle.languages]
-    manifest = make_manifest(compiled.bundle.title.get("", ""), codes, listed)
-    (folder / MANIFEST).write_bytes(write_manifest(manifest))
-    return manifest
+def _compile(folder: Path) -> Bundle:
+    compiled = compile_folder(folder, lambda file, _line: _tick(file))
+    if compiled.bundle is None:
+        raise BundleError(compiled.problems)
+    return compiled.bundle
 
 
 def _check_space(folder: Path, needed: int) -> None:
@@ -132,10 +124,6 @@ def _in_source(problem: Problem, folder: Path, source: Path) -> Problem:
     if not at.file.is_relative_to(folder):
         return problem
     return replace(problem, position=replace(at, file=source / at.file.relative_to(folder)))
-
-
-def _reads(file: str, _line: int) -> None:
-    _tick(file)
 
 
 def _tick(file: str) -> None:

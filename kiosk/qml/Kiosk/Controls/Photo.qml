@@ -31,13 +31,6 @@ Item {
     Image {
         id: image
 
-        // Returns a size that covers the place whatever the picture's own format is: Qt keeps the picture's format
-        // inside `sourceSize`, so a place of another format needs a little more.
-        function cover(): size {
-            const wide = Math.max(root.width, root.height * 16 / 9);
-            return Qt.size(Math.ceil(wide), 0);
-        }
-
         anchors.fill: parent
         asynchronous: !root.immediate
         cache: root.kept
@@ -45,7 +38,8 @@ Item {
         opacity: root.ready ? 1 : 0
         scale: root.zoom
         source: root.width > 1 && root.height > 1 ? root.source : ""
-        sourceSize: fillMode === Image.PreserveAspectCrop ? cover() : Qt.size(width, height)
+        // A cropped picture covers its place whatever its own format is, which Qt keeps inside of this.
+        sourceSize: fillMode === Image.PreserveAspectCrop ? Qt.size(Math.ceil(Math.max(width, height * 16 / 9)), 0) : Qt.size(width, height)
 
         Behavior on opacity {
             enabled: root.fades

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -121,7 +121,7 @@ def run_booth(options: RunOptions) -> int:
         _end_without_screen(stopped, ledger)
     excuse()  # first of all: a compositor that stops at the same time takes the program with it
     notify("STOPPING=1")
-    stopped.finish()
+    stopped.last.close()
     booth.close()
     signals.close()
     if held is not None:
@@ -158,7 +158,7 @@ def _choose(ledger: Ledger | None, options: RunOptions) -> tuple[RunOptions, Bun
 
 
 class Stop:
-    """Whether somebody asked the booth to stop, and whom to wake then."""
+    """Whether somebody asked the booth to stop, whom to `wake` then, and what is done `last`, with the window there."""
 
     def __init__(self, booth: Booth) -> None:
         self.asked = False
@@ -166,16 +166,7 @@ class Stop:
         self._booth = booth
         self._first = QEventLoop()
         self.wake: Callable[[], None] = self._first.quit
-        self._last: list[Callable[[], None]] = []
-
-    def then(self, work: Callable[[], None]) -> None:
-        """Do `work` at the end, before the window goes."""
-        self._last.append(work)
-
-    def finish(self) -> None:
-        """Do what was left for the end."""
-        for work in self._last:
-            work()
+        self.last = ExitStack()
 
     def ask(self, code: Exit = Exit.OK) -> None:
         """Ask the booth to stop, and to end with `code`."""

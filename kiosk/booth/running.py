@@ -38,8 +38,8 @@ def look_after(booth: Booth, ledger: Ledger | None, stopped: Stop) -> None:
     listen(booth)
     write_crashes()
     counting = Counting(booth)
-    stopped.then(booth.visits.stop)
-    stopped.then(counting.stop)
+    stopped.last.callback(counting.stop)
+    stopped.last.callback(booth.visits.stop)  # before the counting, which hears of it
     panel = Panel(booth, counting, stopped.ask)
     Upkeep(booth)
     Letters(booth)

@@ -23,7 +23,7 @@ LONGEST_SECONDS: Final = 3.0
 
 
 class Swap(QObject):
-    """One exchange of content. `done` comes when `new` is on the screen; `old` goes by itself then."""
+    """One exchange of content. `done` comes when `new` is on the screen; the views of `gone` go by themselves then."""
 
     done = Signal()
 
@@ -31,12 +31,12 @@ class Swap(QObject):
         self,
         engine: QQmlEngine,
         window: QQuickWindow,
-        old: AppView,
+        gone: list[AppView],
         new: AppView,
-        scroll: float = 0.0,
-        still: bool = False,
+        scroll: float,
+        still: bool,
     ) -> None:
-        """Make `new` under `old`.
+        """Make `new` under the last one of `gone`, which is shown.
 
         `scroll` is how far down its page stands, in its pixels; `still` whether nothing moves afterwards either.
         """
@@ -44,7 +44,7 @@ class Swap(QObject):
         self.new = new
         self.scroll = scroll
         self.still = still
-        self._gone = [old]
+        self._gone = gone
         self._quiet = 0
         self._wanted = QUIET_TURNS
         self._extent = (0.0, 0.0)
@@ -53,7 +53,7 @@ class Swap(QObject):
             new.theme.freeze()  # nothing rises or counts up again; a film that begins frozen would not play
         window.setProperty("app", new)
         self._scene = Scene(engine, new.scene)
-        new.loop.show(old.loop.index % max(1, new.loop.items.count))
+        new.loop.show(gone[-1].loop.index % max(1, new.loop.items.count))
         self._timer = QTimer(self, interval=TURN_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
@@ -63,10 +63,6 @@ class Swap(QObject):
         self._timer.stop()
         self.deleteLater()
         return [*self._gone, self.new]
-
-    def inherit(self, views: list[AppView]) -> None:
-        """Let `views`, which an exchange that was given up has left, go with this one."""
-        self._gone = list(dict.fromkeys([*views, *self._gone]))
 
     def _turn(self) -> None:
         self._quiet = 0 if self._moves() else self._quiet + 1
@@ -96,10 +92,7 @@ class Swap(QObject):
 def exchange(engine: QQmlEngine, window: QQuickWindow, old: AppView, new: AppView, pending: Swap | None) -> Swap:
     """Begin to show `new` instead of `old`, as far down the same page, and instead of what was coming (`pending`)."""
     if pending is not None:
-        gone = pending.drop()
-        swap = Swap(engine, window, old, new, pending.scroll, pending.still)
-        swap.inherit(gone)
-        return swap
+        return Swap(engine, window, pending.drop(), new, pending.scroll, pending.still)
     stays = str(old.route.place) == str(new.route.place)
     scroll = Scene(engine, old.scene).offset() if stays else 0.0
-    return Swap(engine, window, old, new, scroll, old.theme.look.still)
+    return Swap(engine, window, [old], new, scroll, old.theme.look.still)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
-from kiosk.ground.options import read_log_format
+from kiosk.ground.options import read_log_format, read_size
 from kiosk.store.find import find_bundle
 
 _T = TypeVar("_T")
@@ -66,4 +66,8 @@ LOG_FORMAT = Annotated[
 ]
 LANGUAGE = Annotated[
     str | None, typer.Option(metavar="CODE", help="Language to begin with: de, ar..., or en_XA, ar_XB to test with.")
+]
+SIZE = Annotated[
+    Any,
+    typer.Option(parser=read_by(read_size), metavar="WxH", help="Size of the window in pixels, such as 1080x1920."),
 ]

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, read_by
-from kiosk.ground.options import RunOptions, read_display, read_seconds, read_size
+from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, SIZE, read_by
+from kiosk.ground.options import RunOptions, read_display, read_seconds
 from kiosk.store.find import find_bundle
 
 
@@ -17,9 +17,7 @@ from kiosk.store.find import find_bundle
 def run(
     bundle: Annotated[Path | None, typer.Argument(parser=read_by(find_bundle), **BUNDLE)] = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="Show a window instead of the full screen.")] = False,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1080x1920.")
-    ] = None,
+    size: SIZE = None,
     language: LANGUAGE = None,
     display: Annotated[
         int | None, typer.Option(parser=read_by(read_display), metavar="N", help="Screen to use; the first is 0.")
@@ -44,7 +42,7 @@ def run(
         bundle=bundle or find_bundle(None),
         chosen=bundle is not None,
         windowed=windowed,
-        size=read_by(read_size)(size) if size is not None else None,
+        size=size,
         language=language,
         display=display,
         idle_seconds=idle_seconds,

@@ -8,17 +8,15 @@ from typing import Annotated
 import typer
 
 from kiosk.commands import app
-from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, folder, read_by
-from kiosk.ground.options import PreviewOptions, read_size
+from kiosk.commands.arguments import BUNDLE, LANGUAGE, LOG_FORMAT, SIZE, folder, read_by
+from kiosk.ground.options import PreviewOptions
 from kiosk.store.find import find_bundle
 
 
 @app.command()
 def preview(
     bundle: Annotated[Path | None, typer.Argument(parser=read_by(folder), **BUNDLE)] = None,
-    size: Annotated[
-        str | None, typer.Option(metavar="WxH", help="Size of the window in pixels, such as 1280x720.")
-    ] = None,
+    size: SIZE = None,
     language: LANGUAGE = None,
     log_format: LOG_FORMAT = "text",
     log_file: Annotated[
@@ -33,7 +31,7 @@ def preview(
 
     options = PreviewOptions(
         bundle=bundle or find_bundle(None),
-        size=read_by(read_size)(size) if size is not None else None,
+        size=size,
         language=language,
         log_format=log_format,
         log_file=log_file,

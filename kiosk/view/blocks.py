@@ -16,27 +16,21 @@ from kiosk.view.charts import ChartView
 from kiosk.view.films import FilmTile
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
-from kiosk.view.tiles import PictureView, Tile, TileList
+from kiosk.view.tiles import HuedTile, PictureView, Tile, TileList
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class StatView(Tile):
+class StatView(HuedTile):
     """One number, its label and what stands under it."""
 
     said = Signal()
 
     def __init__(self, speaker: Speaker, stat: Stat, colour: QColor) -> None:
-        super().__init__(speaker)
+        super().__init__(speaker, colour)
         self.stat = stat
-        self._colour = colour
-
-    @Property(QColor, constant=True)
-    def colour(self) -> QColor:
-        """The hue of the number."""
-        return self._colour
 
     @Property(str, notify=said)
     def qualifier(self) -> str:
@@ -146,20 +140,14 @@ class ProseView(Tile):
 
 
 @QmlElement
-class QuoteView(Tile):
+class QuoteView(HuedTile):
     """Somebody's words."""
 
     said = Signal()
 
     def __init__(self, speaker: Speaker, quote: Quote, colour: QColor) -> None:
-        super().__init__(speaker)
+        super().__init__(speaker, colour)
         self.quote = quote
-        self._colour = colour
-
-    @Property(QColor, constant=True)
-    def colour(self) -> QColor:
-        """The hue of the mark beside the words."""
-        return self._colour
 
     @Property(str, notify=said)
     def opening(self) -> str:

@@ -10,22 +10,21 @@ from kiosk.bundle.model import Chart, Point
 from kiosk.language import formats
 from kiosk.view.qt import Property, QmlElement, Signal
 from kiosk.view.speaker import Speaker
-from kiosk.view.tiles import Tile
+from kiosk.view.tiles import HuedTile
 
 QML_IMPORT_NAME = "Kiosk.View"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class ChartView(Tile):
+class ChartView(HuedTile):
     """A chart. Lists run over the points, series by series: two series of three points make six entries."""
 
     said = Signal()
 
     def __init__(self, speaker: Speaker, chart: Chart, colour: QColor, footnote: Callable[[], str]) -> None:
-        super().__init__(speaker)
+        super().__init__(speaker, colour)
         self.chart = chart
-        self._colour = colour
         self._footnote = footnote
 
     @property
@@ -48,11 +47,6 @@ class ChartView(Tile):
     def shape(self) -> str:
         """`bar`, `line`, `share`, `comparison` or `pictogram`."""
         return self.chart.shape
-
-    @Property(QColor, constant=True)
-    def colour(self) -> QColor:
-        """The hue of what the chart is about."""
-        return self._colour
 
     @Property(str, notify=said)
     def title(self) -> str:

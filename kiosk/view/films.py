@@ -12,7 +12,7 @@ from kiosk.bundle.model import Film, say
 from kiosk.language import formats
 from kiosk.view.qt import Property, QmlElement, Signal, Slot
 from kiosk.view.speaker import Speaker
-from kiosk.view.tiles import PictureView, Tile
+from kiosk.view.tiles import HuedTile, PictureView
 from kiosk.visit.watching import Watching, moved
 
 if TYPE_CHECKING:
@@ -23,15 +23,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class FilmTile(Tile):
+class FilmTile(HuedTile):
     """A film: its poster, its words, its file and what its captions say when."""
 
     said = Signal()
 
     def __init__(self, speaker: Speaker, film: Film, colour: QColor, sector_title: Callable[[], str]) -> None:
-        super().__init__(speaker)
+        super().__init__(speaker, colour)
         self.film = film
-        self._colour = colour
         self._sector_title = sector_title
         self._poster = PictureView(speaker, film.poster, self)
         self._cues: dict[str, tuple[Cue, ...]] = {}
@@ -40,11 +39,6 @@ class FilmTile(Tile):
     def filmId(self) -> str:  # noqa: N802
         """The film's id."""
         return self.film.id
-
-    @Property(QColor, constant=True)
-    def colour(self) -> QColor:
-        """The hue of the sector that the film belongs to."""
-        return self._colour
 
     @Property(str, notify=said)
     def title(self) -> str:

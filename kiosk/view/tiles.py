@@ -59,6 +59,20 @@ class Tile(QObject):
 
 
 @QmlElement
+class HuedTile(Tile):
+    """The base of a row with a hue, made readable on what lies under its words."""
+
+    def __init__(self, speaker: Speaker, colour: QColor) -> None:
+        super().__init__(speaker)
+        self._colour = colour
+
+    @Property(QColor, constant=True)
+    def colour(self) -> QColor:
+        """The hue of what the row is about."""
+        return self._colour
+
+
+@QmlElement
 class TileList(QAbstractListModel):
     """A list model with the roles `tile` (the row's object) and `kind` (its kind)."""
 
@@ -203,16 +217,14 @@ class LanguageTile(Tile):
 
 
 @QmlElement
-class SectorTile(Tile):
+class SectorTile(HuedTile):
     """A sector as its tile on the home page and its name at a neighbour's end show it."""
 
     said = Signal()
 
     def __init__(self, speaker: Speaker, sector: Sector, colour: QColor) -> None:
-        """Show `sector`; `colour` is its hue, made readable on what lies under the tile's words."""
-        super().__init__(speaker)
+        super().__init__(speaker, colour)
         self.sector = sector
-        self._colour = colour
         self._cover = PictureView(speaker, sector.cover, self)
         self._stat = _number(sector)
 
@@ -235,11 +247,6 @@ class SectorTile(Tile):
     def cover(self) -> PictureView:
         """The sector's picture."""
         return self._cover
-
-    @Property(QColor, constant=True)
-    def colour(self) -> QColor:
-        """The sector's hue, made readable."""
-        return self._colour
 
     @Property(int, constant=True)
     def weight(self) -> int:

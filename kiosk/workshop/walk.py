@@ -47,14 +47,11 @@ def choose_stops(bundle: Bundle, pages: tuple[str, ...]) -> list[Stop]:
     Raises `KioskError` for an unknown one.
     """
     stops = list(_all_stops(bundle))
-    if not pages:
-        return stops
-    wanted = [page.replace("/", "-") for page in pages]
-    kinds = {stop.kind for stop in stops}
-    for page in wanted:
-        if page not in kinds | {stop.name for stop in stops}:
-            one = f", and one sector alone, such as sector-{bundle.sectors[0].id}" if bundle.sectors else ""
-            raise KioskError(f"There is no page {page}", f"There are: {', '.join(sorted(kinds))}{one}.")
+    kinds, names = {stop.kind for stop in stops}, {stop.name for stop in stops}
+    wanted = [page.replace("/", "-") for page in pages] or [*kinds]
+    if unknown := [page for page in wanted if page not in kinds | names]:
+        one = f", and one sector alone, such as sector-{bundle.sectors[0].id}" if bundle.sectors else ""
+        raise KioskError(f"There is no page {unknown[0]}", f"There are: {', '.join(sorted(kinds))}{one}.")
     return [stop for stop in stops if not {stop.name, stop.kind}.isdisjoint(wanted)]
 
 

@@ -17,6 +17,7 @@ from kiosk.ground.events import Event
 from kiosk.ground.files import keep_file
 from kiosk.ground.folders import state_folder
 from kiosk.machine.light import LastCheck, Light
+from kiosk.machine.tones import write_tone
 from kiosk.staff.checklist import Checklist, answer, findings
 from kiosk.view.films import FilmTile
 
@@ -59,8 +60,6 @@ class Opening(QObject):
             Thread(target=lambda: self._examine(folder, settings, words), name="opening", daemon=True).start()
 
     def _tones(self) -> list[str]:
-        from kiosk.machine.tones import write_tone
-
         cache = index_path(Path("tones")).parent
         loudness = self._booth.view.volume
         try:

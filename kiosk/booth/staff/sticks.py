@@ -96,10 +96,7 @@ class Sticks(QObject):
 
     def _look(self) -> None:
         """See whether a stick came or went; what is on a new one is found out beside."""
-        if self._looking or not self._read_mounts():
-            return
-        policy = self._follow_policy()
-        if policy == "never":
+        if self._looking or not self._read_mounts() or (policy := self._follow_policy()) == "never":
             return
         places = on_sticks.sticks(self._mounts, os.environ.get("KIOSK_STICKS", ""))
         self._forget(place for place in [*self._places] if place not in places)

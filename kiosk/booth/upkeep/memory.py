@@ -69,16 +69,13 @@ def give_back_memory() -> None:
 def drop_visit(engine: QQmlEngine) -> None:
     """Free what is left of a visit whose pages are gone, with what Qt keeps for their types and fonts.
 
-    QML's heap is returned in chunks of 64 KiB, and only whole ones. A type's words and the wrappers that its bindings
-    looked up would stay where the first visit that needed them made them, a few bytes in each of many chunks, and each
-    visit would add some: after five thousand acts of a visitor 1.2 MB in use held 4 to 5. The next visit makes
-    them again, beside the loop. They are garbage once nothing of their type is left, so what was made of it is
-    collected first.
+    QML's heap is returned in whole chunks of 64 KiB. A type's words and the wrappers that its bindings looked up would
+    stay, a few bytes in each of many chunks: after five thousand acts of a visitor 1.2 MB in use held 4 to 5. They are
+    garbage once nothing of their type is left, so what was made of it is collected first.
 
-    Fonts in sizes and languages that nobody sees any more are dropped when Qt is told of other fonts, and it takes the
-    same ones for others. Each holds the names of all families on the machine: dropped after the next visit was made
-    among them, they left holes in its pages, 3 MB that came and went from visit to visit. For the same reason freed
-    blocks are joined (which `malloc_trim` does first) before anything new is made.
+    Qt drops fonts that nobody sees any more when it is told of other fonts, and takes the same ones for others. Dropped
+    after the next visit was made among them, they left holes of 3 MB: so freed blocks are joined (which `malloc_trim`
+    does first) before anything new is made.
     """
     engine.collectGarbage()
     engine.trimComponentCache()

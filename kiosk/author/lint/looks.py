@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -36,16 +37,15 @@ def check_looks(subject: Subject) -> list[Problem]:
 
 def _colours(theme: Piece) -> dict[str, Scalar]:
     """Return the colours that are written in the theme, without those that are none."""
-    nodes = {name: theme.node.entries.get(name) for name in ("ground", "surface", "text", "quiet", "accent")}
-    found = {name: node for name, node in nodes.items() if isinstance(node, Scalar)}
-    return {name: node for name, node in found.items() if COLOUR.fullmatch(node.text.strip())}
+    written = ((name, theme.node.scalar(name)) for name in ("ground", "surface", "text", "quiet", "accent"))
+    return {name: at for name, at in written if at and COLOUR.fullmatch(at.text.strip())}
 
 
 def _theme(subject: Subject, theme: Piece | None, colours: dict[str, Scalar]) -> model.Theme:
     if subject.bundle:
         return subject.bundle.theme
-    mode = theme.node.entries.get("mode") if theme else None
-    is_paper = isinstance(mode, Scalar) and mode.text == "paper"
+    mode = theme.node.scalar("mode") if theme else None
+    is_paper = mode is not None and mode.text == "paper"
     written = {name: _plain(at) for name, at in colours.items()}
     return msgspec.structs.replace(model.Theme(mode="paper" if is_paper else "dark"), **written)
 
@@ -80,8 +80,8 @@ def _report(findings: Source, at: Scalar, name: str, against: tuple[str, str], r
 
 
 def _check_sector(piece: Piece, palette: Palette, findings: Source) -> None:
-    at = piece.node.entries.get("colour")
-    if not isinstance(at, Scalar) or not COLOUR.fullmatch(at.text.strip()):
+    at = piece.node.scalar("colour")
+    if not at or not COLOUR.fullmatch(at.text.strip()):
         return
     colour, ratio = _plain(at), contrast_ratio(_plain(at), palette.ground)
     if ratio < GRAPHIC_RATIO:
@@ -94,33 +94,28 @@ def _check_sector(piece: Piece, palette: Palette, findings: Source) -> None:
 
 
 def _check_lengths(subject: Subject) -> list[Problem]:
-    fields = _fields(subject)
+    fields = list(_short_texts(subject))
     content = subject.findings()
-    for limit, name, texts in fields:
+    for limit, name, texts, _ in fields:
         for text in texts.values():
             _check_length(text, limit, name, content)
     problems = content.problems[:MOST_LISTED]
     for code, catalog, messages in subject.catalogs():
-        for limit, name, texts in fields:
-            source = texts.get(subject.source_code) if code not in texts else None
-            _check_translation(messages.get(source.text.strip("\n")) if source else None, limit, name, catalog)
+        for limit, name, texts, source in fields:
+            message = messages.get(source)
+            if message and code not in texts and not message.is_fuzzy:
+                _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
         problems += catalog.problems[:MOST_LISTED]
     return problems
 
 
-def _fields(subject: Subject) -> list[tuple[int, str, dict[str, Scalar]]]:
-    """Return each text that reads best when it is short: how short, its key, what it says by language."""
-    return [
-        (limit, name, piece.said(name, subject.source_code))
-        for piece in subject.pieces
-        for (kind, name), limit in _READS_BEST.items()
-        if piece.model is kind and name in piece.values
-    ]
-
-
-def _check_translation(message: Message | None, limit: int, name: str, catalog: Source) -> None:
-    if message and not message.is_fuzzy:
-        _check_length(Scalar(message.translation, message.line, 1), limit, name, catalog)
+def _short_texts(subject: Subject) -> Iterator[tuple[int, str, dict[str, Scalar], str]]:
+    """Yield the limit and the name of each field that is best short, its texts by language and its source."""
+    for piece in subject.pieces:
+        for (kind, name), limit in _READS_BEST.items():
+            if piece.model is kind and (texts := piece.said(name, subject.source_code)):
+                source = texts.get(subject.source_code)
+                yield limit, name, texts, source.text.strip("\n") if source else ""
 
 
 def _check_length(text: Scalar, limit: int, name: str, findings: Source) -> None:

@@ -44,8 +44,9 @@ def memory_bytes(subject: Subject) -> int:
     bundle = subject.bundle
     if bundle is None:
         return 0
-    pictures = [0, *(facts.width * facts.height for facts in subject.checked.files.facts.values() if not facts.seconds)]
-    films = [0, *(facts.width * facts.height for facts in subject.checked.files.facts.values() if facts.seconds)]
+    pictures, films = [0], [0]
+    for facts in subject.checked.files.facts.values():
+        (films if facts.seconds else pictures).append(facts.width * facts.height)
     pages = [0, *(sum(sorted(_shown(page), reverse=True)[:_TILES_ALIVE]) for page in _pages(bundle))]
     blocks = sum(len(sector.blocks) for sector in bundle.sectors)
     return round(

@@ -132,12 +132,9 @@ def _changed_sources(subject: Subject, code: str) -> dict[str, Message]:
     That is a message which the bundle does not have, in the place of one that it has, and which is its own translation;
     or all other catalogs have the text, so that it is not the bundle which was changed.
     """
-    others = [subject.messages(other) for other in subject.codes if other != code and subject.messages(other)]
-    return {
-        text: instead
-        for text, instead in _replaced(subject, code)
-        if _is_its_own(text, instead) or (others and all(text in messages for messages in others))
-    }
+    others = [messages.keys() for other, _, messages in subject.catalogs() if other != code]
+    kept = set.intersection(*map(set, others)) if others else set[str]()
+    return {text: instead for text, instead in _replaced(subject, code) if text in kept or _is_its_own(text, instead)}
 
 
 def _is_its_own(text: str, instead: Message) -> bool:

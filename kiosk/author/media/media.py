@@ -6,6 +6,7 @@ best in a process of its own (`worker.py`), and never in a running booth.
 
 from __future__ import annotations
 
+import re
 import struct
 import warnings
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from kiosk.author.media.svg import read_svg
 from kiosk.author.media.wholeness import is_cut_short
@@ -67,25 +68,9 @@ class Facts:
 
 def what_is(head: bytes) -> str:
     """Return what a file is by the first bytes of it, in words; an empty text where they tell nothing."""
-    return _by_start(head, _MAGIC) or _by_container(head) or _by_text(head)
-
-
-def _by_start(head: bytes, starts: tuple[tuple[bytes, str], ...]) -> str:
-    return next((name for start, name in starts if head.startswith(start)), "")
-
-
-def _by_container(head: bytes) -> str:
-    if head[:4] == b"RIFF":
-        return _IN_RIFF.get(head[8:12], "")
-    if head[4:8] == b"ftyp":
-        return _IN_MP4.get(head[8:12], "MP4")
-    return "MP4" if head[4:8] in (b"moov", b"mdat", b"wide") else ""
-
-
-def _by_text(head: bytes) -> str:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    known = _by_start(text, _TEXTS)
-    return known or ("SVG" if b"<svg" in text else "XML" if text.startswith(b"<?xml") else "")
+    tables = ((head, _MAGIC), (text, _TEXTS))
+    return next((name for data, table in tables for begin, name in table if re.match(begin, data, re.DOTALL)), "")
 
 
 def read_picture(path: Path) -> Facts:
@@ -274,46 +259,38 @@ def _refusal(kind: str, wanted: str, formats: str, code: str) -> MediaError:
     return MediaError(f"{found} the booth can show", f"Use {formats}.", code)
 
 
-_MAGIC: Final = cast(
-    "tuple[tuple[bytes, str], ...]",
-    (
-        (b"\x89PNG\r\n\x1a\n", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"GIF8", "a GIF picture"),
-        (b"BM", "a BMP picture"),
-        (b"II*\x00", "a TIFF picture"),
-        (b"MM\x00*", "a TIFF picture"),
-        (b"8BPS", "a Photoshop picture"),
-        (b"\x1a\x45\xdf\xa3", "WebM"),
-        (b"OggS", "Ogg"),
-        (b"FLV", "a Flash film"),
-        (b"\x30\x26\xb2\x75", "a Windows Media film"),
-        (b"\x00\x00\x01\xba", "an MPEG film"),
-        (b"\x47\x40", "an MPEG transport stream"),
-        (b"ID3", "a sound"),
-        (b"fLaC", "a sound"),
-        (b"%PDF", "a PDF document"),
-        (b"PK\x03\x04", "a ZIP archive"),
-        (b"\x1f\x8b", "a compressed file"),
-        (b"\x7fELF", "a program"),
-        (b"MZ", "a program"),
-        (b"#!", "a script"),
-        (b"wOF", "a font"),
-    ),
+_MAGIC: Final = (
+    (rb"\x89PNG\r\n\x1a\n", "PNG"),
+    (rb"\xff\xd8\xff", "JPEG"),
+    (rb"GIF8", "a GIF picture"),
+    (rb"BM", "a BMP picture"),
+    (rb"II\*\x00|MM\x00\*", "a TIFF picture"),
+    (rb"8BPS", "a Photoshop picture"),
+    (rb"\x1a\x45\xdf\xa3", "WebM"),
+    (rb"OggS", "Ogg"),
+    (rb"FLV", "a Flash film"),
+    (rb"\x30\x26\xb2\x75", "a Windows Media film"),
+    (rb"\x00\x00\x01\xba", "an MPEG film"),
+    (rb"\x47\x40", "an MPEG transport stream"),
+    (rb"ID3|fLaC|RIFF.{4}WAVE", "a sound"),
+    (rb"%PDF", "a PDF document"),
+    (rb"PK\x03\x04", "a ZIP archive"),
+    (rb"\x1f\x8b", "a compressed file"),
+    (rb"\x7fELF|MZ", "a program"),
+    (rb"#!", "a script"),
+    (rb"wOF", "a font"),
+    (rb"RIFF.{4}WEBP", "WebP"),
+    (rb"RIFF.{4}AVI ", "an AVI film"),
+    (rb".{4}ftypavif", "an AVIF picture"),
+    (rb".{4}ftyp(heic|mif1)", "an HEIC picture"),
+    (rb".{4}(ftyp|moov|mdat|wide)", "MP4"),
 )
-_IN_RIFF: Final = {b"WEBP": "WebP", b"AVI ": "an AVI film", b"WAVE": "a sound"}
-_IN_MP4: Final = {b"avif": "an AVIF picture", b"heic": "an HEIC picture", b"mif1": "an HEIC picture"}
 _TEXTS: Final = (
-    (b"#extm3u", "a playlist"),
-    (b"[playlist]", "a playlist"),
-    (b"ffconcat", "a playlist"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<script", "a web page"),
-    (b"<svg", "SVG"),
-    (b"<mpd", "a playlist"),
-    (b"<smil", "a playlist"),
-    (b"webvtt", "captions (WebVTT)"),
-    (b"import qt", "a QML program"),
-    (b"pragma ", "a QML program"),
+    (rb"#extm3u|\[playlist\]|ffconcat|<mpd|<smil", "a playlist"),
+    (rb"<!doctype html|<html|<script", "a web page"),
+    (rb"webvtt", "captions (WebVTT)"),
+    (rb"import qt|pragma ", "a QML program"),
+    (rb".*<svg", "SVG"),
+    (rb"<\?xml", "XML"),
 )
+"""How a text begins, without the spaces before it and in small letters."""

@@ -16,20 +16,8 @@ MAX_DEPTH: Final = 100
 FILTERED: Final = 600
 """What an element with a filter counts for: each blurs a whole screen."""
 
-_REFUSED: Final = frozenset(
-    [
-        "script",
-        "foreignobject",
-        "iframe",
-        "audio",
-        "video",
-        "image",
-        "feimage",
-        "handler",
-        "listener",
-        "embed",
-        "object",
-    ]
+_REFUSED: Final = re.compile(
+    "script|foreignobject|iframe|audio|video|image|feimage|handler|listener|embed|object", re.IGNORECASE
 )
 _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]{1,2})?)\s*(px|pt|mm|cm|in|pc)?\s*")
 _UNITS: Final = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -135,7 +123,7 @@ class _Reader:
             self._refuse(f"the SVG has more than {MAX_ELEMENTS} elements", "K418")
         if len(self.names) >= MAX_DEPTH:
             self._refuse(f"the SVG is nested more than {MAX_DEPTH} levels deep", "K418")
-        if name.lower() in _REFUSED:
+        if _REFUSED.fullmatch(name):
             self._refuse(f"the SVG holds a `{name[:40]}`")
 
     def _attribute(self, element: str, key: str, value: str, holders: set[str]) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 import msgspec
 
-from kiosk.author.compile.wording import Message
 from kiosk.author.format.models import AttractItem, Sector, Theme
 from kiosk.author.format.values import COLOUR, six_digits
 from kiosk.author.lint.subject import MOST_LISTED, Piece, Subject, width
@@ -57,7 +56,7 @@ def _check_theme(colours: dict[str, Scalar], palette: Palette, findings: Source)
     if "surface" in colours and _plain(colours["surface"]) != palette.surface:
         _report(findings, colours["surface"], "surface", ("text", palette.text), TEXT_RATIO, palette.surface)
     default = _BRIGHT if contrast_ratio(palette.ground, _BRIGHT) > contrast_ratio(palette.ground, _DARK) else _DARK
-    if "ground" in colours and "text" not in colours and contrast_ratio(palette.text, default) > TEXT_RATIO:
+    if colours.keys() & {"ground", "text"} == {"ground"} and contrast_ratio(palette.text, default) > TEXT_RATIO:
         what = f"neither light nor dark text stands out from the ground `{palette.ground}`"
         cure = "Choose a ground that is clearly darker, or clearly lighter."
         findings.warn(colours["ground"], "K750", what, cure)

@@ -103,8 +103,7 @@ def _check_file(path: Scalar, name: str, facts: Facts, findings: Source) -> None
 
 def _check_alt(subject: Subject, piece: Piece, field: str, told: dict[str, tuple[str, int]], findings: Source) -> None:
     paths = piece.said(field, subject.source_code)
-    names = {PurePosixPath(written(path)).name.casefold() for path in paths.values()}
-    names |= {PurePosixPath(name).stem for name in names}
+    names = set[str]().union(*map(_file_names, paths.values()))
     for code, alt in piece.said("alt", subject.source_code).items():
         words = " ".join(alt.text.split()).casefold()
         if not any(c.isalnum() for c in words):
@@ -114,6 +113,11 @@ def _check_alt(subject: Subject, piece: Piece, field: str, told: dict[str, tuple
         elif code == subject.source_code and paths:
             path = written(next(iter(paths.values())))
             _check_twin(alt, path, told.setdefault(words, (path, alt.line)), findings)
+
+
+def _file_names(path: Scalar) -> tuple[str, str]:
+    file = PurePosixPath(written(path).casefold())
+    return file.name, file.stem
 
 
 def _check_twin(alt: Scalar, path: str, first: tuple[str, int], findings: Source) -> None:

@@ -92,7 +92,7 @@ def write_archive(manifest: Manifest, folder: Path, stream: BinaryIO, added: Map
             entries.append(_write_file(stream, source, listed, entries[-1].end, root))
     central = b"".join(_central(entry) for entry in entries)
     stream.write(central)
-    stream.write(_end(len(entries), len(central), entries[-1].end))
+    stream.write(_END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(central), entries[-1].end, 0))
 
 
 def read_archive(file: Path, into: Path, tick: Tick = lambda _name: None) -> Manifest:
@@ -121,12 +121,13 @@ def _read_entries(stream: BinaryIO, file: Path) -> list[_Entry]:
     stream.seek(start)
     listing = _take(stream, length)
     entries: list[_Entry] = []
-    at = 0
+    at = offset = 0
     while at < length:
-        entry = _read_central(listing, at, entries[-1].end if entries else 0, file)
+        entry = _read_central(listing, at, offset, file)
+        offset = entry.end
         at += _CENTRAL.size + len(entry.name.encode())
         entries.append(entry)
-    if len(entries) != count or entries[-1].end != start:
+    if len(entries) != count or offset != start:
         raise refusal(file, "K802", "its entries are not the ones that its end counts", _PACK)
     if entries[0].name != MANIFEST or entries[0].size > MAX_MANIFEST_BYTES:
         raise refusal(file, "K807", f"it does not begin with `{MANIFEST}`", _PACK)
@@ -283,7 +284,3 @@ def _central(entry: _Entry) -> bytes:
         )
         + name
     )
-
-
-def _end(count: int, length: int, start: int) -> bytes:
-    return _END.pack(b"PK\5\6", 0, 0, count, count, length, start, 0)

@@ -133,8 +133,8 @@ def _verify_files(folder: Path, files: Sequence[Listed]) -> None:
     for listed in files:
         if not _is_whole(folder / listed.path, listed):
             raise refusal(folder / listed.path, "K808", "the installed file is damaged", _AGAIN)
-    there = {path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
-    extra = there - {folder / name for name in (MANIFEST, f"{OWN}/{SUMS}", *(listed.path for listed in files))}
+    known = {folder / MANIFEST, folder / OWN / SUMS, *(folder / listed.path for listed in files)}
+    extra = {path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()} - known
     if extra:
         raise refusal(min(extra), "K808", "this file was never installed", _AGAIN)
 

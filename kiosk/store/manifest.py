@@ -78,8 +78,7 @@ def read_manifest(data: bytes, file: Path) -> Manifest:
     paths = [listed.path for listed in manifest.files]
     mistakes = {
         "its manifest was changed after it was packed": not canonical or manifest.fingerprint != _fingerprint(manifest),
-        "its manifest makes no sense": manifest.format != FORMAT
-        or not all(_SHA256.fullmatch(listed.sha256) for listed in manifest.files),
+        "its manifest makes no sense": not _makes_sense(manifest),
         "its manifest names a file twice, or in disorder": sorted(set(paths), key=str.encode) != paths,
     }
     for what in (words for words, is_so in mistakes.items() if is_so):
@@ -87,6 +86,10 @@ def read_manifest(data: bytes, file: Path) -> Manifest:
     check_names(paths, file)
     check_sizes([listed.size for listed in manifest.files], file)
     return manifest
+
+
+def _makes_sense(manifest: Manifest) -> bool:
+    return manifest.format == FORMAT and all(_SHA256.fullmatch(listed.sha256) for listed in manifest.files)
 
 
 def _check_version(manifest: Manifest, file: Path) -> None:

@@ -38,14 +38,18 @@ def schema_of(model: type[Written], title: str) -> str:
 
 def _tidy(part: Any) -> Any:
     """Drop defaults that mean "left out" and the null that stands for it, and give flags and choices their examples."""
-    if isinstance(part, list):
-        return [_tidy(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    part = {
-        key: {name: _tidy(value) for name, value in held.items()} if key == "properties" else _tidy(held)
-        for key, held in part.items()
-    }
+    match part:
+        case list():
+            return [_tidy(item) for item in part]
+        case dict():
+            inner = {key: _tidy(held) for key, held in part.items() if key != "properties"}
+            return _tidy_object(part | inner)
+    return part
+
+
+def _tidy_object(part: dict[str, Any]) -> dict[str, Any]:
+    for name, field in part.get("properties", {}).items():
+        part["properties"][name] = _tidy(field)
     _without_null(part)
     if _means_left_out(part.get("default")):
         part.pop("default", None)

@@ -167,8 +167,7 @@ def _walk(model: type[Written], node: Node, owner: str, part: str) -> Iterator[W
         if has_words(shape.mark):
             yield Words(value, key, shape.mark, owner, part, model.model_fields[key].description or "")
         elif shape.model is not None:
-            items = value.items if shape.many and isinstance(value, Sequence) else [value]
-            for number, item in enumerate(items, 1):
+            for number, item in enumerate(shape.items(value), 1):
                 yield from _walk(shape.model, item, *_place(shape.model, key, item, number, owner, part))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.author.compile.compile import CONTENT
-from kiosk.author.compile.passages import Passage, passages_of
+from kiosk.author.compile.passages import passages_of
 from kiosk.author.compile.wording import catalog_path
 from kiosk.author.format.fields import has_words
 from kiosk.author.format.models import IF_EMPTY, Content, Sector
@@ -118,7 +118,9 @@ class Origins:
                 if translation is not None:
                     yield translation[0], Origin(translation[1], translation[2], key, sector)
                 else:
-                    yield self._shown(passage.text, code), self._written(passage, key, sector)
+                    position = Position(self._source.file, passage.line, passage.column)
+                    shown = pseudo_text(passage.text, code) if is_pseudo(code) else passage.text
+                    yield shown, Origin(position, self._source.line(passage.line), key, sector)
 
     def _version(self, node: Node, code: str) -> tuple[Scalar | None, bool]:
         """Return what is written in `code`, else in the first language, and whether it is for catalogs to translate."""
@@ -132,13 +134,6 @@ class Origins:
     @property
     def _first(self) -> str:
         return self._codes[0] if self._codes else ""
-
-    def _shown(self, text: str, code: str) -> str:
-        return pseudo_text(text, code) if is_pseudo(code) else text
-
-    def _written(self, passage: Passage, key: str, sector: str) -> Origin:
-        position = Position(self._source.file, passage.line, passage.column)
-        return Origin(position, self._source.line(passage.line), key, sector)
 
     def _catalog(self, code: str) -> dict[str, tuple[str, Position, str]]:
         file = catalog_path(self._folder, code)

@@ -71,23 +71,24 @@ def start(screen: Screen) -> Iterator[Start]:
 def twin(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[Twin]:
     """A function that opens the same booth in this process: there, what lies where on the screen has a name."""
     QGuiApplication.setQuitOnLastWindowClosed(False)
-    booths: list[Booth] = []
+    ends: list[Callable[[], None]] = []
 
     def open_one(folder: Path, file: Path, size: tuple[int, int], *, mode: str = "closed") -> Visitor:
         clock, options = Clock(), RunOptions(folder, windowed=True, size=size, booth=file)
         booth = Booth(qapp, options, load_bundle(folder), clock=clock, settings=load_settings(file).settings)
-        booths.append(booth)
         booth.frame.open()
         listen(booth)
-        Panel(booth, Counting(booth), lambda code: None)
+        counting = Counting(booth)
+        ends.extend([counting.stop, booth.close])
+        Panel(booth, counting, lambda code: None)
         qtbot.waitUntil(booth.window.isExposed)
         booth.desk.opened.emit()
         booth.desk_view.show(mode)
         return Visitor(booth, clock, qtbot, QPointingDevice.primaryPointingDevice())
 
     yield open_one
-    for booth in booths:
-        booth.close()
+    for end in ends:
+        end()
 
 
 def place(visitor: Visitor, name: str, which: int = 0) -> tuple[int, int]:

@@ -32,15 +32,18 @@ def main() -> int:
             for part in parts:
                 part.kill()
         for part in ("programs", "windows"):
-            sys.stdout.write((folder / f"{part}.log").read_text("utf-8", "replace"))
+            sys.stdout.write((folder / f"said-by-{part}").read_text("utf-8", "replace"))
         traced = [str(folder / part) for part in ("windows", "rest")]
         subprocess.run([sys.executable, "-m", "coverage", "combine", "-q", *traced], cwd=ROOT, check=True)
     return worst
 
 
 def _start(words: tuple[str, ...], place: Path) -> subprocess.Popen[bytes]:
-    """Start a part beside the others; what it says goes to `place`.log, what it reaches to `place`."""
-    with place.with_suffix(".log").open("wb") as said:
+    """Start a part beside the others; what it says goes to a file beside `place`, what it reaches to `place`.
+
+    No name may begin with that of `place` and a dot: coverage clears such files away.
+    """
+    with place.with_name(f"said-by-{place.name}").open("wb") as said:
         return subprocess.Popen(_pytest(words), env=_covering(place), stdout=said, stderr=said, cwd=ROOT)
 
 

@@ -34,7 +34,7 @@ def answer(folder: Path, data: bytes) -> None:
     (folder / "content.yaml").write_bytes(data)
     began = time.process_time()
     compiled = compile_folder(folder)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 20  # a third of what the worker is given for a file
     assert (compiled.bundle is None) == any(problem.severity == "error" for problem in compiled.problems)
     lines = data.decode("utf-8-sig", "replace").count("\n") + data.count(b"\r") + 2
     assert all(0 <= problem.position.line <= lines for problem in compiled.problems)

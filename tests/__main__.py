@@ -1,7 +1,7 @@
 """`python -m tests`: every test, in three parts side by side, and how much of the plain subjects they reach.
 
-Booths that run as programs of their own mostly wait, so that three parts fill two processors. In their part nothing is
-traced. What two of the parts say comes when all have ended, with pytest's own exit code, the worst counts.
+Tests that run the program as one of its own mostly wait, so that three parts fill two processors. In their part
+nothing is traced. What two of the parts say comes when all have ended, with pytest's own exit code, the worst counts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-PROGRAMS: Final = ("tests/booth", "tests/reliability")
+PROGRAMS: Final = ("tests/booth", "tests/reliability", "tests/test_docs.py", "tests/test_wheel.py")
 WINDOWS: Final = ("tests/screens",)
 COVER: Final = ("--cov", "--cov-branch", "--cov-report=")
 
